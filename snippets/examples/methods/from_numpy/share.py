@@ -1,0 +1,11 @@
+import numpy as np
+import torch
+
+pixels = np.array([0, 64, 128, 255], dtype=np.uint8)
+tensor = torch.from_numpy(pixels)
+
+pixels[0] = 10
+tensor[3] = 200
+
+print(tensor)
+print(pixels)

@@ -1,0 +1,188 @@
+"""Directives become what was recorded. Pure: `expand` reads no file and runs nothing.
+
+    ::: example methods/from_numpy/share        the script, then its output
+"""
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
+from snippets.problem import Problem, nearest
+from snippets.recorded import Environment, Example, Record
+
+Target = Literal["html", "markdown"]
+
+DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*):::[ \t]*(?P<kind>\S*)[ \t]*(?P<argument>.*?)[ \t]*$")
+FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
+ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
+WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
+KINDS = ("example",)
+NO_NEWLINE = "no-final-newline"
+
+
+@dataclass(frozen=True)
+class Directive:
+    """One directive of a page; `line` counts from 1."""
+
+    line: int
+    indent: str
+    kind: str
+    argument: str
+
+
+@dataclass(frozen=True)
+class Fence:
+    """One fenced block that a page's author typed, from its opening line on."""
+
+    line: int
+    info: str
+    text: str
+
+
+def parts(markdown: str) -> Iterator[str | Directive | Fence]:
+    """The page in order: lines, directives, and fenced blocks, whose insides are left alone."""
+    lines = markdown.split("\n")
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        number += 1
+        if fence := FENCE.match(line):
+            marks = fence["marks"]
+            closing = re.compile(rf"^[ \t]*{re.escape(marks[0])}{{{len(marks)},}}[ \t]*$")
+            start = number
+            while number < len(lines) and not closing.match(lines[number]):
+                number += 1
+            number += number < len(lines)
+            yield Fence(start, fence["info"].strip(), "\n".join(lines[start - 1 : number]))
+        elif found := DIRECTIVE.match(line):
+            yield Directive(number, found["indent"], found["kind"], found["argument"])
+        else:
+            yield line
+
+
+def problem_of(directive: Directive, page: str, records: Record) -> Problem | None:
+    """What is wrong with a directive on `page` (a name such as methods/from_numpy), or None."""
+    file = f"docs/{page}.md"
+    if directive.kind not in KINDS:
+        expected = f"one of the directives {', '.join(KINDS)}"
+        fix = nearest(directive.kind, KINDS).replace("python -m snippets list", "CONTRIBUTING.md")
+        return Problem(file, directive.line, expected, f"unknown directive {directive.kind!r}", fix)
+    if directive.argument not in records.examples:
+        expected = "the name of a script under snippets/examples/"
+        found = f"unknown example {directive.argument!r}"
+        return Problem(file, directive.line, expected, found, nearest(directive.argument, records.examples))
+    return None
+
+
+def expand(
+    markdown: str,
+    page: str,
+    records: Record,
+    target: Target,
+    on_problem: Callable[[Problem], str] | None = None,
+) -> str:
+    """`markdown`, the source of `page`, with each directive replaced by what it names.
+
+    For "html", an example becomes one line of HTML, so that no later step sees its lines. For
+    "markdown" it becomes fences. The page's last paragraph names the versions and the platform.
+    A directive that names nothing is given to `on_problem`, which returns what stands in its place;
+    without it, raises Problem.
+    """
+    render = html_example if target == "html" else markdown_example
+    done = []
+    for part in parts(markdown):
+        if isinstance(part, str):
+            done.append(part if target == "html" else ABSENT.sub(r"`\g<code>` (does not exist)", part))
+        elif isinstance(part, Fence):
+            done.append(part.text)
+        elif problem := problem_of(part, page, records):
+            if on_problem is None:
+                raise problem
+            done.append(part.indent + on_problem(problem))
+        else:
+            text = render(records.examples[part.argument])
+            done.append("\n".join(part.indent + line if line else line for line in text.split("\n")))
+    foot = html_foot if target == "html" else markdown_foot
+    return "\n".join(done).rstrip("\n") + f"\n\n{foot(records.environment)}\n"
+
+
+def recorded_on(environment: Environment) -> str:
+    """The sentence at the end of every page."""
+    return (
+        f"Every output on this page was recorded with torch {environment.torch} and NumPy {environment.numpy} "
+        f"on Python {environment.python}, {environment.platform}."
+    )
+
+
+def html_foot(environment: Environment) -> str:
+    """The versions and the platform, as HTML."""
+    return f'<div class="recorded-on">{html.escape(recorded_on(environment))}</div>'
+
+
+def markdown_foot(environment: Environment) -> str:
+    """The versions and the platform, as Markdown."""
+    return f"*{recorded_on(environment)}*"
+
+
+def html_example(example: Example) -> str:
+    """The published contract's `.example`, on one line: newlines and tabs as character references."""
+    leaf = example.name.rpartition("/")[2]
+    code = highlight(example.script, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True))
+    # Pygments ends with a newline even where the script does not.
+    code = code if example.script.endswith("\n") else code.removesuffix("\n")
+    pieces = [
+        f'<div class="example" id="{example.name}" data-example="{example.name}" data-exit="{example.ending.exit}">',
+        f'<div class="highlight">{_pre(code, f"{leaf}.py")}</div>',
+    ]
+    if example.output:
+        label, what = _label(example), html.escape(example.output)
+        pieces.append(f'<div class="output no-copy"><p class="output-label">{label}</p>')
+        pieces.append(f"{_pre(what, f'Output of {leaf}.py')}</div>")
+    pieces.append("</div>")
+    return "".join(pieces).replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def _pre(code: str, label: str) -> str:
+    # Focusable and named, because what overflows must be reachable by keyboard.
+    return f'<pre tabindex="0" role="region" aria-label="{label}"><code>{code}</code></pre>'
+
+
+def _label(example: Example) -> str:
+    ending = example.ending.exit
+    if ending == "0":
+        return "Output, with a warning" if WARNS.search(example.output) else "Output"
+    if ending == "error":
+        return "Output, ends with an error"
+    if ending == "timeout":
+        return "Output, never ends"
+    if ending.startswith("exit-"):
+        return f"Output, exit status {ending.removeprefix('exit-')}"
+    return f"Output, the interpreter crashes ({ending})"
+
+
+def markdown_example(example: Example) -> str:
+    """The script and its output as fences; a plain one's output is marked so that pytest-codeblocks compares it.
+
+    An example that warns or does not end normally gets a word after `python`, which keeps
+    pytest-codeblocks from running it: it compares standard output only.
+    """
+    plain = example.ending.exit == "0" and not WARNS.search(example.output)
+    done = [_fence("python" if plain else f"python {example.ending.exit}", example.script)]
+    if example.output:
+        if plain:
+            done.append("<!--pytest-codeblocks:expected-output-->")
+        done.append(_fence("text", example.output))
+    return "\n\n".join(done)
+
+
+def _fence(info: str, text: str) -> str:
+    marks = "`" * max(3, 1 + max(map(len, re.findall(r"`+", text)), default=0))
+    if not text.endswith("\n"):
+        info, text = f"{info} {NO_NEWLINE}", f"{text}\n"
+    return f"{marks}{info}\n{text}{marks}"

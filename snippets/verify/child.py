@@ -1,0 +1,124 @@
+"""What happens inside the isolated process: limits, a clean slate, then the script as `__main__`.
+
+Entered after a fork (isolate.py), or as `python -m snippets.verify.child` where fork is not safe.
+"""
+
+import atexit
+import ctypes
+import io
+import json
+import os
+import sys
+import threading
+import types
+from pathlib import Path
+from typing import Any, NoReturn
+
+from snippets.verify.rules import forbidden
+
+MEMORY = 4 << 30  # bytes of address space; torch itself needs less than 1 GiB
+FILE = 64 << 20  # bytes that one file may hold, the captured output included
+REPORT = 200  # the descriptor of the report: high, so that a script that opens files does not meet it
+
+
+def limit() -> None:
+    """Lowers this process's limits, where the system has such limits."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    for what, size in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, FILE), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(what, (size, size))
+
+
+def become(script: Path, folder: Path, output: Path, report: Path) -> NoReturn:
+    """Turns this process into a run of `script`; it never returns.
+
+    It works in `folder`, writes stdout and stderr to `output` in the order of a terminal, and to
+    `report` one JSON object a line: what it did that it may not, and last how it ended.
+    """
+    _descriptors(output, report)
+    limit()
+    _clean_slate(script, folder)
+    _watch(str(script), str(folder))
+    status = 0
+    ended: dict[str, Any] = {"event": "finished"}
+    try:
+        exec(compile(script.read_bytes(), str(script), "exec"), sys.modules["__main__"].__dict__)  # noqa: S102
+    except SystemExit as error:
+        status = error.code if isinstance(error.code, int) else int(error.code is not None)
+        if isinstance(error.code, str):
+            print(error.code, file=sys.stderr)
+        ended = {"event": "exited", "status": status}
+    except BaseException as error:  # noqa: BLE001 (whatever the script raises is what it shows)
+        status = 1
+        ended = {"event": "raised", "type": type(error).__name__}
+        trace = error.__traceback__.tb_next if error.__traceback__ else None
+        sys.excepthook(type(error), error, trace)
+    # os._exit skips what the interpreter does at its end, so do it here, in its order.
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    ctypes.CDLL(None).fflush(None)
+    _tell(ended)
+    os._exit(status)
+
+
+def _descriptors(output: Path, report: Path) -> None:
+    captured = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    # Open for writing only: whoever reads standard input gets an error at once and does not wait.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 0)
+    os.dup2(captured, 1)
+    os.dup2(captured, 2)
+    os.dup2(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND), REPORT, inheritable=False)
+    os.closerange(3, REPORT)
+    os.closerange(REPORT + 1, 4096)
+    sys.stdin = sys.__stdin__ = open(0, closefd=False, encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.__stdout__ = _text(1, "strict")
+    sys.stderr = sys.__stderr__ = _text(2, "backslashreplace")
+
+
+def _text(descriptor: int, errors: str) -> io.TextIOWrapper:
+    raw = open(descriptor, "wb", closefd=False)  # noqa: SIM115
+    return io.TextIOWrapper(raw, encoding="utf-8", errors=errors, line_buffering=True)
+
+
+def _clean_slate(script: Path, folder: Path) -> None:
+    os.chdir(folder)
+    os.environ.update(HOME=str(folder), TMPDIR=str(folder))
+    sys.argv[:] = [str(script)]
+    sys.path[0] = str(script.parent)
+    sys.dont_write_bytecode = True
+    for name in [name for name in sys.modules if name.partition(".")[0] == "snippets"]:
+        del sys.modules[name]
+    main = types.ModuleType("__main__")
+    main.__file__ = str(script)
+    main.__builtins__ = __builtins__  # type: ignore[attr-defined]
+    sys.modules["__main__"] = main
+
+
+def _watch(script: str, folder: str) -> None:
+    def hook(event: str, args: tuple[Any, ...]) -> None:
+        if what := forbidden(event, args, folder):
+            frame, line = sys._getframe(), 1
+            while frame := frame.f_back:  # type: ignore[assignment]
+                if frame.f_code.co_filename == script:
+                    line = frame.f_lineno
+                    break
+            _tell({"event": "forbidden", "what": what, "line": line})
+            raise PermissionError(what)
+
+    sys.addaudithook(hook)
+
+
+def _tell(event: dict[str, Any]) -> None:
+    os.write(REPORT, json.dumps(event).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    os.setsid()
+    import numpy  # noqa: F401
+    import torch  # noqa: F401
+
+    become(*(Path(argument) for argument in sys.argv[1:]))

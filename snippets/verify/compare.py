@@ -1,0 +1,208 @@
+"""Compares fresh runs with what is recorded, and records them."""
+
+import difflib
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.recorded import (
+    ENVIRONMENT,
+    FORMS,
+    INDEX,
+    Ending,
+    Environment,
+    announced,
+    digest,
+    example_names,
+    out_of_step,
+    output_file,
+    read_environment,
+    read_index,
+    script_file,
+)
+from snippets.verify.isolate import MORE_SETTINGS, OUTPUT, SECONDS, SETTINGS, Run, run_all
+from snippets.verify.rules import declared_modules, problems_in, problems_of_output
+
+OUT_OF_MEMORY = ("MemoryError", "not enough memory", "Unable to allocate", "std::bad_alloc", "DefaultCPUAllocator")
+
+
+def installed() -> Environment:
+    """The versions installed here and this platform, as the record words them. Imports nothing."""
+
+    def public(package: str) -> str:
+        try:
+            return version(package).partition("+")[0]
+        except PackageNotFoundError:
+            return "none"
+
+    python = f"{sys.version_info.major}.{sys.version_info.minor}"
+    return Environment(public("torch"), public("numpy"), python, f"{platform.system()} {platform.machine()}")
+
+
+def environment_problems(root: Path) -> list[Problem]:
+    """Where torch, NumPy or Python is not what the outputs were recorded with."""
+    if not (root / ENVIRONMENT).exists():
+        return []
+    recorded, here = asdict(read_environment(root)), asdict(installed())
+    fixes = {"python": "use Python {}", "torch": "run: pip install torch=={}", "numpy": "run: pip install numpy=={}"}
+    return [
+        Problem(ENVIRONMENT, 1, f"{what} {recorded[what]}", f"{what} {here[what]}", fix.format(recorded[what]))
+        for what, fix in fixes.items()
+        if recorded[what] != here[what]
+    ]
+
+
+def difference(before: str, after: str, file: str, names: tuple[str, str] = ("recorded", "now")) -> str:
+    """A unified diff of two outputs of `file`; a missing newline at the end is told."""
+    lines = [text.splitlines(keepends=True) for text in (before, after)]
+    labels = [f"{file} ({name})" for name in names]
+    diff = difflib.unified_diff(*lines, *labels)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff)
+
+
+def first_difference(before: str, after: str) -> int:
+    """The line, from 1, on which two texts first differ."""
+    pairs = zip(before.splitlines(keepends=True), after.splitlines(keepends=True), strict=False)
+    same = next((number for number, (old, new) in enumerate(pairs) if old != new), None)
+    return 1 + (min(before.count("\n"), after.count("\n")) if same is None else same)
+
+
+def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Problem]:
+    """What forbids recording `runs`, all of the same script: broken rules, other endings, differences."""
+    file, first = script_file(name), runs[0]
+    broken = [event for run in runs for event in run.forbidden]
+    if broken:
+        line, what = broken[0]
+        expected = "a script that keeps to its own folder, processes and machine"
+        return [Problem(file, line, expected, what, "leave that out, or do it inside the working directory")]
+    for run in runs[1:]:
+        if (run.output, run.exit) != (first.output, first.exit):
+            both = (f"{first.setting}: {first.exit}", f"{run.setting}: {run.exit}")
+            fix = "seed it, sort it, or print what does not depend on chance, time, address or order"
+            detail = difference(first.output, run.output, file, both)
+            return [Problem(file, 1, "the same output in every run", "output that is not deterministic", fix, detail)]
+    if first.exit == "flood":
+        limit = f"at most {OUTPUT:,} bytes of output"
+        return [Problem(file, 1, limit, "it prints more and was ended", "print less", first.output[:500])]
+    if first.exit == "vanished":
+        found = "it ended itself with status 0 before its last line (os._exit(0) or sys.exit(0))"
+        return [Problem(file, 1, "a script that runs to its last line", found, "remove the exit", first.output)]
+    expected = announced(script)
+    if first.exit != expected.exit or (expected.raises and expected.raises != first.raised):
+        return [_other_ending(file, expected, first)]
+    return problems_of_output(name, first.output)
+
+
+def _other_ending(file: str, expected: Ending, run: Run) -> Problem:
+    fix = f"correct the script, or say in its first line how it ends: {FORMS}"
+    found = f"it ends with {run.exit}" + (f" ({run.raised})" if run.raised else "")
+    if run.exit == "timeout":
+        found = f"it was still running after {SECONDS:g} s and was ended"
+    elif any(words in run.output for words in OUT_OF_MEMORY):
+        found += "; it may use 4 GiB of memory"
+    wanted = "the end announced in its first line: " if expected.exit != "0" else "an end as announced: "
+    return Problem(file, 1, f"{wanted}{expected.exit} {expected.raises}".rstrip(), found, fix, run.output)
+
+
+def check(root: Path, names: Iterable[str], progress: Callable[[], None] = lambda: None) -> list[Problem]:
+    """Runs examples `names` afresh and compares them with what is recorded; what differs."""
+    names = list(names)
+    index = read_index(root)
+    problems, runs = _run(root, names, SETTINGS, progress)
+    for name in names:
+        step = out_of_step(root, name, index)
+        if name not in runs:
+            continue
+        found = problems_of_runs(name, (root / script_file(name)).read_bytes().decode(), runs[name])
+        if not found and (root / output_file(name)).is_file():
+            found = _compare(root, name, runs[name][0])
+        problems += found or ([step] if step else [])
+    return problems
+
+
+def _compare(root: Path, name: str, run: Run) -> list[Problem]:
+    file = output_file(name)
+    recorded = (root / file).read_bytes().decode(errors="replace")
+    if recorded == run.output:
+        return []
+    fix = f"correct the script, or accept: python -m snippets update {name}"
+    line, detail = first_difference(recorded, run.output), difference(recorded, run.output, file)
+    return [Problem(file, line, "what is recorded", "a fresh run prints something else", fix, detail)]
+
+
+def orphans(root: Path) -> list[Problem]:
+    """Recorded outputs without a script, and entries of the index without either."""
+    index = read_index(root)
+    scripts = set(example_names(root))
+    alone = sorted({*example_names(root, ".out"), *index} - scripts)
+    return [problem for name in alone if (problem := out_of_step(root, name, index))]
+
+
+def _run(
+    root: Path, names: Sequence[str], settings: tuple, progress: Callable[[], None]
+) -> tuple[list[Problem], dict[str, list[Run]]]:
+    problems: list[Problem] = []
+    scripts = {}
+    is_declared = declared_modules(root)
+    for name in names:
+        data = (root / script_file(name)).read_bytes()
+        found = problems_in(name, data, is_declared)
+        problems += found
+        if not found:
+            scripts[name] = data.decode()
+    return problems, run_all(scripts, settings, progress=progress) if scripts else {}
+
+
+def update(
+    root: Path, names: Iterable[str], progress: Callable[[], None] = lambda: None
+) -> tuple[list[Problem], list[str]]:
+    """Records examples `names`; (what was refused, what changed). An unchanged file is not touched."""
+    names = list(names)
+    problems, runs = _run(root, names, MORE_SETTINGS, progress)
+    index, changes = read_index(root), []
+    for gone in set(index) - set(example_names(root)):
+        del index[gone]
+        changes.append(f"removed   {gone}")
+    for name, both in runs.items():
+        script = (root / script_file(name)).read_bytes()
+        found = problems_of_runs(name, script.decode(), both)
+        problems += found
+        if found:
+            continue
+        output = both[0].output.encode()
+        file = root / output_file(name)
+        word = "changed " if file.exists() else "recorded"
+        if write(file, output):
+            changes.append(f"{word}  {output_file(name)}")
+        entry = {"script": digest(script), "output": digest(output)}
+        if index.get(name) != entry:
+            index[name] = entry
+    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(index[name])}" for name in sorted(index))
+    write(root / INDEX, f"{{\n{lines}\n}}\n".encode())
+    write(root / ENVIRONMENT, (json.dumps(asdict(installed()), indent=2) + "\n").encode())
+    return problems, changes
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Makes `data` the content of `path`, whole or not at all; False where it was that already."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        try:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            os.chmod(file.name, 0o644)
+            os.replace(file.name, path)
+        except BaseException:
+            os.unlink(file.name)
+            raise
+    return True
