@@ -71,7 +71,8 @@ def command_list(root: Path, pattern: str) -> int:
     for name in [name for name in example_names(root) if pattern in name]:
         problem = out_of_step(root, name, index)
         print(f"{name}  ({problem.found})" if problem else name)
-    print(*[name for name in tutorial_names(root) if pattern in name], sep="\n", end="")
+    for name in [name for name in tutorial_names(root) if pattern in name]:
+        print(name)
     return 0
 
 

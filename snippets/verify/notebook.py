@@ -29,7 +29,6 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     Raises Problem, which names the cell's line in the source, where a cell fails.
     """
     import jupytext
-    from jupyter_client import KernelManager
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
@@ -38,11 +37,10 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     notebook = jupytext.reads(text, fmt="py:percent")
     # SOURCE_DATE_EPOCH: Matplotlib writes no date of its own into a drawing.
     env = environment(setting) | {"SOURCE_DATE_EPOCH": "0", "PYTHONWARNINGS": "default"}
-    manager = KernelManager(kernel_name="python3")
-    client = NotebookClient(notebook, km=manager, timeout=SECONDS, kernel_name="python3")
-    options = ["--InlineBackend.figure_formats=svg", f"--InlineBackend.rc={MATPLOTLIB}"]
+    client = NotebookClient(notebook, timeout=SECONDS, kernel_name="python3")
+    client.extra_arguments = ["--InlineBackend.figure_formats=svg", f"--InlineBackend.rc={MATPLOTLIB}"]
     try:
-        client.execute(env=env, extra_arguments=options, cwd=str(root))
+        client.execute(env=env, cwd=str(root))
     except (CellExecutionError, CellTimeoutError) as error:
         failed = next(
             (cell for cell in notebook.cells if any(out.output_type == "error" for out in cell.get("outputs", []))),
