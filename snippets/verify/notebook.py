@@ -14,7 +14,6 @@ from snippets.verify.isolate import SETTINGS, Setting, environment
 SECONDS = 120  # time that one cell may take
 POINTS = 0.05  # by how much two drawings' coordinates may differ: invisible, and above a processor's rounding
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
-MATPLOTLIB = {"svg.hashsalt": "snippets", "figure.dpi": "72", "axes.spines.top": "False", "axes.spines.right": "False"}
 
 
 def paths(name: str) -> tuple[str, str]:
@@ -29,6 +28,7 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     Raises Problem, which names the cell's line in the source, where a cell fails.
     """
     import jupytext
+    from jupyter_client import AsyncKernelManager
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
@@ -36,9 +36,10 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     text = (root / source).read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
     # SOURCE_DATE_EPOCH: Matplotlib writes no date of its own into a drawing.
-    env = environment(setting) | {"SOURCE_DATE_EPOCH": "0", "PYTHONWARNINGS": "default"}
-    client = NotebookClient(notebook, timeout=SECONDS, kernel_name="python3")
-    client.extra_arguments = ["--InlineBackend.figure_formats=svg", f"--InlineBackend.rc={MATPLOTLIB}"]
+    env = environment(setting) | {"SOURCE_DATE_EPOCH": "0", "MATPLOTLIBRC": str(root / TUTORIALS / "matplotlibrc")}
+    manager = AsyncKernelManager(kernel_name="python3", transport="ipc")
+    client = NotebookClient(notebook, km=manager, timeout=SECONDS)
+    client.extra_arguments = ["--InlineBackend.figure_formats=svg"]
     try:
         client.execute(env=env, cwd=str(root))
     except (CellExecutionError, CellTimeoutError) as error:
