@@ -2,6 +2,8 @@
 
 import os
 import re
+import shutil
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -11,6 +13,7 @@ from snippets.recorded import NOTEBOOKS, TUTORIALS
 from snippets.verify.compare import difference, write
 from snippets.verify.isolate import SETTINGS, Setting, environment
 
+LINES = 30  # of a diff that are shown; a drawing has hundreds
 SECONDS = 120  # time that one cell may take
 POINTS = 0.05  # by how much two drawings' coordinates may differ: invisible, and above a processor's rounding
 NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
@@ -37,7 +40,8 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     notebook = jupytext.reads(text, fmt="py:percent")
     # SOURCE_DATE_EPOCH: Matplotlib writes no date of its own into a drawing.
     env = environment(setting) | {"SOURCE_DATE_EPOCH": "0", "MATPLOTLIBRC": str(root / TUTORIALS / "matplotlibrc")}
-    manager = AsyncKernelManager(kernel_name="python3", transport="ipc")
+    sockets = tempfile.mkdtemp(prefix="snippets-")
+    manager = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
     client = NotebookClient(notebook, km=manager, timeout=SECONDS)
     client.extra_arguments = ["--InlineBackend.figure_formats=svg"]
     try:
@@ -49,7 +53,10 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
         )
         line = text[: text.index(failed.source)].count("\n") + 1 if failed.source in text else 1
         fix = f"correct the cell, then run: python -m snippets update {name}"
-        raise Problem(source, line, "a cell that runs", f"a cell fails: {error}"[:400], fix, failed.source) from None
+        last = str(error).strip().splitlines()[-1]
+        raise Problem(source, line, "a cell that runs", f"a cell fails: {last}", fix, failed.source) from None
+    finally:
+        shutil.rmtree(sockets, ignore_errors=True)
     return _cleaned(notebook)
 
 
@@ -101,7 +108,8 @@ def differences(file: str, before: Any, after: Any, names: tuple[str, str] = ("r
     found = ""
     for place in sorted({*old, *new}):
         if not same(place, old.get(place, ""), new.get(place, "")):
-            found += difference(old.get(place, ""), new.get(place, ""), f"{file}, {place}", names)
+            lines = difference(old.get(place, ""), new.get(place, ""), f"{file}, {place}", names).splitlines()
+            found += "\n".join([*lines[:LINES], *(["..."] if len(lines) > LINES else [])]) + "\n"
     return found
 
 
