@@ -43,6 +43,7 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     sockets = tempfile.mkdtemp(prefix="snippets-")
     manager = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
     client = NotebookClient(notebook, km=manager, timeout=SECONDS)
+    client.owns_km = True  # it ends the kernel, too
     client.extra_arguments = ["--InlineBackend.figure_formats=svg"]
     try:
         client.execute(env=env, cwd=str(root))
