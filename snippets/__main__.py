@@ -188,7 +188,9 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def add(name: str, summary: str, example: str, *arguments: tuple[str, str, str | None]) -> None:
-        one = commands.add_parser(name, help=summary, description=summary, epilog=f"example: python -m snippets {example}")
+        one = commands.add_parser(
+            name, help=summary, description=summary, epilog=f"example: python -m snippets {example}"
+        )
         for argument, meaning, count in arguments:
             one.add_argument(argument, nargs=count, help=meaning, metavar=argument.upper())
 
@@ -199,7 +201,12 @@ def parser() -> argparse.ArgumentParser:
     add("run", "run scripts now and print what they print", "run methods/from_numpy/share", one)
     add("check", "compare fresh runs with what is recorded", "check methods/from_numpy", some)
     add("update", "record what scripts print", "update methods/from_numpy/share", some)
-    add("new", "make an example and its place in the page", "new methods/from_numpy/rgb_image", ("name", "PAGE/NAME", None))
+    add(
+        "new",
+        "make an example and its place in the page",
+        "new methods/from_numpy/rgb_image",
+        ("name", "PAGE/NAME", None),
+    )
     return top
 
 

@@ -1,6 +1,6 @@
 """Directives become what was recorded. Pure: `expand` reads no file and runs nothing.
 
-    ::: example methods/from_numpy/share        the script, then its output
+::: example methods/from_numpy/share        the script, then its output
 """
 
 import html
@@ -131,26 +131,32 @@ def markdown_foot(environment: Environment) -> str:
 
 
 def html_example(example: Example) -> str:
-    """The published contract's `.example`, on one line: newlines and tabs as character references."""
+    """The published contract's `.example`, on one line."""
     leaf = example.name.rpartition("/")[2]
-    code = highlight(example.script, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True))
-    # Pygments ends with a newline even where the script does not.
-    code = code if example.script.endswith("\n") else code.removesuffix("\n")
     pieces = [
         f'<div class="example" id="{example.name}" data-example="{example.name}" data-exit="{example.ending.exit}">',
-        f'<div class="highlight">{_pre(code, f"{leaf}.py")}</div>',
+        f'<div class="highlight">{html_code(example.script, f"{leaf}.py")}</div>',
     ]
     if example.output:
-        label, what = _label(example), html.escape(example.output)
-        pieces.append(f'<div class="output no-copy"><p class="output-label">{label}</p>')
-        pieces.append(f"{_pre(what, f'Output of {leaf}.py')}</div>")
-    pieces.append("</div>")
-    return "".join(pieces).replace("\n", "&#10;").replace("\t", "&#9;")
+        text = html.escape(example.output)
+        pieces.append(f'<div class="output no-copy"><p class="output-label">{_label(example)}</p>')
+        pieces.append(
+            f'<pre tabindex="0" role="region" aria-label="Output of {leaf}.py"><code>{text}</code></pre></div>'
+        )
+    return one_line("".join([*pieces, "</div>"]))
 
 
-def _pre(code: str, label: str) -> str:
-    # Focusable and named, because what overflows must be reachable by keyboard.
-    return f'<pre tabindex="0" role="region" aria-label="{label}"><code>{code}</code></pre>'
+def html_code(code: str, label: str) -> str:
+    """Highlighted Python, to the byte; focusable and named, because what overflows must be reachable by keyboard."""
+    colored = highlight(code, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True))
+    # The formatter ends with a newline even where the code does not.
+    colored = colored if code.endswith("\n") else colored.removesuffix("\n")
+    return f'<pre tabindex="0" role="region" aria-label="{label}"><code>{colored}</code></pre>'
+
+
+def one_line(block: str) -> str:
+    """HTML without newlines and tabs of its own: as character references no later step can change them."""
+    return block.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def _label(example: Example) -> str:
@@ -173,15 +179,16 @@ def markdown_example(example: Example) -> str:
     pytest-codeblocks from running it: it compares standard output only.
     """
     plain = example.ending.exit == "0" and not WARNS.search(example.output)
-    done = [_fence("python" if plain else f"python {example.ending.exit}", example.script)]
+    done = [fence("python" if plain else f"python {example.ending.exit}", example.script)]
     if example.output:
         if plain:
             done.append("<!--pytest-codeblocks:expected-output-->")
-        done.append(_fence("text", example.output))
+        done.append(fence("text", example.output))
     return "\n\n".join(done)
 
 
-def _fence(info: str, text: str) -> str:
+def fence(info: str, text: str) -> str:
+    """A fence that holds `text` to the byte; a missing newline at its end is told in the info string."""
     marks = "`" * max(3, 1 + max(map(len, re.findall(r"`+", text)), default=0))
     if not text.endswith("\n"):
         info, text = f"{info} {NO_NEWLINE}", f"{text}\n"

@@ -44,13 +44,13 @@ def become(script: Path, folder: Path, output: Path, report: Path) -> NoReturn:
     status = 0
     ended: dict[str, Any] = {"event": "finished"}
     try:
-        exec(compile(script.read_bytes(), str(script), "exec"), sys.modules["__main__"].__dict__)  # noqa: S102
+        exec(compile(script.read_bytes(), str(script), "exec"), sys.modules["__main__"].__dict__)
     except SystemExit as error:
         status = error.code if isinstance(error.code, int) else int(error.code is not None)
         if isinstance(error.code, str):
             print(error.code, file=sys.stderr)
         ended = {"event": "exited", "status": status}
-    except BaseException as error:  # noqa: BLE001 (whatever the script raises is what it shows)
+    except BaseException as error:
         status = 1
         ended = {"event": "raised", "type": type(error).__name__}
         trace = error.__traceback__.tb_next if error.__traceback__ else None
@@ -74,7 +74,7 @@ def _descriptors(output: Path, report: Path) -> None:
     os.dup2(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND), REPORT, inheritable=False)
     os.closerange(3, REPORT)
     os.closerange(REPORT + 1, 4096)
-    sys.stdin = sys.__stdin__ = open(0, closefd=False, encoding="utf-8")  # noqa: SIM115
+    sys.stdin = sys.__stdin__ = open(0, "w", closefd=False, encoding="utf-8")  # noqa: SIM115
     sys.stdout = sys.__stdout__ = _text(1, "strict")
     sys.stderr = sys.__stderr__ = _text(2, "backslashreplace")
 
@@ -117,7 +117,6 @@ def _tell(event: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    os.setsid()
     import numpy  # noqa: F401
     import torch  # noqa: F401
 

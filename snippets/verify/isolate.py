@@ -22,8 +22,8 @@ import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from snippets.recorded import ROOT
@@ -33,6 +33,7 @@ from snippets.verify.terminal import TRACEBACK, as_shown, exit_of
 POLL = 0.0005  # seconds between two looks at a run
 SECONDS = 10.0  # wall-clock time that one run may take
 OUTPUT = 1 << 16  # bytes that one run may print
+
 
 @dataclass(frozen=True)
 class Setting:
@@ -70,7 +71,8 @@ class Process(Protocol):
 
     pid: int
 
-    def poll(self) -> int | None: ...
+    def poll(self) -> int | None:
+        """The return code, negative for a signal, or None while it runs."""
 
 
 class Forked:
@@ -206,7 +208,7 @@ def serve() -> None:
             run = supervise(request["name"], request["script"], request["seconds"], request["setting"], start)
             _end_strays()
             print(json.dumps(asdict(run)), file=answers, flush=True)
-    except Exception:  # noqa: BLE001 (the finally would hide it)
+    except Exception:  # the finally would hide it
         traceback.print_exc()
     finally:
         os._exit(0)  # nothing of a parent's own needs torch's long way out
@@ -218,9 +220,11 @@ class _Parent:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.process: subprocess.Popen[str] | None = None
+        self.folder = ""
 
     def run(self, name: str, script: str, seconds: float) -> Run:
         if self.process is None:
+            self.folder = tempfile.mkdtemp(prefix="snippets-")
             command = [sys.executable, "-c", "from snippets.verify.isolate import serve; serve()"]
             self.process = subprocess.Popen(
                 command,
@@ -228,7 +232,7 @@ class _Parent:
                 stdout=subprocess.PIPE,
                 text=True,
                 cwd=ROOT,
-                env=environment(self.setting),
+                env=environment(self.setting) | {"TMPDIR": self.folder},
                 start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
             )
         assert self.process.stdin
@@ -249,6 +253,7 @@ class _Parent:
             self.process.terminate()
             self.process.wait()
             self.process = None
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def _spawn(places: Places, setting: Setting) -> Process:

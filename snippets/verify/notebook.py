@@ -1,6 +1,5 @@
 """Executes the tutorials and compares the notebooks that come out with the recorded ones."""
 
-import os
 import re
 import shutil
 import tempfile
@@ -71,7 +70,11 @@ def _cleaned(notebook: Any) -> Any:
         streams: list[Any] = []
         for output in cell.get("outputs", []):
             output.pop("metadata", None) if output.output_type == "stream" else output.update(metadata={})
-            if streams and output.output_type == "stream" == streams[-1].output_type and output.name == streams[-1].name:
+            if (
+                streams
+                and output.output_type == "stream" == streams[-1].output_type
+                and output.name == streams[-1].name
+            ):
                 streams[-1].text += output.text
             else:
                 streams.append(output)
@@ -145,10 +148,11 @@ def update(root: Path, name: str) -> tuple[list[Problem], list[str]]:
         return [problem], []
     if found := differences(source, first, second, (str(SETTINGS[0]), str(SETTINGS[1]))):
         fix = "seed it, or show what does not depend on chance, time, threads or order"
-        return [Problem(source, 1, "the same outputs in every run", "outputs that are not deterministic", fix, found)], []
+        return [
+            Problem(source, 1, "the same outputs in every run", "outputs that are not deterministic", fix, found)
+        ], []
     path = root / file
     if path.exists() and not differences(file, _read(path), first):
         return [], []
-    os.makedirs(path.parent, exist_ok=True)
     changed = write(path, (nbformat.writes(first, version=4) + "\n").encode())
     return [], [f"recorded  {file}"] if changed else []

@@ -54,7 +54,9 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
         return [Problem(file, line, "UTF-8", f"the byte {data[error.start]:#04x}", "save the file as UTF-8")]
     if "\r" in text:
         line = line_of(text, text.index("\r"))
-        return [Problem(file, line, "lines that end in LF", "a carriage return (CRLF)", f"run: sed -i 's/\\r//' {file}")]
+        return [
+            Problem(file, line, "lines that end in LF", "a carriage return (CRLF)", f"run: sed -i 's/\\r//' {file}")
+        ]
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
@@ -132,7 +134,8 @@ CHANGES = {
     "os.chown",
     "os.utime",
 }
-NETWORK = {"socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo", "socket.gethostbyname"}
+LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname"}
+CONNECTS = {"socket.connect", "socket.bind", "socket.sendto"}  # to a path (a str) they stay on this machine
 
 
 def forbidden(event: str, args: tuple[Any, ...], folder: str) -> str | None:
@@ -148,9 +151,8 @@ def forbidden(event: str, args: tuple[Any, ...], folder: str) -> str | None:
         for path in args:
             if isinstance(path, (str, bytes)) and _outside(path, folder):
                 return f"changes files outside its own folder: {event}({os.fsdecode(path)!r})"
-    elif event in NETWORK:
-        if not (event != "socket.getaddrinfo" and isinstance(args[1], (str, bytes))) or event == "socket.gethostbyname":
-            return "opens a network connection"
+    elif event in LOOKUPS or (event in CONNECTS and not isinstance(args[1], (str, bytes))):
+        return "opens a network connection"
     elif event == "builtins.input":
         return "waits for input"
     elif event in ("os.kill", "os.killpg") and args[0] in (-1, 0, 1, os.getppid()):

@@ -1,0 +1,40 @@
+# Two commands set up everything on a fresh machine: `make site` builds the site, `make test` proves it.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: site test lint serve system clean
+
+site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs no torch.
+	$(BIN)/python -m snippets.publish.site
+
+test: $(VENV)/.test system lint ## Prove everything: examples, pages, notebooks, code.
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.test ## Check the style and the types of the code.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+serve: $(VENV)/.build ## Show the site at http://127.0.0.1:8000/ and rebuild at every change.
+	$(BIN)/python -m mkdocs serve
+
+system: ## Install Chromium and fonts where they are missing.
+	@.ci/system chromium
+
+$(VENV)/.venv:
+	@.ci/system venv $(PYTHON)
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.build: requirements-build.txt constraints.txt | $(VENV)/.venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-build.txt -c constraints.txt
+	@touch $@
+
+$(VENV)/.test: requirements.txt $(VENV)/.build
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	@touch $@
+
+clean: ## Remove what was built and installed here.
+	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

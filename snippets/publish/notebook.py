@@ -1,0 +1,68 @@
+"""A recorded notebook as HTML and as Markdown; mkdocs-jupyter gives the page around it."""
+
+import html
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from snippets.publish.expand import fence, html_code, one_line
+
+ANCHOR = re.compile(r'<a class="anchor-link"')
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """The notebook's cells as HTML, and its drawings as files: {"figure-1.svg": …}.
+
+    `rendered` holds the HTML of the Markdown cells, in order.
+    """
+    done, drawings, prose = [], dict[str, str](), iter(rendered)
+    for number, cell in enumerate(notebook.cells, 1):
+        if cell.cell_type == "markdown":
+            done.append(ANCHOR.sub('<a class="headerlink"', next(prose)))
+            continue
+        blocks = [f'<div class="highlight">{html_code(cell.source, f"Cell {number}")}</div>']
+        for kind, data in outputs(cell):
+            if kind == "image/svg+xml":
+                name = f"figure-{len(drawings) + 1}.svg"
+                drawings[name] = data
+                alt = html.escape(cell.metadata.get("alt", ""))
+                blocks.append(f'<div class="output no-copy"><img src="{name}" alt="{alt}"></div>')
+            else:
+                label = f"Output of cell {number}"
+                text = html.escape(ANSI.sub("", data))
+                pre = f'<pre tabindex="0" role="region" aria-label="{label}"><code>{text}</code></pre>'
+                blocks.append(f'<div class="output no-copy">{pre}</div>')
+        done.append(one_line(f'<div class="cell">{"".join(blocks)}</div>'))
+    return '<div class="jupyter-wrapper">\n' + "\n".join(done) + "\n</div>\n", drawings
+
+
+def markdown_cells(notebook: Any) -> str:
+    """The notebook as Markdown: prose as it is, code and text in fences, drawings as images beside it."""
+    done, drawings = [], 0
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            done.append(cell.source)
+            continue
+        done.append(fence("python cell", cell.source))
+        for kind, data in outputs(cell):
+            if kind == "image/svg+xml":
+                drawings += 1
+                done.append(f"![{cell.metadata.get('alt', '')}](figure-{drawings}.svg)")
+            else:
+                done.append(fence("text", ANSI.sub("", data)))
+    return "\n\n".join(done) + "\n"
+
+
+def outputs(cell: Any) -> list[tuple[str, str]]:
+    """What a reader sees of a code cell's outputs, in order: (MIME type, text)."""
+    seen = []
+    for output in cell.outputs:
+        if output.output_type == "stream":
+            seen.append(("text/plain", output.text))
+        elif output.output_type == "error":
+            seen.append(("text/plain", f"{output.ename}: {output.evalue}\n"))
+        else:
+            kind = "image/svg+xml" if "image/svg+xml" in output.data else "text/plain"
+            seen.append((kind, output.data.get(kind, "")))
+    return seen

@@ -1,0 +1,93 @@
+"""What may not be on a page, found in its source: the gates that need no run and no build."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.publish.expand import DIRECTIVE, Directive, Fence, parts, problem_of
+from snippets.recorded import Record, script_file
+
+PYTHON = re.compile(r"^\{?\s*\.?(?:python3?|py|pycon|ipython|ipython3)\b", re.IGNORECASE)
+LOOKS_LIKE_PYTHON = re.compile(r"^\s*(?:>>> |import (?:numpy|torch)\b|from (?:numpy|torch)\b)", re.MULTILINE)
+INLINE = re.compile(r"(?<!`)`(?P<code>[^`\n]+)`(?!`)(?P<absent>\{\.absent\})?")
+API = re.compile(r"(?<![\w.])(?:torch|np|numpy|nn|Tensor|ndarray)(?:\.[A-Za-z_]\w*)+|^\.[A-Za-z_]\w*")
+
+
+@dataclass(frozen=True)
+class ApiName:
+    """A name of the libraries in inline code: torch.asarray, Tensor.numpy, .numpy; `line` counts from 1."""
+
+    line: int
+    name: str
+    absent: bool
+
+
+def read_pages(root: Path) -> dict[str, str]:
+    """The sources of all Markdown pages by name (methods/from_numpy), in the order of their names."""
+    docs = root / "docs"
+    files = sorted(docs.rglob("*.md"))
+    return {file.relative_to(docs).with_suffix("").as_posix(): file.read_bytes().decode() for file in files}
+
+
+def shown_on(pages: Mapping[str, str]) -> dict[str, list[str]]:
+    """{example: the pages that show it}, for every example that a directive names."""
+    found: dict[str, list[str]] = {}
+    for page, text in pages.items():
+        for part in parts(text):
+            if isinstance(part, Directive):
+                found.setdefault(part.argument, []).append(page)
+    return found
+
+
+def problems_on(pages: Mapping[str, str], records: Record) -> list[Problem]:
+    """Directives that name nothing or stand twice on a page, typed Python, examples on no page."""
+    problems = [problem for page, text in pages.items() for problem in _problems_on_page(page, text, records)]
+    shown = shown_on(pages)
+    for name in records.examples:
+        if name not in shown:
+            page = name.rpartition("/")[0]
+            fix = f"add the line `::: example {name}` to docs/{page}.md, or remove the script and its output"
+            problems.append(Problem(script_file(name), 1, "an example that a page shows", "on no page", fix))
+    return problems
+
+
+def _problems_on_page(page: str, text: str, records: Record) -> Iterator[Problem]:
+    file = f"docs/{page}.md"
+    seen = Counter[str]()
+    for part in parts(text):
+        if isinstance(part, Directive):
+            if problem := problem_of(part, page, records):
+                yield problem
+            seen[part.argument] += 1
+            if seen[part.argument] == 2:
+                found = f"example {part.argument} a second time"
+                yield Problem(file, part.line, "an example once a page", found, "remove it, or link to the first")
+        elif isinstance(part, Fence):
+            if PYTHON.match(part.info) or LOOKS_LIKE_PYTHON.search(part.text):
+                fix = f"run: python -m snippets new {page}/NAME, and put the code into that script"
+                yield Problem(file, part.line, "code out of snippets/examples/", "Python typed into the page", fix)
+            elif any(DIRECTIVE.match(line) for line in part.text.split("\n")[1:-1]) and not part.info:
+                yield Problem(
+                    file, part.line, "directives outside of fences", "one inside", "name the fence's language"
+                )
+
+
+def api_names(text: str) -> list[ApiName]:
+    """The names of torch and NumPy in the inline code of a page, in order; `torch.tensor(a)` gives torch.tensor.
+
+    Code marked with {.absent} says that its first name does not exist.
+    """
+    found, line = [], 0
+    for part in parts(text):
+        if isinstance(part, str):
+            line += 1
+            for inline in INLINE.finditer(part):
+                names = API.findall(inline["code"])
+                absent = inline["absent"] is not None
+                found += [ApiName(line, name, absent) for name in (names[:1] if absent else names)]
+        else:
+            line += part.text.count("\n") + 1 if isinstance(part, Fence) else 1
+    return found

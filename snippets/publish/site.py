@@ -1,0 +1,192 @@
+"""Builds the site, then does over the built folder what is not Markdown: python -m snippets.publish.site.
+
+Copies of the pages as Markdown, llms.txt, the data files with their schemas, the notebook's HTML, and
+a content policy for each page.
+"""
+
+import base64
+import hashlib
+import html
+import json
+import os
+import posixpath
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import nbformat
+from bs4 import BeautifulSoup
+from mkdocs.config import load_config
+from mkdocs.utils.meta import get_data
+
+from snippets.problem import Problem
+from snippets.publish.expand import expand, html_foot, markdown_foot
+from snippets.publish.notebook import html_cells, markdown_cells
+from snippets.publish.pages import problems_on, read_pages, shown_on
+from snippets.recorded import ROOT, Record, load, out_of_step, read_index
+
+LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
+SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
+ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">)(.*)(</article>)', re.DOTALL)
+SCHEMAS = Path(__file__).parent / "schemas"
+POLICY = (
+    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'"
+)
+
+
+def build(root: Path, site: Path) -> list[Problem]:
+    """Builds the site of the repository at `root` into `site`; what stops it, if anything does."""
+    records, pages, index = load(root), read_pages(root), read_index(root)
+    problems = [problem for name in records.examples if (problem := out_of_step(root, name, index))]
+    problems += problems_on(pages, records)
+    if problems:
+        return problems
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    # Material announces its end of life at every build; the design knows (Zensical builds these pages, too).
+    if subprocess.run(command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
+        return [
+            Problem("mkdocs.yml", 1, "a build without warnings", "MkDocs stopped; see above", "correct what it names")
+        ]
+    finish(root, site, pages, records)
+    return []
+
+
+def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) -> None:
+    """Adds to the built folder `site` all that MkDocs does not make."""
+    config = load_config(str(root / "mkdocs.yml"))
+    copies = {}
+    for page, source in pages.items():
+        text, meta = get_data(source)
+        copies[page] = (expand(twin_links(text, page), page, records, "markdown").lstrip("\n"), meta)
+    for file in sorted((root / "docs").rglob("*.ipynb")):
+        page = file.relative_to(root / "docs").with_suffix("").as_posix()
+        notebook = nbformat.read(file, as_version=4)
+        place = site / folder(page)
+        built = (place / "index.html").read_text(encoding="utf-8")
+        cleaned, drawings = clean_notebook(built, notebook, html_foot(records.environment))
+        (place / "index.html").write_text(cleaned, encoding="utf-8")
+        for name, drawing in drawings.items():
+            (place / name).write_text(drawing, encoding="utf-8")
+        copies[page] = (f"{markdown_cells(notebook)}\n{markdown_foot(records.environment)}\n", notebook.metadata)
+    for page, (text, _) in copies.items():
+        (site / folder(page) / "index.md").write_bytes(text.encode())
+    index, full = llms(config, copies)
+    (site / "llms.txt").write_text(index, encoding="utf-8")
+    (site / "llms-full.txt").write_bytes(full.encode())
+    write_data(site, "examples", examples_data(records, shown_on(pages), str(config.site_url)))
+    for file in site.rglob("*.html"):
+        file.write_text(with_policy(file.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def folder(page: str) -> str:
+    """The folder of the built site that `page` is in, relative to the site."""
+    return "" if page == "index" else page
+
+
+def twin_links(markdown: str, page: str) -> str:
+    """`markdown`, the source of `page`, with links to other sources made links to their Markdown copies."""
+
+    def twin(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
+        path = posixpath.relpath(f"/{folder(target)}", f"/{folder(page)}")
+        return posixpath.join(path, "index.md").removeprefix("./") + (link["anchor"] or "")
+
+    return LINK.sub(twin, markdown)
+
+
+def clean_notebook(page: str, notebook: Any, foot: str) -> tuple[str, dict[str, str]]:
+    """A page as mkdocs-jupyter makes it, without JupyterLab's styles and scripts, and the drawings on it.
+
+    Of its content only the rendered Markdown cells are kept; code and outputs come from the record.
+    """
+
+    def content(article: re.Match[str]) -> str:
+        soup = BeautifulSoup(article[2], "html.parser")
+        rendered = [cell.decode_contents() for cell in soup.select(".jp-MarkdownCell .jp-RenderedMarkdown")]
+        cells, found = html_cells(notebook, rendered)
+        drawings.update(found)
+        return f"{article[1]}\n{cells}{foot}\n{article[3]}"
+
+    drawings: dict[str, str] = {}
+    return ARTICLE.sub(content, page, count=1), drawings
+
+
+def llms(config: Any, copies: Mapping[str, tuple[str, Mapping[str, Any]]]) -> tuple[str, str]:
+    """llms.txt (see llmstxt.org) and llms-full.txt: an index of the Markdown copies, and all of them."""
+    lines = [f"# {config.site_name}", "", f"> {config.site_description}"]
+    full = []
+    for section in config.nav:
+        ((title, entries),) = section.items()
+        if isinstance(entries, str):
+            entries = [{title: entries}]
+        lines += ["", f"## {title}", ""]
+        for entry in entries:
+            ((name, path),) = entry.items()
+            page = path.rpartition(".")[0]
+            text, meta = copies[page]
+            url = posixpath.join(str(config.site_url), folder(page), "index.md")
+            about = meta.get("description", "")
+            lines.append(f"- [{name}]({url})" + (f": {about}" if about else ""))
+            full.append(text)
+    return "\n".join(lines) + "\n", "\n\n---\n\n".join(full)
+
+
+def examples_data(records: Record, pages: Mapping[str, list[str]], site_url: str) -> dict[str, Any]:
+    """The content of data/examples.json; its schema says what each field holds."""
+    environment = records.environment
+    return {
+        "$schema": posixpath.join(site_url, "data/examples.schema.json"),
+        "recorded_on": {
+            "torch": environment.torch,
+            "numpy": environment.numpy,
+            "python": environment.python,
+            "platform": environment.platform,
+        },
+        "examples": [
+            {
+                "name": example.name,
+                "exit": example.ending.exit,
+                "script": example.script,
+                "output": example.output,
+                "pages": [posixpath.join(site_url, folder(page), "") for page in pages[example.name]],
+            }
+            for example in records.examples.values()
+        ],
+    }
+
+
+def write_data(site: Path, name: str, data: dict[str, Any]) -> None:
+    """Writes data/NAME.json and its schema, and raises jsonschema.ValidationError where they do not agree."""
+    schema = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
+    jsonschema.validate(data, json.loads(schema), cls=jsonschema.Draft202012Validator)
+    (site / "data").mkdir(exist_ok=True)
+    (site / "data" / f"{name}.schema.json").write_text(schema, encoding="utf-8")
+    (site / "data" / f"{name}.json").write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def with_policy(page: str) -> str:
+    """`page` with a Content-Security-Policy that allows its own inline scripts and nothing from other hosts."""
+    digests = [hashlib.sha256(script.encode()).digest() for script in SCRIPT.findall(page)]
+    hashes = "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in dict.fromkeys(digests))
+    policy = html.escape(POLICY.format(hashes=hashes), quote=True).replace("&#x27;", "'")
+    charset = '<meta charset="utf-8">'  # has to stay within the first 1,024 bytes
+    return page.replace(charset, f'{charset}\n<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)
+
+
+def main() -> int:
+    """Builds into site/ and says where that is; exit status 1 if something stops it."""
+    site = ROOT / "site"
+    problems = build(ROOT, site)
+    for problem in problems:
+        print(problem, end="\n\n")
+    print(f"{len(problems)} problems; the site was not built" if problems else f"The site is in {site}/index.html")
+    return int(bool(problems))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

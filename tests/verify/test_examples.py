@@ -1,0 +1,53 @@
+"""Gate 1: a fresh run equals the record. One example is one test id: `pytest -k share`."""
+
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from snippets.recorded import EXAMPLES, ROOT, announced, example_names, output_file, script_file
+from snippets.verify import compare
+from snippets.verify.isolate import Run, run_plain
+
+NAMES = example_names(ROOT)
+
+
+def selected(request: pytest.FixtureRequest, test: str) -> list[str]:
+    """The examples whose test `test` runs in this session, so that one is as fast as one can be."""
+    items = [item for item in request.session.items if getattr(item, "originalname", "") == test]
+    return [item.callspec.params["name"] for item in items]  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="module")
+def problems(request: pytest.FixtureRequest) -> dict[str, list[str]]:
+    found = defaultdict(list)
+    for problem in compare.check(ROOT, selected(request, "test_a_fresh_run_equals_the_record")):
+        found[problem.file.removeprefix(f"{EXAMPLES}/").rpartition(".")[0]].append(str(problem))
+    return found
+
+
+@pytest.fixture(scope="module")
+def plain(request: pytest.FixtureRequest) -> dict[str, Run]:
+    names = selected(request, "test_plain_python_shows_the_same")
+    with ThreadPoolExecutor(2) as pool:
+        runs = pool.map(lambda name: run_plain(name, (ROOT / script_file(name)).read_bytes().decode()), names)
+        return dict(zip(names, runs, strict=True))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_fresh_run_equals_the_record(name: str, problems: dict[str, list[str]]) -> None:
+    assert not problems[name], "\n".join(problems[name])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_plain_python_shows_the_same(name: str, plain: dict[str, Run]) -> None:
+    assert plain[name].output.encode() == (ROOT / output_file(name)).read_bytes()
+    assert plain[name].exit == announced((ROOT / script_file(name)).read_text(encoding="utf-8")).exit
+
+
+def test_no_output_is_without_its_script() -> None:
+    assert not compare.orphans(ROOT)
+
+
+def test_the_installed_versions_are_the_recorded_ones() -> None:
+    assert not compare.environment_problems(ROOT)
