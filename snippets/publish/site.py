@@ -46,12 +46,13 @@ def build(root: Path, site: Path) -> list[Problem]:
     problems += problems_on(pages, records)
     if problems:
         return problems
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     # Material announces its end of life at every build; the design knows (Zensical builds these pages, too).
-    if subprocess.run(command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False).returncode:
-        return [
-            Problem("mkdocs.yml", 1, "a build without warnings", "MkDocs stopped; see above", "correct what it names")
-        ]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    built = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    if built.returncode:
+        fix = "correct what is named below"
+        return [Problem("mkdocs.yml", 1, "a build without warnings", "MkDocs stopped", fix, built.stderr)]
     finish(root, site, pages, records)
     return []
 

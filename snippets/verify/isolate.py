@@ -249,8 +249,10 @@ class _Parent:
         return Run(**values | {"forbidden": tuple((line, what) for line, what in values["forbidden"])})
 
     def close(self) -> None:
-        if self.process:
-            self.process.terminate()
+        if self.process and self.process.stdin:
+            with contextlib.suppress(BrokenPipeError):
+                self.process.stdin.close()  # ends one that waits for a request
+            self.process.terminate()  # ends one that waits for a run
             self.process.wait()
             self.process = None
             shutil.rmtree(self.folder, ignore_errors=True)

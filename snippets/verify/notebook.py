@@ -15,7 +15,8 @@ from snippets.verify.isolate import SETTINGS, Setting, environment
 LINES = 30  # of a diff that are shown; a drawing has hundreds
 SECONDS = 120  # time that one cell may take
 POINTS = 0.05  # by how much two drawings' coordinates may differ: invisible, and above a processor's rounding
-NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
+NUMBER = re.compile(r"(?<![\w#.])-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")
 
 
 def paths(name: str) -> tuple[str, str]:
@@ -61,7 +62,7 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
 
 
 def _cleaned(notebook: Any) -> Any:
-    """Without what differs between runs and machines: times, cell ids, counters of the kernel."""
+    """Without what differs between runs, machines and versions: times, cell ids, Matplotlib's name in drawings."""
     spec = {"display_name": "Python 3", "language": "python", "name": "python3"}
     notebook.metadata = {"kernelspec": spec, "language_info": {"name": "python"}}
     for number, cell in enumerate(notebook.cells):
@@ -69,7 +70,9 @@ def _cleaned(notebook: Any) -> Any:
         cell.metadata.pop("execution", None)
         streams: list[Any] = []
         for output in cell.get("outputs", []):
-            output.pop("metadata", None) if output.output_type == "stream" else output.update(metadata={})
+            if "image/svg+xml" in output.get("data", {}):
+                drawing = METADATA.sub("", output.data["image/svg+xml"])
+                output.update(data={"image/svg+xml": drawing}, metadata={})
             if (
                 streams
                 and output.output_type == "stream" == streams[-1].output_type

@@ -1,0 +1,5 @@
+# Raises RuntimeError: autograd would not see what NumPy does
+import torch
+
+weights = torch.tensor([0.5, 0.25], requires_grad=True)
+weights.numpy()

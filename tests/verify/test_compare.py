@@ -1,0 +1,224 @@
+"""Bad input gets a message for the person who made it, and takes nothing else down."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from snippets.problem import Problem
+from snippets.recorded import ENVIRONMENT, INDEX, ROOT
+from snippets.verify import compare
+from snippets.verify.isolate import run_all
+from tests.conftest import Repository, make_repository
+
+GOOD = "print('good')\n"
+
+# name: (script, the line named, words of what was found, words of the fix)
+BAD: dict[str, tuple[str | bytes, int, str, str]] = {
+    "p/not_utf8": (b"x = 1\nprint('\xe9')\n", 2, "the byte 0xe9", "UTF-8"),
+    "p/crlf": (b"x = 1\r\nprint(x)\r\n", 1, "carriage return", "sed -i"),
+    "p/no_syntax": ("x = 1\nprint(x\n", 2, "'(' was never closed", "syntax"),
+    "p/undeclared": ("x = 1\nimport pandas\n", 2, "imports pandas", "requirements.txt"),
+    "p/own_package": ("from snippets import problem\n", 1, "imports snippets", "requirements.txt"),
+    "p/random": ("print(1)\n", 1, "hides the module random", "rename"),
+    "p/Share": ("print(1)\n", 1, "p/Share", "lower case"),
+    "p/today": ("import datetime\nprint(datetime.date.today())\n", 2, "reads the clock", "fixed time"),
+    "p/now": ("import numpy as np\nprint(np.datetime64('now'))\n", 2, "reads the clock", "fixed time"),
+    "p/address": ("print(object())\n", 1, "not deterministic", "seed it"),
+    "p/repeated_address": ("print('at 0x7f0011223344')\n", 1, "prints the address 0x7f0011223344", "equal"),
+    "p/identity": ("print(id(object()))\n", 1, "not deterministic", "seed it"),
+    "p/set_order": ("print({'a', 'b', 'c', 'd', 'e', 'f'})\n", 1, "not deterministic", "sort it"),
+    "p/clock": ("import time\nprint(time.perf_counter())\n", 1, "not deterministic", "seed it"),
+    "p/unseeded": ("import torch\nprint(torch.rand(3))\n", 1, "not deterministic", "seed it"),
+    "p/unseeded_numpy": ("import numpy as np\nprint(np.random.rand(3))\n", 1, "not deterministic", "seed it"),
+    "p/flood": ("while True:\n    print('x' * 1000)\n", 1, "prints more and was ended", "print less"),
+    "p/control": ("print('\\x1b[31mred')\n", 1, "control character", "text only"),
+    "p/memory": ("import numpy as np\nnp.ones(8 << 30)\n", 1, "4 GiB", "first line"),
+    "p/waits": ("x = 1\ninput()\n", 2, "waits for input", "leave that out"),
+    "p/writes": ("x = 1\nopen('/tmp/snippets-left', 'w')\n", 2, "writes outside its own folder", "inside"),
+    "p/network": ("import socket\nsocket.create_connection(('127.0.0.1', 9))\n", 2, "network", "leave that out"),
+    "p/exits": ("import os\nos._exit(0)\nprint(1)\n", 1, "ended itself with status 0", "remove the exit"),
+    "p/exits_politely": ("import sys\nsys.exit(0)\nprint(1)\n", 1, "ended itself with status 0", "remove the exit"),
+    "p/crashes": ("import os\nos.abort()\n", 1, "ends with SIGABRT", "# Ends with SIGABRT: why"),
+    "p/raises": ("1 / 0\n", 1, "ends with error (ZeroDivisionError)", "# Raises ValueError: why"),
+    "p/raises_another": ("# Raises ValueError: no\n1 / 0\n", 1, "ends with error (ZeroDivisionError)", "first line"),
+    "p/does_not_raise": ("# Raises ValueError: no\nprint(1)\n", 1, "ends with 0", "first line"),
+    "p/does_not_crash": ("# Ends with SIGSEGV: no\nprint(1)\n", 1, "ends with 0", "first line"),
+    "p/other_status": ("# Exits with status 3\nimport sys\nsys.exit(4)\n", 1, "ends with exit-4", "first line"),
+}
+
+
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> tuple[Repository, dict[str, list[Problem]]]:
+    """A repository in which all of BAD and one good script were recorded in one go."""
+    repository = make_repository(tmp_path_factory.mktemp("bad"))
+    for name, (script, *_) in BAD.items():
+        repository.script(name, script)
+    repository.script("p/good", GOOD)
+    found: dict[str, list[Problem]] = {}
+    for problem in repository.update("p/good", *BAD):
+        found.setdefault(Path(problem.file).stem, []).append(problem)
+    return repository, found
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_script_is_refused_with_file_line_and_fix(
+    name: str, bad: tuple[Repository, dict[str, list[Problem]]]
+) -> None:
+    script, line, found, fix = BAD[name]
+    repository, problems = bad
+    (problem,) = problems[Path(name).name]
+    assert problem.file == f"snippets/examples/{name}.py"
+    assert (problem.line, found in problem.found, fix in problem.fix) == (line, True, True), str(problem)
+    assert not repository.output(name).exists(), "nothing is recorded of it"
+    path = repository.root / problem.file
+    assert path.read_bytes() == (script if isinstance(script, bytes) else script.encode()), "it is not overwritten"
+
+
+def test_bad_scripts_do_not_keep_a_good_one_from_being_recorded(
+    bad: tuple[Repository, dict[str, list[Problem]]],
+) -> None:
+    repository, problems = bad
+    assert "good" not in problems
+    assert repository.output("p/good").read_text() == "good\n"
+    assert list(json.loads((repository.root / INDEX).read_text())) == ["p/good"]
+
+
+def test_a_hang_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compare, "SETTINGS", compare.SETTINGS[:1])
+    monkeypatch.setattr(compare, "run_all", partial(run_all, seconds=1.0))
+    repository.script("p/hangs", "while True:\n    pass\n")
+    (problem,) = repository.check("p/hangs")
+    assert "still running" in problem.found
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """A repository with one recorded example that prints two lines."""
+    repository = make_repository(tmp_path_factory.mktemp("template"))
+    repository.script("p/two_lines", "print('first')\nprint('second')\n")
+    assert not repository.update("p/two_lines")
+    return repository
+
+
+@pytest.fixture
+def recorded(template: Repository, tmp_path: Path) -> Repository:
+    """A copy of `template` for one test."""
+    shutil.copytree(template.root, tmp_path, dirs_exist_ok=True)
+    return Repository(tmp_path)
+
+
+def test_one_changed_byte_in_an_output_is_a_diff_with_line_and_command(recorded: Repository) -> None:
+    recorded.output("p/two_lines").write_text("first\nsecond!\n")
+    (problem,) = recorded.check("p/two_lines")
+    assert (problem.file, problem.line) == ("snippets/examples/p/two_lines.out", 2)
+    assert "-second!\n+second\n" in problem.detail
+    assert "python -m snippets update p/two_lines" in problem.fix
+
+
+def test_one_changed_byte_in_a_comment_of_a_script_is_seen(recorded: Repository) -> None:
+    script = "print('first')\nprint('second')\n# \n"
+    recorded.script("p/two_lines", script)
+    (problem,) = recorded.check("p/two_lines")
+    assert "edited since it was recorded" in problem.found
+    assert not recorded.update("p/two_lines")
+    assert not recorded.check("p/two_lines")
+
+
+def test_a_missing_final_newline_is_seen(recorded: Repository) -> None:
+    recorded.output("p/two_lines").write_text("first\nsecond")
+    (problem,) = recorded.check("p/two_lines")
+    assert "\\ No newline at end of file" in problem.detail
+
+
+def test_a_record_made_to_agree_with_a_forged_output_is_still_seen(recorded: Repository) -> None:
+    recorded.output("p/two_lines").write_text("forged\n")
+    index = json.loads((recorded.root / INDEX).read_text())
+    index["p/two_lines"]["output"] = compare.digest(b"forged\n")
+    (recorded.root / INDEX).write_text(json.dumps(index))
+    (problem,) = recorded.check("p/two_lines")
+    assert "+first\n+second\n" in problem.detail
+
+
+def test_a_missing_output_is_told(recorded: Repository) -> None:
+    recorded.output("p/two_lines").unlink()
+    (problem,) = recorded.check("p/two_lines")
+    assert "never recorded" in problem.found
+
+
+def test_an_output_without_a_script_is_told(recorded: Repository) -> None:
+    (recorded.root / "snippets/examples/p/two_lines.py").unlink()
+    (problem,) = compare.orphans(recorded.root)
+    assert "an output without a script" in problem.found
+
+
+def test_a_broken_index_names_its_line(recorded: Repository) -> None:
+    (recorded.root / INDEX).write_text("{\n<<<<<<< HEAD\n")
+    with pytest.raises(Problem) as caught:
+        recorded.check("p/two_lines")
+    assert (caught.value.file, caught.value.line) == (INDEX, 2)
+
+
+def test_update_touches_no_unchanged_file(recorded: Repository) -> None:
+    files = [path for path in recorded.root.rglob("*") if path.is_file()]
+    before = {path: path.stat().st_mtime_ns for path in files}
+    problems, changes = compare.update(recorded.root, ["p/two_lines"])
+    assert (problems, changes) == ([], [])
+    assert {path: path.stat().st_mtime_ns for path in files} == before
+
+
+def test_update_says_what_changed(recorded: Repository) -> None:
+    recorded.script("p/two_lines", "print('third')\n")
+    recorded.script("p/another", "print('new')\n")
+    _, changes = compare.update(recorded.root, ["p/two_lines", "p/another"])
+    assert changes == ["changed   snippets/examples/p/two_lines.out", "recorded  snippets/examples/p/another.out"]
+
+
+def test_a_refused_update_keeps_the_old_record(recorded: Repository) -> None:
+    recorded.script("p/two_lines", "print(id(object()))\n")
+    assert recorded.update("p/two_lines")
+    assert recorded.output("p/two_lines").read_text() == "first\nsecond\n"
+
+
+def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "a.out"
+    file.write_text("old")
+
+    def fail(descriptor: int) -> None:
+        raise OSError("no space left on device")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(OSError, match="no space"):
+        compare.write(file, b"new")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.out"]
+    assert file.read_text() == "old"
+
+
+def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repository) -> None:
+    recorded.script("p/slow", "import time\nprint('a')\ntime.sleep(8)\n")
+    code = f"import sys, pathlib; from snippets.__main__ import main; sys.exit(main(['update'], pathlib.Path({str(recorded.root)!r})))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
+    time.sleep(5)
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=20)
+    assert (process.returncode, "nothing is half written" in said, "Traceback" in said) == (130, True, False), said
+    assert not recorded.output("p/slow").exists()
+    assert not [path for path in recorded.root.rglob(".*") if path.is_file()]
+    assert not recorded.check("p/two_lines")
+
+
+@pytest.mark.parametrize("what", ["torch", "numpy", "python"])
+def test_other_versions_than_the_recorded_ones_are_told(recorded: Repository, what: str) -> None:
+    assert not compare.environment_problems(recorded.root)
+    environment = json.loads((recorded.root / ENVIRONMENT).read_text())
+    (recorded.root / ENVIRONMENT).write_text(json.dumps(environment | {what: "1.0"}))
+    (problem,) = compare.environment_problems(recorded.root)
+    assert (problem.file, problem.expected) == (ENVIRONMENT, f"{what} 1.0")
