@@ -139,9 +139,10 @@ def html_example(example: Example) -> str:
     ]
     if example.output:
         text = html.escape(example.output)
-        pieces.append(f'<div class="output no-copy"><p class="output-label">{_label(example)}</p>')
+        kind = "output warns no-copy" if warns(example) else "output no-copy"
+        pieces.append(f'<div class="{kind}"><p class="output-label">{_label(example)}</p>')
         pieces.append(
-            f'<pre tabindex="0" role="region" aria-label="Output of {leaf}.py"><code>{text}</code></pre></div>'
+            f'<pre tabindex="0" role="group" aria-label="Output of {leaf}.py"><code>{text}</code></pre></div>'
         )
     return one_line("".join([*pieces, "</div>"]))
 
@@ -151,7 +152,7 @@ def html_code(code: str, label: str) -> str:
     colored = highlight(code, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True))
     # The formatter ends with a newline even where the code does not.
     colored = colored if code.endswith("\n") else colored.removesuffix("\n")
-    return f'<pre tabindex="0" role="region" aria-label="{label}"><code>{colored}</code></pre>'
+    return f'<pre tabindex="0" role="group" aria-label="{label}"><code>{colored}</code></pre>'
 
 
 def one_line(block: str) -> str:
@@ -159,10 +160,15 @@ def one_line(block: str) -> str:
     return block.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
+def warns(example: Example) -> bool:
+    """Whether a script that runs to its end shows a Python warning."""
+    return example.ending.exit == "0" and WARNS.search(example.output) is not None
+
+
 def _label(example: Example) -> str:
     ending = example.ending.exit
     if ending == "0":
-        return "Output, with a warning" if WARNS.search(example.output) else "Output"
+        return "Output, with a warning" if warns(example) else "Output"
     if ending == "error":
         return "Output, ends with an error"
     if ending == "timeout":
@@ -178,7 +184,7 @@ def markdown_example(example: Example) -> str:
     An example that warns or does not end normally gets a word after `python`, which keeps
     pytest-codeblocks from running it: it compares standard output only.
     """
-    plain = example.ending.exit == "0" and not WARNS.search(example.output)
+    plain = example.ending.exit == "0" and not warns(example)
     done = [fence("python" if plain else f"python {example.ending.exit}", example.script)]
     if example.output:
         if plain:

@@ -27,14 +27,21 @@ def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, s
                 name = f"figure-{len(drawings) + 1}.svg"
                 drawings[name] = data
                 alt = html.escape(cell.metadata.get("alt", ""))
-                blocks.append(f'<div class="output no-copy"><img src="{name}" alt="{alt}"></div>')
+                size = " ".join(f'{side}="{pixels}"' for side, pixels in _size(data).items())
+                blocks.append(f'<div class="output no-copy"><img src="{name}" alt="{alt}" {size}></div>')
             else:
                 label = f"Output of cell {number}"
                 text = html.escape(ANSI.sub("", data))
-                pre = f'<pre tabindex="0" role="region" aria-label="{label}"><code>{text}</code></pre>'
+                pre = f'<pre tabindex="0" role="group" aria-label="{label}"><code>{text}</code></pre>'
                 blocks.append(f'<div class="output no-copy">{pre}</div>')
         done.append(one_line(f'<div class="cell">{"".join(blocks)}</div>'))
     return '<div class="jupyter-wrapper">\n' + "\n".join(done) + "\n</div>\n", drawings
+
+
+def _size(drawing: str) -> dict[str, int]:
+    """A drawing's width and height in CSS pixels (96 an inch, of 72 points), so that the page does not jump."""
+    points = {side: re.search(rf'<svg[^>]* {side}="([\d.]+)pt"', drawing) for side in ("width", "height")}
+    return {side: round(float(found[1]) * 96 / 72) for side, found in points.items() if found}
 
 
 def markdown_cells(notebook: Any) -> str:

@@ -111,7 +111,8 @@ def clean_notebook(page: str, notebook: Any, foot: str) -> tuple[str, dict[str, 
         rendered = [cell.decode_contents() for cell in soup.select(".jp-MarkdownCell .jp-RenderedMarkdown")]
         cells, found = html_cells(notebook, rendered)
         drawings.update(found)
-        return f"{article[1]}\n{cells}{foot}\n{article[3]}"
+        twin = soup.select_one(".page-twin")
+        return f"{article[1]}\n{cells}{foot}\n{twin or ''}\n{article[3]}"
 
     drawings: dict[str, str] = {}
     return ARTICLE.sub(content, page, count=1), drawings

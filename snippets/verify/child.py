@@ -9,6 +9,7 @@ import io
 import json
 import os
 import sys
+import tempfile
 import threading
 import types
 from pathlib import Path
@@ -87,6 +88,7 @@ def _text(descriptor: int, errors: str) -> io.TextIOWrapper:
 def _clean_slate(script: Path, folder: Path) -> None:
     os.chdir(folder)
     os.environ.update(HOME=str(folder), TMPDIR=str(folder))
+    tempfile.tempdir = None  # found anew, in TMPDIR
     sys.argv[:] = [str(script)]
     sys.path[0] = str(script.parent)
     sys.dont_write_bytecode = True

@@ -196,13 +196,14 @@ def write(path: Path, data: bytes) -> bool:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        whole = Path(file.name)
         try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-            os.chmod(file.name, 0o644)
-            os.replace(file.name, path)
+            whole.chmod(0o644)
+            whole.replace(path)
         except BaseException:
-            os.unlink(file.name)
+            whole.unlink()
             raise
     return True

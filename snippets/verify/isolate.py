@@ -26,6 +26,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from snippets.problem import Problem
 from snippets.recorded import ROOT
 from snippets.verify import child
 from snippets.verify.terminal import TRACEBACK, as_shown, exit_of
@@ -187,6 +188,7 @@ def serve() -> None:
 
     gc.collect()
     gc.freeze()
+    print("ready", file=answers, flush=True)
 
     def start(places: Places) -> Process:
         if pid := os.fork():
@@ -235,6 +237,10 @@ class _Parent:
                 env=environment(self.setting) | {"TMPDIR": self.folder},
                 start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
             )
+            if self.process.stdout and not self.process.stdout.readline():
+                self.close()
+                expected, found = "torch and NumPy", f"{sys.executable} cannot import them; see above"
+                raise Problem("requirements.txt", 1, expected, found, "run: make test (which installs them)")
         assert self.process.stdin
         assert self.process.stdout
         request = {"name": name, "script": script, "seconds": seconds, "setting": str(self.setting)}

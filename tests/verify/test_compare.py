@@ -202,7 +202,10 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
 
 def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repository) -> None:
     recorded.script("p/slow", "import time\nprint('a')\ntime.sleep(8)\n")
-    code = f"import sys, pathlib; from snippets.__main__ import main; sys.exit(main(['update'], pathlib.Path({str(recorded.root)!r})))"
+    root = str(recorded.root)
+    code = (
+        f"import sys, pathlib; from snippets.__main__ import main; sys.exit(main(['update'], pathlib.Path({root!r})))"
+    )
     process = subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )

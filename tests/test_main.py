@@ -1,0 +1,168 @@
+"""The command line: what it prints, what it changes and how it ends."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from snippets.__main__ import main, parser, select
+from snippets.recorded import ROOT, example_names
+from tests.conftest import Repository
+
+NAME = "methods/from_numpy/share"
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["list", "from_numpy"], ["show", NAME]])
+def test_list_and_show_take_under_a_second_and_import_no_torch(arguments: list[str]) -> None:
+    run = f"import sys; from snippets.__main__ import main; status = main({arguments!r})"
+    code = f"{run}; sys.exit(status or 'torch' in sys.modules)"
+    took = []
+    for _ in range(3):
+        start = time.monotonic()
+        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+        took.append(time.monotonic() - start)
+        assert done.returncode == 0, done.stderr
+        assert NAME in done.stdout
+    assert min(took) < 1.0
+
+
+def test_list_filters_by_part_of_a_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "from_numpy"]) == 0
+    assert capsys.readouterr().out.split() == [name for name in example_names(ROOT) if "from_numpy" in name]
+
+
+def test_list_says_what_is_not_as_recorded(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    repository.script("p/new", "print(1)\n")
+    assert main(["list"], repository.root) == 0
+    assert capsys.readouterr().out == "p/new  (never recorded)\n"
+
+
+def test_show_prints_script_and_output_to_the_byte(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", NAME]) == 0
+    shown = capsys.readouterr().out
+    for suffix in (".py", ".out"):
+        assert (ROOT / f"snippets/examples/{NAME}{suffix}").read_text() in shown
+
+
+def test_run_prints_what_a_terminal_shows_and_how_it_ended(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.script("p/aborts", "# Ends with SIGABRT: to be seen\nimport os\nprint('before')\nos.abort()\n")
+    assert main(["run", "p/aborts"], repository.root) == 0
+    assert capsys.readouterr().out == "$ python p/aborts.py\nbefore\nAborted\n(ended with SIGABRT)\n"
+
+
+def test_names_may_be_pages_and_files() -> None:
+    page = [name for name in example_names(ROOT) if name.startswith("methods/from_numpy/")]
+    assert select(ROOT, ["methods/from_numpy"]) == page
+    assert select(ROOT, [f"snippets/examples/{NAME}.py"]) == [NAME]
+    assert select(ROOT, [f"./snippets/examples/{NAME}.out", NAME]) == [NAME]
+    assert select(ROOT, ["snippets/tutorials/digits.py"]) == ["tutorials/digits"]
+    assert select(ROOT, []) == [*example_names(ROOT), "tutorials/digits"]
+
+
+@pytest.mark.parametrize("command", ["show", "run", "check", "update"])
+def test_an_unknown_name_is_bad_usage_and_gets_the_nearest(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "methods/from_numpy/shaer"]) == 2
+    assert f"did you mean {NAME}?" in capsys.readouterr().err
+
+
+def test_bad_usage_exits_with_2() -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["frobnicate"])
+    assert caught.value.code == 2
+
+
+def test_check_exits_with_0_then_1_and_names_the_command_that_accepts(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.script("p/one", "print(1)\n")
+    assert main(["update"], repository.root) == 0
+    assert main(["check"], repository.root) == 0
+    repository.output("p/one").write_text("2\n")
+    capsys.readouterr()
+    assert main(["check"], repository.root) == 1
+    said = capsys.readouterr().out
+    assert "snippets/examples/p/one.out:1: a fresh run prints something else" in said
+    assert "-2\n+1\n" in said
+    assert "python -m snippets update p/one" in said
+
+
+def test_another_version_of_torch_stops_check_with_the_command_that_installs_it(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = repository.root / "snippets/recorded/environment.json"
+    path.write_text(path.read_text().replace('"torch": "', '"torch": "9.'))
+    repository.script("p/one", "print(1)\n")
+    assert main(["check"], repository.root) == 1
+    assert "pip install torch==9." in capsys.readouterr().out
+
+
+def test_plain_lines_where_the_output_is_no_terminal(repository: Repository) -> None:
+    repository.script("p/slow", "import time\ntime.sleep(2.5)\nprint(1)\n")
+    code = (
+        f"import pathlib; from snippets.__main__ import main; main(['update'], pathlib.Path({str(repository.root)!r}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "recorded  snippets/examples/p/slow.out\n1 recorded, 1 changed\n"
+    assert done.stderr == ""
+
+
+def test_new_makes_a_script_and_its_place_in_the_page(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = repository.page("methods/from_numpy", "# Title\n\n## Examples\n\nText.\n\n## What goes wrong\n\nMore.\n")
+    assert main(["new", "methods/from_numpy/rgb_image"], repository.root) == 0
+    directive = "::: example methods/from_numpy/rgb_image"
+    assert page.read_text() == (f"# Title\n\n## Examples\n\nText.\n\n{directive}\n\n## What goes wrong\n\nMore.\n")
+    line = page.read_text().split("\n").index(directive) + 1
+    assert f"docs/methods/from_numpy.md:{line}:" in capsys.readouterr().out
+    assert not repository.update("methods/from_numpy/rgb_image"), "the new script runs as it is"
+
+
+def test_new_overwrites_nothing(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
+    page = repository.page("methods/from_numpy", "# Title\n")
+    script = repository.script("methods/from_numpy/mine", "print('mine')\n")
+    assert main(["new", "methods/from_numpy/mine"], repository.root) == 2
+    assert (script.read_text(), page.read_text()) == ("print('mine')\n", "# Title\n")
+    assert "exists" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("methods/from_nump/a", "did you mean methods/from_numpy?"), ("a", "there is no page")],
+)
+def test_new_on_no_page_is_bad_usage(
+    repository: Repository, name: str, words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.page("methods/from_numpy", "# Title\n")
+    assert main(["new", name], repository.root) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_new_refuses_the_name_of_a_module(repository: Repository) -> None:
+    page = repository.page("methods/from_numpy", "# Title\n")
+    assert main(["new", "methods/from_numpy/copy"], repository.root) == 1
+    assert page.read_text() == "# Title\n"
+
+
+def test_every_command_has_an_example_in_its_help() -> None:
+    commands = next(action for action in parser()._actions if action.dest == "command")
+    assert isinstance(commands.choices, dict)
+    assert list(commands.choices) == ["list", "show", "run", "check", "update", "new"]
+    for name, command in commands.choices.items():
+        assert f"example: python -m snippets {name}" in command.format_help()
+
+
+def test_the_repository_may_lie_in_any_folder(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "snippets/__main__.py"), "list"],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert NAME in done.stdout
