@@ -75,9 +75,10 @@ def _descriptors(output: Path, report: Path) -> None:
     os.dup2(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND), REPORT, inheritable=False)
     os.closerange(3, REPORT)
     os.closerange(REPORT + 1, 4096)
-    sys.stdin = sys.__stdin__ = open(0, "w", closefd=False, encoding="utf-8")  # noqa: SIM115
-    sys.stdout = sys.__stdout__ = _text(1, "strict")
-    sys.stderr = sys.__stderr__ = _text(2, "backslashreplace")
+    streams = {"stdin": _text(0, "strict"), "stdout": _text(1, "strict"), "stderr": _text(2, "backslashreplace")}
+    for name, stream in streams.items():
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
 
 
 def _text(descriptor: int, errors: str) -> io.TextIOWrapper:

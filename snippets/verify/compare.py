@@ -27,7 +27,7 @@ from snippets.recorded import (
     read_index,
     script_file,
 )
-from snippets.verify.isolate import MORE_SETTINGS, OUTPUT, SECONDS, SETTINGS, Run, run_all
+from snippets.verify.isolate import MORE_SETTINGS, OUTPUT, SECONDS, SETTINGS, Run, Setting, run_all
 from snippets.verify.rules import declared_modules, problems_in, problems_of_output
 
 OUT_OF_MEMORY = ("MemoryError", "not enough memory", "Unable to allocate", "std::bad_alloc", "DefaultCPUAllocator")
@@ -61,9 +61,8 @@ def environment_problems(root: Path) -> list[Problem]:
 
 def difference(before: str, after: str, file: str, names: tuple[str, str] = ("recorded", "now")) -> str:
     """A unified diff of two outputs of `file`; a missing newline at the end is told."""
-    lines = [text.splitlines(keepends=True) for text in (before, after)]
-    labels = [f"{file} ({name})" for name in names]
-    diff = difflib.unified_diff(*lines, *labels)
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    diff = difflib.unified_diff(old, new, f"{file} ({names[0]})", f"{file} ({names[1]})")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in diff)
 
 
@@ -80,8 +79,8 @@ def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Proble
     broken = [event for run in runs for event in run.forbidden]
     if broken:
         line, what = broken[0]
-        expected = "a script that keeps to its own folder, processes and machine"
-        return [Problem(file, line, expected, what, "leave that out, or do it inside the working directory")]
+        allowed = "a script that keeps to its own folder, processes and machine"
+        return [Problem(file, line, allowed, what, "leave that out, or do it inside the working directory")]
     for run in runs[1:]:
         if (run.output, run.exit) != (first.output, first.exit):
             both = (f"{first.setting}: {first.exit}", f"{run.setting}: {run.exit}")
@@ -111,11 +110,16 @@ def _other_ending(file: str, expected: Ending, run: Run) -> Problem:
     return Problem(file, 1, f"{wanted}{expected.exit} {expected.raises}".rstrip(), found, fix, run.output)
 
 
-def check(root: Path, names: Iterable[str], progress: Callable[[], None] = lambda: None) -> list[Problem]:
-    """Runs examples `names` afresh and compares them with what is recorded; what differs."""
+def check(
+    root: Path,
+    names: Iterable[str],
+    progress: Callable[[], None] = lambda: None,
+    settings: tuple[Setting, ...] = SETTINGS,
+) -> list[Problem]:
+    """Runs examples `names` afresh under each of `settings` and compares them with the record; what differs."""
     names = list(names)
     index = read_index(root)
-    problems, runs = _run(root, names, SETTINGS, progress)
+    problems, runs = _run(root, names, settings, progress)
     for name in names:
         step = out_of_step(root, name, index)
         if name not in runs:
@@ -146,7 +150,7 @@ def orphans(root: Path) -> list[Problem]:
 
 
 def _run(
-    root: Path, names: Sequence[str], settings: tuple, progress: Callable[[], None]
+    root: Path, names: Sequence[str], settings: tuple[Setting, ...], progress: Callable[[], None]
 ) -> tuple[list[Problem], dict[str, list[Run]]]:
     problems: list[Problem] = []
     scripts = {}

@@ -20,6 +20,13 @@ def soup_of(page: str) -> BeautifulSoup:
     return BeautifulSoup(page, "html5lib")
 
 
+def first(place: Tag, selector: str) -> Tag:
+    """The first element in `place` that `selector` selects; fails where there is none."""
+    found = place.select_one(selector)
+    assert found is not None, f"no element is selected by {selector}"
+    return found
+
+
 def shown_in_html(page: str) -> dict[str, Shown]:
     """{example: what the page shows of it}."""
     found = {}

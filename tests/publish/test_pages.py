@@ -3,6 +3,7 @@
 import importlib
 import re
 from functools import reduce
+from typing import Any
 
 import numpy as np
 import pytest
@@ -16,7 +17,14 @@ SOURCES = {f"docs/{page}.md": text for page, text in PAGES.items()} | {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
     for path in [*(ROOT / TUTORIALS).glob("*.py"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
 }
-ROOTS = {"torch": torch, "np": np, "numpy": np, "nn": torch.nn, "Tensor": torch.Tensor, "ndarray": np.ndarray}
+ROOTS: dict[str, Any] = {
+    "torch": torch,
+    "np": np,
+    "numpy": np,
+    "nn": torch.nn,
+    "Tensor": torch.Tensor,
+    "ndarray": np.ndarray,
+}
 HERE = Environment("2.13.0", "2.4.6", "3.11", "Linux x86_64")
 
 

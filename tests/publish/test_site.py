@@ -18,6 +18,7 @@ from tests.conftest import Repository, make_repository
 from tests.publish.gates import (
     broken_links,
     fences,
+    first,
     foreign_requests,
     html_differences,
     markdown_differences,
@@ -45,14 +46,14 @@ def test_no_page_asks_another_host_for_anything(site: Path) -> None:
 
 def test_every_page_ends_with_versions_and_platform(site: Path, record: Record) -> None:
     for file in site.rglob("index.html"):
-        text = soup_of(file.read_text(encoding="utf-8")).select_one("article").get_text(" ")
+        text = first(soup_of(file.read_text(encoding="utf-8")), "article").get_text(" ")
         assert re.search(re.escape(recorded_on(record.environment)) + r"\s+This page as Markdown\s*$", text), file
         copy = file.with_name("index.md").read_text(encoding="utf-8")
         assert copy.endswith(f"*{recorded_on(record.environment)}*\n")
 
 
 def test_every_page_has_a_description_of_its_own(site: Path) -> None:
-    found = [soup_of(file.read_text(encoding="utf-8")).select_one("meta[name=description]") for file in pages(site)]
+    found = [first(soup_of(file.read_text(encoding="utf-8")), "meta[name=description]") for file in pages(site)]
     descriptions = [str(tag["content"]) for tag in found]
     assert len(set(descriptions)) == len(descriptions)
 
@@ -70,7 +71,7 @@ def test_ids_are_unique_on_every_page(site: Path) -> None:
 def test_every_inline_script_is_allowed_by_its_hash_and_no_style_is_inline(site: Path) -> None:
     for file in site.rglob("*.html"):
         soup = soup_of(file.read_text(encoding="utf-8"))
-        policy = soup.select_one('meta[http-equiv="Content-Security-Policy"]')["content"]
+        policy = first(soup, 'meta[http-equiv="Content-Security-Policy"]')["content"]
         inline = [tag for tag in soup.select("script:not([src])") if tag.get("type") != "application/json"]
         assert policy.count("'sha256-") == len({tag.string for tag in inline})
         assert not soup.select("style, [style]"), file
@@ -124,7 +125,7 @@ def test_the_notebook_page_is_the_recorded_notebook(site: Path) -> None:
         soup = soup_of((place / "index.html").read_text(encoding="utf-8"))
         cells = [cell for cell in notebook.cells if cell.cell_type == "code"]
         blocks = soup.select(".jupyter-wrapper .cell")
-        assert [block.select_one(".highlight code").get_text() for block in blocks] == [cell.source for cell in cells]
+        assert [first(block, ".highlight code").get_text() for block in blocks] == [cell.source for cell in cells]
         recorded: list[str] = []
         shown: list[str] = []
         for cell, block in zip(cells, blocks, strict=True):
@@ -133,7 +134,7 @@ def test_the_notebook_page_is_the_recorded_notebook(site: Path) -> None:
                 recorded.append(output.get("text") or data.get("image/svg+xml") or data["text/plain"])
             for output in block.select(".output"):
                 image = output.select_one("img")
-                shown.append((place / image["src"]).read_text(encoding="utf-8") if image else output.get_text())
+                shown.append((place / str(image["src"])).read_text(encoding="utf-8") if image else output.get_text())
                 assert image is None or image["alt"], "a drawing without words for who cannot see it"
         assert shown == recorded
         copied = [text for info, text in fences((place / "index.md").read_text(encoding="utf-8"))]

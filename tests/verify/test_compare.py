@@ -14,7 +14,7 @@ import pytest
 from snippets.problem import Problem
 from snippets.recorded import ENVIRONMENT, INDEX, ROOT
 from snippets.verify import compare
-from snippets.verify.isolate import run_all
+from snippets.verify.isolate import SETTINGS, run_all
 from tests.conftest import Repository, make_repository
 
 GOOD = "print('good')\n"
@@ -91,10 +91,9 @@ def test_bad_scripts_do_not_keep_a_good_one_from_being_recorded(
 
 
 def test_a_hang_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compare, "SETTINGS", compare.SETTINGS[:1])
     monkeypatch.setattr(compare, "run_all", partial(run_all, seconds=1.0))
     repository.script("p/hangs", "while True:\n    pass\n")
-    (problem,) = repository.check("p/hangs")
+    (problem,) = compare.check(repository.root, ["p/hangs"], settings=SETTINGS[:1])
     assert "still running" in problem.found
 
 

@@ -1,0 +1,1 @@
+"""What is said about speed, as ratios measured side by side in one run."""
