@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test lint serve system clean
+.PHONY: site test lint serve system constraints audit clean
 
 site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs no torch.
 	$(BIN)/python -m snippets.publish.site
@@ -35,6 +35,12 @@ $(VENV)/.build: requirements-build.txt constraints.txt | $(VENV)/.venv
 $(VENV)/.test: requirements.txt $(VENV)/.build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@
+
+constraints: $(VENV)/.test ## Write down what the pinned packages bring along.
+	$(BIN)/python -m pip freeze --exclude torch --exclude-editable | grep -v '^nvidia\|^triton\|^cuda' >constraints.txt
+
+audit: site ## Lighthouse over the built site, on a desktop and on a phone (needs Node.js).
+	.ci/audit
 
 clean: ## Remove what was built and installed here.
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

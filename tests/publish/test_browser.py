@@ -1,0 +1,152 @@
+"""The site as a reader meets it: in Chromium, offline but for the site itself, light and dark, wide and narrow."""
+
+import http.server
+import json
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from snippets.recorded import Record
+
+PAGES = ["", "methods/from_numpy/", "reference/corrections/", "tutorials/digits/", "404.html"]
+WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, *arguments: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if not chromium:
+        pytest.fail("Chromium is not installed; expected `chromium` on the path; run: make system")
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with sync_playwright() as playwright:
+        with_flags = playwright.chromium.launch(executable_path=chromium, args=flags)
+        yield with_flags
+        with_flags.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+def opened(browser: Browser, address: str, path: str, scheme: str, width: str) -> tuple[Page, list[str]]:
+    """A page, and what went wrong while it loaded: console errors, failed and foreign requests."""
+    size = WIDTHS[width]
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request", lambda request: None if request.url.startswith((address, "data:")) else wrong.append(request.url)
+    )
+    page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    page.goto(address + path, wait_until="networkidle")
+    return page, wrong
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_loads_clean_is_accessible_and_does_not_scroll_sideways(
+    browser: Browser, address: str, path: str, scheme: str, width: str
+) -> None:
+    page, wrong = opened(browser, address, path, scheme, width)
+    assert wrong == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
+    violations = Axe().run(page).response["violations"]
+    page.context.close()
+    assert violations == [], json.dumps(violations, indent=1)[:3000]
+
+
+def test_the_copy_button_copies_the_script_and_only_the_script(page: Page, address: str, record: Record) -> None:
+    page.goto(f"{address}methods/from_numpy/", wait_until="networkidle")
+    for name in ("methods/from_numpy/share", "methods/from_numpy/dlpack_reversed"):
+        example = page.locator(f'.example[data-example="{name}"]')
+        assert example.locator("button").count() == 1
+        assert example.locator(".output button").count() == 0
+        example.hover()
+        example.locator("button").click()
+        assert page.evaluate("navigator.clipboard.readText()") == record.examples[name].script
+
+
+def test_search_finds_a_message_pasted_from_a_terminal(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("At least one stride in the given numpy array is negative")
+    page.wait_for_selector(".md-search-result__item a")
+    found = page.locator(".md-search-result__item a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+    assert any("from_numpy" in href or "corrections" in href for href in found[:3]), found[:3]
+
+
+def test_without_javascript_all_is_there(browser: Browser, address: str, record: Record) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}methods/from_numpy/")
+    shown = page.locator('.example[data-example="methods/from_numpy/share"] .output code').text_content()
+    assert shown == record.examples["methods/from_numpy/share"].output
+    assert page.get_by_role("link", name="torch.tensor").first.is_visible()
+    context.close()
+
+
+def test_offline_from_files_a_page_shows_its_examples(page: Page, site: Path, record: Record) -> None:
+    page.goto((site / "methods/from_numpy/index.html").as_uri())
+    shown = page.locator('.example[data-example="methods/from_numpy/share"] .highlight code').text_content()
+    assert shown == record.examples["methods/from_numpy/share"].script
+
+
+def test_the_keyboard_reaches_skip_link_search_and_every_block_that_scrolls(page: Page, address: str) -> None:
+    page.goto(f"{address}methods/from_numpy/", wait_until="networkidle")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "md-skip"
+    unreachable = page.evaluate(
+        "[...document.querySelectorAll('article *')].filter(e => e.scrollWidth > e.clientWidth + 1 && e.tabIndex < 0"
+        " && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)).map(e => e.outerHTML.slice(0, 80))"
+    )
+    assert unreachable == []
+
+
+def test_an_error_and_a_crash_look_like_that(page: Page, address: str) -> None:
+    page.goto(f"{address}methods/from_numpy/", wait_until="networkidle")
+
+    def look(name: str) -> str:
+        output = f'.example[data-example="methods/from_numpy/{name}"] .output'
+        label = f"getComputedStyle(document.querySelector({output!r} + ' .output-label'))"
+        card = f"getComputedStyle(document.querySelector({output!r}).parentElement)"
+        return str(page.evaluate(f"{label}.color + {label}.backgroundColor + {card}.borderLeftColor"))
+
+    assert len({look("share"), look("read_only"), look("float64_layer"), look("dlpack_reversed")}) == 4
