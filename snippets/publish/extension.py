@@ -3,13 +3,14 @@
 import html
 import logging
 import re
+from pathlib import Path
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from snippets.problem import Problem
 from snippets.publish.expand import Directive, expand, parts
-from snippets.recorded import ROOT, load, out_of_step, read_index
+from snippets.recorded import EXAMPLES, ROOT, load, out_of_step, read_index
 
 # A child of MkDocs' own logger, so that `mkdocs build --strict` fails and `mkdocs serve` goes on.
 log = logging.getLogger("mkdocs.snippets")
@@ -23,9 +24,10 @@ class Expand(Preprocessor):
         """The lines of one page."""
         text = "\n".join(lines)
         wanted = {part.argument for part in parts(text) if isinstance(part, Directive)}
-        index = read_index(ROOT)
-        records = load(ROOT, wanted)
-        for problem in filter(None, (out_of_step(ROOT, name, index) for name in sorted(records.examples))):
+        root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
+        index = read_index(root)
+        records = load(root, wanted)
+        for problem in filter(None, (out_of_step(root, name, index) for name in sorted(records.examples))):
             self.report(problem)
         expanded = expand(text, self.page(), records, "html", self.report)
         return BLOCK.sub(lambda found: found[1] + self.md.htmlStash.store(found[2]), expanded).split("\n")

@@ -13,12 +13,12 @@ from snippets.recorded import Record, script_file
 PYTHON = re.compile(r"^\{?\s*\.?(?:python3?|py|pycon|ipython|ipython3)\b", re.IGNORECASE)
 LOOKS_LIKE_PYTHON = re.compile(r"^\s*(?:>>> |import (?:numpy|torch)\b|from (?:numpy|torch)\b)", re.MULTILINE)
 INLINE = re.compile(r"(?<!`)`(?P<code>[^`\n]+)`(?!`)(?P<absent>\{\.absent\})?")
-API = re.compile(r"(?<![\w.])(?:torch|np|numpy|nn|Tensor|ndarray)(?:\.[A-Za-z_]\w*)+|^\.[A-Za-z_]\w*")
+API = re.compile(r"(?<![\w.])(?:torch|np|numpy|nn|Tensor|ndarray)(?:\.[A-Za-z_]\w*)+|^\.[A-Za-z_]\w*(?=\()")
 
 
 @dataclass(frozen=True)
 class ApiName:
-    """A name of the libraries in inline code: torch.asarray, Tensor.numpy, .numpy; `line` counts from 1."""
+    """A name of the libraries in inline code: torch.asarray, Tensor.numpy, .numpy of `.numpy()`; lines count from 1."""
 
     line: int
     name: str

@@ -40,17 +40,18 @@ def shown_in_html(page: str) -> dict[str, Shown]:
 
 
 def fences(markdown: str) -> Iterator[tuple[str, str]]:
-    """(info string, text) of each fence."""
+    """(info string, text) of each fence; one that is indented has its indent taken off, as Markdown does."""
     lines = iter(markdown.split("\n"))
     for line in lines:
-        if opening := re.match(r"(`{3,})(.*)$", line):
+        if opening := re.match(r"( *)(`{3,})(.*)$", line):
+            indent, marks, info = opening.groups()
             inside = []
             for inner in lines:
-                if inner == opening[1]:
+                inner = inner.removeprefix(indent)
+                if inner == marks:
                     break
                 inside.append(inner)
             text = "".join(f"{inner}\n" for inner in inside)
-            info = opening[2]
             yield (info, text.removesuffix("\n")) if info.endswith(" no-final-newline") else (info, text)
 
 
