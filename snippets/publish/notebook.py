@@ -8,7 +8,6 @@ from typing import Any
 from snippets.publish.expand import fence, html_code, one_line
 
 ANCHOR = re.compile(r'<a class="anchor-link"')
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, str]]:
@@ -31,7 +30,7 @@ def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, s
                 blocks.append(f'<div class="output no-copy"><img src="{name}" alt="{alt}" {size}></div>')
             else:
                 label = f"Output of cell {number}"
-                text = html.escape(ANSI.sub("", data))
+                text = html.escape(data)
                 pre = f'<pre tabindex="0" role="group" aria-label="{label}"><code>{text}</code></pre>'
                 blocks.append(f'<div class="output no-copy">{pre}</div>')
         done.append(one_line(f'<div class="cell">{"".join(blocks)}</div>'))
@@ -57,7 +56,7 @@ def markdown_cells(notebook: Any) -> str:
                 drawings += 1
                 done.append(f"![{cell.metadata.get('alt', '')}](figure-{drawings}.svg)")
             else:
-                done.append(fence("text", ANSI.sub("", data)))
+                done.append(fence("text", data))
     return "\n\n".join(done) + "\n"
 
 
@@ -67,8 +66,6 @@ def outputs(cell: Any) -> list[tuple[str, str]]:
     for output in cell.outputs:
         if output.output_type == "stream":
             seen.append(("text/plain", output.text))
-        elif output.output_type == "error":
-            seen.append(("text/plain", f"{output.ename}: {output.evalue}\n"))
         else:
             kind = "image/svg+xml" if "image/svg+xml" in output.data else "text/plain"
             seen.append((kind, output.data.get(kind, "")))

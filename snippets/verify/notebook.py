@@ -52,10 +52,13 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
             (cell for cell in notebook.cells if any(out.output_type == "error" for out in cell.get("outputs", []))),
             notebook.cells[-1],
         )
-        line = text[: text.index(failed.source)].count("\n") + 1 if failed.source in text else 1
+        # IPython's traceback marks the line within the cell: "----> 2 values[0]".
+        said = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip()
+        within = re.search(r"^-+> (\d+) ", said, re.MULTILINE)
+        line = text.count("\n", 0, text.find(failed.source)) + (int(within[1]) if within else 1)
         fix = f"correct the cell, then run: python -m snippets update {name}"
-        last = str(error).strip().splitlines()[-1]
-        raise Problem(source, line, "a cell that runs", f"a cell fails: {last}", fix, failed.source) from None
+        found = f"a cell fails: {said.splitlines()[-1]}"
+        raise Problem(source, line, "a cell that runs", found, fix, failed.source) from None
     finally:
         shutil.rmtree(sockets, ignore_errors=True)
     return _cleaned(notebook)
