@@ -50,7 +50,7 @@ def markdown_cells(notebook: Any) -> str:
         if cell.cell_type == "markdown":
             done.append(cell.source)
             continue
-        done.append(fence("python cell", cell.source))
+        done.append(fence("python cell", f"{cell.source}\n"))
         for kind, data in outputs(cell):
             if kind == "image/svg+xml":
                 drawings += 1

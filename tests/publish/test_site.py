@@ -139,7 +139,7 @@ def test_the_notebook_page_is_the_recorded_notebook(site: Path) -> None:
         assert shown == recorded
         copied = [text for info, text in fences((place / "index.md").read_text(encoding="utf-8"))]
         texts = [text for text in recorded if not text.startswith("<?xml")]
-        sources = [cell.source for cell in cells]
+        sources = [f"{cell.source}\n" for cell in cells]
         assert sorted(copied) == sorted(sources + texts)
 
 
