@@ -27,7 +27,7 @@ CHECK = """
 import pathlib, sys
 from snippets.recorded import example_names
 from snippets.verify import compare
-from snippets.verify.isolate import SETTINGS
+from snippets.verify.parents import SETTINGS
 root, settings, count = pathlib.Path(sys.argv[1]), SETTINGS[: int(sys.argv[2])], int(sys.argv[3])
 problems = compare.check(root, example_names(root)[:count], settings=settings)
 print(*problems, sep="\\n")

@@ -88,7 +88,7 @@ def command_show(root: Path, names: Sequence[str]) -> int:
 
 def command_run(root: Path, names: Sequence[str]) -> int:
     """Runs each script now and prints what a terminal would show."""
-    from snippets.verify.isolate import SETTINGS, run_all
+    from snippets.verify.parents import SETTINGS, run_all
 
     scripts = {name: (root / script_file(name)).read_bytes().decode() for name in _examples(root, names)}
     for name, (run,) in run_all(scripts, SETTINGS[:1]).items():

@@ -1,6 +1,6 @@
 """What happens inside the isolated process: limits, a clean slate, then the script as `__main__`.
 
-Entered after a fork (isolate.py), or as `python -m snippets.verify.child` where fork is not safe.
+Entered after a fork (parents.py), or as `python -m snippets.verify.child` where fork is not safe.
 """
 
 import atexit

@@ -27,7 +27,8 @@ from snippets.recorded import (
     read_index,
     script_file,
 )
-from snippets.verify.isolate import MORE_SETTINGS, OUTPUT, SECONDS, SETTINGS, Run, Setting, run_all
+from snippets.verify.isolate import OUTPUT, SECONDS, Run, Setting
+from snippets.verify.parents import MORE_SETTINGS, SETTINGS, run_all
 from snippets.verify.rules import declared_modules, problems_in, problems_of_output
 
 OUT_OF_MEMORY = ("MemoryError", "not enough memory", "Unable to allocate", "std::bad_alloc", "DefaultCPUAllocator")

@@ -1,13 +1,6 @@
-"""Runs scripts, each in a process of its own that nothing reaches and that reaches nothing.
-
-Two parents, each an interpreter with its own hash seed and thread count, import torch and NumPy and
-run nothing else (a parallel operation before a fork hangs the children that do another). For each
-script each parent forks a child. Where fork is not safe, every run is an interpreter of its own.
-"""
+"""One run of one script, in a process of its own that nothing reaches and that reaches nothing."""
 
 import contextlib
-import ctypes
-import gc
 import json
 import os
 import re
@@ -16,19 +9,13 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-import traceback
-from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from snippets.problem import Problem
 from snippets.recorded import ROOT
-from snippets.verify import child
 from snippets.verify.terminal import TRACEBACK, as_shown, exit_of
 
 POLL = 0.0005  # seconds between two looks at a run
@@ -45,10 +32,6 @@ class Setting:
 
     def __str__(self) -> str:
         return f"PYTHONHASHSEED={self.hash_seed}, {self.threads} thread{'s' if self.threads > 1 else ''}"
-
-
-SETTINGS = (Setting("0", 1), Setting("1", 2))
-MORE_SETTINGS = (*SETTINGS, Setting("2", 1), Setting("3", 2))
 
 
 @dataclass(frozen=True)
@@ -74,18 +57,6 @@ class Process(Protocol):
 
     def poll(self) -> int | None:
         """The return code, negative for a signal, or None while it runs."""
-
-
-class Forked:
-    """A forked child that looks like a Popen."""
-
-    def __init__(self, pid: int) -> None:
-        self.pid = pid
-
-    def poll(self) -> int | None:
-        """The return code as Popen has it, or None while the child runs."""
-        pid, status = os.waitpid(self.pid, os.WNOHANG)
-        return os.waitstatus_to_exitcode(status) if pid else None
 
 
 @dataclass(frozen=True)
@@ -152,14 +123,6 @@ def _run(name: str, returncode: int, cut: str, places: Places, setting: str) -> 
     return Run(name, as_shown(text, places.script, places.folder, number), exit_, raised, broken, setting)
 
 
-def _end_strays() -> None:
-    """Ends descendants that left their process group; the kernel has made them ours (see serve)."""
-    with contextlib.suppress(OSError):
-        for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
-            os.kill(int(pid), signal.SIGKILL)
-            os.waitpid(int(pid), 0)
-
-
 def environment(setting: Setting | None) -> dict[str, str]:
     """The environment of a run: the machine's, without what Python or the user's settings add."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "OMP_", "MKL_"))}
@@ -175,96 +138,8 @@ def _raised(text: str) -> str:
     return names[-1] if names else ""
 
 
-def serve() -> None:
-    """The life of a parent: reads a request a line, forks, answers a Run a line."""
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)  # whatever an import prints is not an answer
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the folders of a run are removed
-    libc = ctypes.CDLL(None)
-    libc.prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans come to us, whatever session they are in
-    parent = os.getpid()
-    import numpy  # noqa: F401
-    import torch  # noqa: F401
-
-    gc.collect()
-    gc.freeze()
-    print("ready", file=answers, flush=True)
-
-    def start(places: Places) -> Process:
-        if pid := os.fork():
-            return Forked(pid)
-        libc.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: no child outlives its parent
-        if os.getppid() != parent:
-            os._exit(1)
-        os.setsid()
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        try:
-            child.become(places.script, places.folder, places.output, places.report)
-        finally:
-            traceback.print_exc()  # only a defect of ours leads here; the parent's life must not go on
-            os._exit(70)
-
-    try:
-        for line in sys.stdin:
-            request = json.loads(line)
-            run = supervise(request["name"], request["script"], request["seconds"], request["setting"], start)
-            _end_strays()
-            print(json.dumps(asdict(run)), file=answers, flush=True)
-    except Exception:  # the finally would hide it
-        traceback.print_exc()
-    finally:
-        os._exit(0)  # nothing of a parent's own needs torch's long way out
-
-
-class _Parent:
-    """A parent as the controlling process sees it; it is started anew if a script ends it."""
-
-    def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.process: subprocess.Popen[str] | None = None
-        self.folder = ""
-
-    def run(self, name: str, script: str, seconds: float) -> Run:
-        if self.process is None:
-            self.folder = tempfile.mkdtemp(prefix="snippets-")
-            command = [sys.executable, "-c", "from snippets.verify.isolate import serve; serve()"]
-            self.process = subprocess.Popen(
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-                cwd=ROOT,
-                env=environment(self.setting) | {"TMPDIR": self.folder},
-                start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
-            )
-            if self.process.stdout and not self.process.stdout.readline():
-                self.close()
-                expected, found = "torch and NumPy", f"{sys.executable} cannot import them; see above"
-                raise Problem("requirements.txt", 1, expected, found, "run: make test (which installs them)")
-        assert self.process.stdin
-        assert self.process.stdout
-        request = {"name": name, "script": script, "seconds": seconds, "setting": str(self.setting)}
-        answer = ""
-        with contextlib.suppress(BrokenPipeError):
-            print(json.dumps(request), file=self.process.stdin, flush=True)
-            answer = self.process.stdout.readline()
-        if not answer:
-            self.close()
-            return Run(name, "", "vanished", "", ((1, "ends the process that started it"),), str(self.setting))
-        values = json.loads(answer)
-        return Run(**values | {"forbidden": tuple((line, what) for line, what in values["forbidden"])})
-
-    def close(self) -> None:
-        if self.process and self.process.stdin:
-            with contextlib.suppress(BrokenPipeError):
-                self.process.stdin.close()  # ends one that waits for a request
-            self.process.terminate()  # ends one that waits for a run
-            self.process.wait()
-            self.process = None
-            shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def _spawn(places: Places, setting: Setting) -> Process:
+def spawn(places: Places, setting: Setting) -> Process:
+    """Starts a run under our rules in an interpreter of its own."""
     arguments = [places.script, places.folder, places.output, places.report]
     command = [sys.executable, "-m", "snippets.verify.child", *map(str, arguments)]
     env = environment(setting) | {"PYTHONPATH": str(ROOT)}
@@ -288,44 +163,3 @@ def _plain(places: Places) -> Process:
 def run_plain(name: str, script: str, seconds: float = 6 * SECONDS) -> Run:
     """Runs `script` as `python file.py` does, without our rules: what a reader sees. It imports torch itself."""
     return supervise(name, script, seconds, "python file.py", _plain)
-
-
-def run_all(
-    scripts: Mapping[str, str],
-    settings: tuple[Setting, ...] = SETTINGS,
-    *,
-    fork: bool = sys.platform == "linux",
-    seconds: float = SECONDS,
-    progress: Callable[[], None] = lambda: None,
-) -> dict[str, list[Run]]:
-    """Runs each of `scripts` (name to text) once under each of `settings`; {name: [Run, ...]}.
-
-    Without `fork`, each run is an interpreter of its own, under the same rules. `seconds` is the time
-    that a run may take; `progress` is called after every run.
-    """
-    parents = [_Parent(setting) for setting in settings]
-    stopped = threading.Event()
-
-    def run_under(parent: _Parent) -> list[Run]:
-        runs = []
-        for name, script in scripts.items():
-            if stopped.is_set():
-                break
-            if fork:
-                runs.append(parent.run(name, script, seconds))
-            else:
-                start = partial(_spawn, setting=parent.setting)
-                runs.append(supervise(name, script, seconds + SECONDS, str(parent.setting), start))
-            progress()
-        parent.close()
-        return runs
-
-    with ThreadPoolExecutor(len(settings)) as pool:
-        try:
-            passes = list(pool.map(run_under, parents))
-        except BaseException:
-            stopped.set()
-            for parent in parents:
-                parent.close()
-            raise
-    return {name: [runs[number] for runs in passes] for number, name in enumerate(scripts)}

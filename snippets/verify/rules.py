@@ -12,21 +12,10 @@ from typing import Any
 from snippets.problem import Problem, line_of
 from snippets.recorded import script_file
 
-CLOCKS = {
-    "time.time",
-    "time.time_ns",
-    "time.ctime",
-    "time.localtime",
-    "time.strftime",
-    "datetime.now",
-    "datetime.today",
-    "datetime.utcnow",
-    "date.today",
-    "datetime.datetime.now",
-    "datetime.datetime.today",
-    "datetime.datetime.utcnow",
-    "datetime.date.today",
-}
+CLOCKS = frozenset(
+    "time.time time.time_ns time.ctime time.localtime time.strftime date.today datetime.date.today datetime.now "
+    "datetime.today datetime.utcnow datetime.datetime.now datetime.datetime.today datetime.datetime.utcnow".split()
+)
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
@@ -122,18 +111,7 @@ def problems_of_output(name: str, output: str) -> list[Problem]:
 
 
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-CHANGES = {
-    "os.mkdir",
-    "os.remove",
-    "os.rmdir",
-    "os.rename",
-    "os.link",
-    "os.symlink",
-    "os.truncate",
-    "os.chmod",
-    "os.chown",
-    "os.utime",
-}
+CHANGES = {f"os.{name}" for name in "mkdir remove rmdir rename link symlink truncate chmod chown utime".split()}
 LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname"}
 CONNECTS = {"socket.connect", "socket.bind", "socket.sendto"}  # to a path (a str) they stay on this machine
 

@@ -14,7 +14,7 @@ import pytest
 from snippets.problem import Problem
 from snippets.recorded import ENVIRONMENT, INDEX, ROOT
 from snippets.verify import compare
-from snippets.verify.isolate import SETTINGS, run_all
+from snippets.verify.parents import SETTINGS, run_all
 from tests.conftest import Repository, make_repository
 
 GOOD = "print('good')\n"

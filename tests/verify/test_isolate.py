@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from snippets.verify.isolate import SETTINGS, Run, run_all, run_plain
+from snippets.verify.isolate import Run, run_plain
+from snippets.verify.parents import SETTINGS, run_all
 
 WAIT = 4.0  # seconds that a run may take in these tests
 

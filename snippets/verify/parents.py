@@ -1,0 +1,185 @@
+"""Runs many scripts, each under several settings, without an interpreter each.
+
+For each setting a parent, which is an interpreter with its own hash seed and thread count, imports torch
+and NumPy and runs nothing else (a parallel operation before a fork hangs the children that do another).
+For each script each parent forks a child. Where fork is not safe, every run is an interpreter of its own.
+"""
+
+import contextlib
+import ctypes
+import gc
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.recorded import ROOT
+from snippets.verify import child
+from snippets.verify.isolate import SECONDS, Places, Process, Run, Setting, environment, spawn, supervise
+
+SETTINGS = (Setting("0", 1), Setting("1", 2))
+MORE_SETTINGS = (*SETTINGS, Setting("2", 1), Setting("3", 2))
+
+
+class Forked:
+    """A forked child that looks like a Popen."""
+
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
+
+    def poll(self) -> int | None:
+        """The return code as Popen has it, or None while the child runs."""
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        return os.waitstatus_to_exitcode(status) if pid else None
+
+
+def serve(descriptor: int) -> None:
+    """The life of a parent: receives the arguments of a run, forks, sends the Run, until there are no more."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # so that the folders of a run are removed
+    libc = ctypes.CDLL(None)
+    libc.prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans come to us, whatever session they are in
+    parent = os.getpid()
+    connection: Connection = Connection(descriptor)
+    import numpy  # noqa: F401
+    import torch  # noqa: F401
+
+    gc.collect()
+    gc.freeze()
+    connection.send("ready")
+
+    def fork(places: Places) -> Process:
+        if pid := os.fork():
+            return Forked(pid)
+        libc.prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG: no child outlives its parent
+        if os.getppid() != parent:
+            os._exit(1)
+        os.setsid()
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        try:
+            child.become(places.script, places.folder, places.output, places.report)
+        finally:
+            traceback.print_exc()  # only a defect of ours leads here; the parent's life must not go on
+            os._exit(70)
+
+    try:
+        while True:
+            name, script, seconds, setting = connection.recv()
+            run = supervise(name, script, seconds, setting, fork)
+            _end_strays()
+            connection.send(run)
+    except EOFError:
+        pass
+    except Exception:  # the finally would hide it
+        traceback.print_exc()
+    finally:
+        os._exit(0)  # nothing of a parent's own needs torch's long way out
+
+
+def _end_strays() -> None:
+    """Ends descendants that left their process group; the kernel has made them ours (see serve)."""
+    with contextlib.suppress(OSError):
+        for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+            os.kill(int(pid), signal.SIGKILL)
+            os.waitpid(int(pid), 0)
+
+
+class Parent:
+    """A parent as the controlling process sees it; it is started anew if a script ends it."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts the interpreter; raises Problem where it cannot import torch and NumPy."""
+        self.folder = tempfile.mkdtemp(prefix="snippets-")
+        self.connection, theirs = Pipe()
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", f"from snippets.verify.parents import serve; serve({theirs.fileno()})"],
+            stdin=subprocess.DEVNULL,
+            cwd=ROOT,
+            env=environment(self.setting) | {"TMPDIR": self.folder},
+            pass_fds=[theirs.fileno()],
+            start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
+        )
+        theirs.close()
+        try:
+            self.connection.recv()
+        except EOFError:
+            self.close()
+            found = f"{sys.executable} cannot import them; see above"
+            raise Problem(
+                "requirements.txt", 1, "torch and NumPy", found, "run: make test, which installs them"
+            ) from None
+
+    def run(self, name: str, script: str, seconds: float) -> Run:
+        """One run in a child of this parent."""
+        if self.process is None:
+            self.start()
+        try:
+            self.connection.send((name, script, seconds, str(self.setting)))
+            return self.connection.recv()
+        except (EOFError, OSError):
+            self.close()
+            return Run(name, "", "vanished", "", ((1, "ends the process that started it"),), str(self.setting))
+
+    def close(self) -> None:
+        """Ends the interpreter, whatever it is doing, and removes what its runs have left."""
+        if self.process:
+            self.connection.close()  # ends one that waits for a run
+            self.process.terminate()  # ends one that has a run going
+            self.process.wait()
+            self.process = None
+            shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def run_all(
+    scripts: Mapping[str, str],
+    settings: tuple[Setting, ...] = SETTINGS,
+    *,
+    fork: bool = sys.platform == "linux",
+    seconds: float = SECONDS,
+    progress: Callable[[], None] = lambda: None,
+) -> dict[str, list[Run]]:
+    """Runs each of `scripts` (name to text) once under each of `settings`; {name: [Run, ...]}.
+
+    Without `fork`, each run is an interpreter of its own, under the same rules. `seconds` is the time
+    that a run may take; `progress` is called after every run.
+    """
+    parents = [Parent(setting) for setting in settings]
+    stopped = threading.Event()
+
+    def run_under(parent: Parent) -> list[Run]:
+        runs = []
+        for name, script in scripts.items():
+            if stopped.is_set():
+                break
+            if fork:
+                runs.append(parent.run(name, script, seconds))
+            else:
+                start = partial(spawn, setting=parent.setting)
+                runs.append(supervise(name, script, seconds + SECONDS, str(parent.setting), start))
+            progress()
+        parent.close()
+        return runs
+
+    with ThreadPoolExecutor(len(settings)) as pool:
+        try:
+            passes = list(pool.map(run_under, parents))
+        except BaseException:
+            stopped.set()
+            for parent in parents:
+                parent.close()
+            raise
+    return {name: [runs[number] for runs in passes] for number, name in enumerate(scripts)}
