@@ -1,11 +1,11 @@
 import numpy as np
 import torch
 
-weights = torch.from_numpy(np.array([1.0, 2.0])).requires_grad_()
+start = np.array([1.0, -2.0])
+weights = torch.from_numpy(start).clone().requires_grad_()
 
-followed = weights.clone()
-cut = weights.detach().clone()
-print(followed.requires_grad, cut.requires_grad)
+(weights.clone() ** 2).sum().backward()
 
-followed.square().sum().backward()
-print(weights.grad)
+print(weights.is_leaf, weights.grad)
+print(weights.clone().requires_grad)
+print(weights.detach().clone().requires_grad)

@@ -1,13 +1,11 @@
 import numpy as np
 import torch
 
-image = np.arange(8, dtype=np.float32).reshape(2, 4)
+grid = np.arange(12, dtype=np.float32).reshape(3, 4)
 
-transposed = torch.from_numpy(image.T)
-every_other = torch.from_numpy(image[:, ::2])
-
-print(transposed.stride(), transposed.clone().stride())
-print(every_other.stride(), every_other.clone().stride())
-
-rows = transposed.clone(memory_format=torch.contiguous_format)
-print(rows.stride(), torch.equal(rows, transposed))
+for view in (grid.T, grid[:, ::2], grid.T[::2]):
+    shared = torch.from_numpy(view)
+    cloned = shared.clone()
+    copied = torch.tensor(view)
+    contiguous = shared.clone(memory_format=torch.contiguous_format)
+    print(shared.stride(), cloned.stride(), copied.stride(), contiguous.stride())

@@ -1,7 +1,8 @@
 import numpy as np
 import torch
 
+counts = np.array([0, 1, 2])
+
 for dtype in (np.float64, np.float32, np.int64, np.uint8, np.bool_):
-    array = np.array([0, 1, 1], dtype=dtype)
-    tensor = torch.tensor(array)
-    print(f"{array.dtype!s:8} {tensor.dtype!s:14} {tensor.tolist()}")
+    array = counts.astype(dtype)
+    print(array.dtype, torch.tensor(array))

@@ -1,8 +1,7 @@
 import numpy as np
 import torch
 
-scores = torch.from_numpy(np.array([0.25, 0.75]))
+readings = torch.from_numpy(np.array([20.5, 21.0]))
 
-copied = scores.detach().clone()
-warned = torch.tensor(scores)
-print(copied, torch.equal(copied, warned))
+print(readings.detach().clone())
+print(torch.tensor(readings))

@@ -1,8 +1,10 @@
 import numpy as np
 import torch
 
-frames = [np.full((2, 2), value) for value in (0.0, 0.5, 1.0)]
+windows = [np.array([0.1, 0.2]), np.array([0.3, 0.4]), np.array([0.5, 0.6])]
 
-stacked = torch.tensor(np.array(frames))
-slow = torch.tensor(frames)
-print(stacked.shape, torch.equal(stacked, slow))
+stacked = torch.tensor(np.stack(windows))
+from_list = torch.tensor(windows)
+
+print(torch.equal(stacked, from_list))
+print(stacked)

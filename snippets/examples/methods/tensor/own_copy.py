@@ -1,11 +1,11 @@
 import numpy as np
 import torch
 
-temperatures = np.array([18.5, 19.0, 21.5])
+temperatures = np.array([20.5, 21.0, 19.5], dtype=np.float32)
 tensor = torch.tensor(temperatures)
 
-temperatures[0] = 0.0
-tensor[2] = 99.0
+temperatures[0] = -5.0
+tensor[2] = 40.0
 
 print(tensor)
 print(temperatures)

@@ -1,10 +1,10 @@
 import numpy as np
 import torch
 
-packet = bytes([20, 21, 22])
-readings = np.frombuffer(packet, dtype=np.uint8)
-tensor = torch.tensor(readings)
+pixels = np.frombuffer(bytes([0, 64, 128, 255]), dtype=np.uint8)
+tensor = torch.tensor(pixels)
+tensor[0] = 10
 
-tensor[0] = 99
+print(pixels.flags.writeable)
+print(pixels)
 print(tensor)
-print(list(packet))
