@@ -12,10 +12,16 @@ import sys
 import tempfile
 import threading
 import types
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
 from snippets.verify.rules import forbidden
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 MEMORY = 4 << 30  # bytes of address space; torch itself needs less than 1 GiB
 FILE = 64 << 20  # bytes that one file may hold, the captured output included
@@ -24,9 +30,7 @@ REPORT = 200  # the descriptor of the report: high, so that a script that opens 
 
 def limit() -> None:
     """Lowers this process's limits, where the system has such limits."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    if resource is None:
         return
     for what, size in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, FILE), (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(what, (size, size))
@@ -93,12 +97,18 @@ def _clean_slate(script: Path, folder: Path) -> None:
     sys.argv[:] = [str(script)]
     sys.path[0] = str(script.parent)
     sys.dont_write_bytecode = True
-    for name in [name for name in sys.modules if name.partition(".")[0] == "snippets"]:
+    for name in own_modules():
         del sys.modules[name]
     main = types.ModuleType("__main__")
     main.__file__ = str(script)
     main.__builtins__ = __builtins__  # type: ignore[attr-defined]
     sys.modules["__main__"] = main
+
+
+@cache
+def own_modules() -> list[str]:
+    """The modules of this package. Called before the fork: a look at each name makes a child copy its memory."""
+    return [name for name in sys.modules if name.partition(".")[0] == "snippets"]
 
 
 def _watch(script: str, folder: str) -> None:

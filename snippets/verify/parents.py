@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import traceback
+import weakref
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -54,6 +55,9 @@ def serve(descriptor: int) -> None:
     import numpy  # noqa: F401
     import torch  # noqa: F401
 
+    for finalizer in list(weakref.finalize._registry):  # type: ignore[attr-defined]
+        finalizer.atexit = False  # torch's own, which would take most of a run's time at its end
+    child.own_modules()
     gc.collect()
     gc.freeze()
     connection.send("ready")

@@ -5,7 +5,8 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from importlib.metadata import packages_distributions
+from functools import cache
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,10 @@ CLOCKS = frozenset(
 )
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+# Reading what is installed takes a tenth of a second.
+packages_distributions = cache(metadata.packages_distributions)
 
 
 def declared_modules(root: Path) -> Callable[[str], bool]:

@@ -87,6 +87,7 @@ HAZARDS: dict[str, tuple[str, str, str]] = {
         "0",
         "class A:\n    x = 1\n1 introspects.py\n",
     ),
+    "temporary": ("import os, tempfile\nprint(tempfile.gettempdir() == os.getcwd())", "0", "True\n"),
     "reads_stdin": ("import sys\nprint(sys.stdin.read())", "error", "io.UnsupportedOperation: not readable\n"),
 }
 # name: (script, line, what it does and may not)
