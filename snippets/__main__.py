@@ -91,7 +91,7 @@ def command_run(root: Path, names: Sequence[str]) -> int:
     from snippets.verify.parents import SETTINGS, run_all
 
     scripts = {name: (root / script_file(name)).read_bytes().decode() for name in _examples(root, names)}
-    for name, (run,) in run_all(scripts, SETTINGS[:1]).items():
+    for name, (run,) in run_all(lambda: scripts, SETTINGS[:1]).items():
         print(f"$ python {name}.py\n{run.output}", end="" if run.output.endswith("\n") or not run.output else "\n")
         print(f"(ended with {run.exit})")
         for line, what in run.forbidden:

@@ -154,15 +154,20 @@ def _run(
     root: Path, names: Sequence[str], settings: tuple[Setting, ...], progress: Callable[[], None]
 ) -> tuple[list[Problem], dict[str, list[Run]]]:
     problems: list[Problem] = []
-    scripts = {}
-    is_declared = declared_modules(root)
-    for name in names:
-        data = (root / script_file(name)).read_bytes()
-        found = problems_in(name, data, is_declared)
-        problems += found
-        if not found:
-            scripts[name] = data.decode()
-    return problems, run_all(scripts, settings, progress=progress) if scripts else {}
+
+    def read() -> dict[str, str]:
+        scripts = {}
+        is_declared = declared_modules(root)
+        for name in names:
+            data = (root / script_file(name)).read_bytes()
+            found = problems_in(name, data, is_declared)
+            problems.extend(found)
+            if not found:
+                scripts[name] = data.decode()
+        return scripts
+
+    runs = run_all(read, settings, progress=progress) if names else {}
+    return problems, runs
 
 
 def update(

@@ -60,7 +60,7 @@ def serve(descriptor: int) -> None:
     child.own_modules()
     gc.collect()
     gc.freeze()
-    connection.send("ready")
+    connection.send(True)  # ready
 
     def fork(places: Places) -> Process:
         if pid := os.fork():
@@ -103,13 +103,14 @@ class Parent:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
-        self.process: subprocess.Popen[bytes] | None = None
+        self.start()
 
     def start(self) -> None:
-        """Starts the interpreter; raises Problem where it cannot import torch and NumPy."""
+        """Starts the interpreter, and does not wait until it has imported torch and NumPy."""
+        self.ready = False
         self.folder = tempfile.mkdtemp(prefix="snippets-")
         self.connection, theirs = Pipe()
-        self.process = subprocess.Popen(
+        self.process: subprocess.Popen[bytes] | None = subprocess.Popen(
             [sys.executable, "-c", f"from snippets.verify.parents import serve; serve({theirs.fileno()})"],
             stdin=subprocess.DEVNULL,
             cwd=ROOT,
@@ -118,24 +119,20 @@ class Parent:
             start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
         )
         theirs.close()
-        try:
-            self.connection.recv()
-        except EOFError:
-            self.close()
-            found = f"{sys.executable} cannot import them; see above"
-            raise Problem(
-                "requirements.txt", 1, "torch and NumPy", found, "run: make test, which installs them"
-            ) from None
 
     def run(self, name: str, script: str, seconds: float) -> Run:
-        """One run in a child of this parent."""
+        """One run in a child of this parent; raises Problem where it cannot import torch and NumPy."""
         if self.process is None:
             self.start()
         try:
+            self.ready = self.ready or self.connection.recv()
             self.connection.send((name, script, seconds, str(self.setting)))
             return self.connection.recv()
         except (EOFError, OSError):
             self.close()
+            if not self.ready:
+                found, fix = f"{sys.executable} cannot import them; see above", "run: make test, which installs them"
+                raise Problem("requirements.txt", 1, "torch and NumPy", found, fix) from None
             return Run(name, "", "vanished", "", ((1, "ends the process that started it"),), str(self.setting))
 
     def close(self) -> None:
@@ -149,41 +146,47 @@ class Parent:
 
 
 def run_all(
-    scripts: Mapping[str, str],
+    read: Callable[[], Mapping[str, str]],
     settings: tuple[Setting, ...] = SETTINGS,
     *,
     fork: bool = sys.platform == "linux",
     seconds: float = SECONDS,
     progress: Callable[[], None] = lambda: None,
 ) -> dict[str, list[Run]]:
-    """Runs each of `scripts` (name to text) once under each of `settings`; {name: [Run, ...]}.
+    """Runs each script that `read` gives (name to text) once under each of `settings`; {name: [Run, ...]}.
 
-    Without `fork`, each run is an interpreter of its own, under the same rules. `seconds` is the time
-    that a run may take; `progress` is called after every run.
+    `read` is called while the parents import torch. Without `fork`, each run is an interpreter of its own,
+    under the same rules. `seconds` is the time that a run may take; `progress` is called after every run.
     """
-    parents = [Parent(setting) for setting in settings]
+    parents = [Parent(setting) for setting in settings] if fork else []
     stopped = threading.Event()
 
-    def run_under(parent: Parent) -> list[Run]:
+    def run_under(number: int) -> list[Run]:
         runs = []
         for name, script in scripts.items():
             if stopped.is_set():
                 break
             if fork:
-                runs.append(parent.run(name, script, seconds))
+                runs.append(parents[number].run(name, script, seconds))
             else:
-                start = partial(spawn, setting=parent.setting)
-                runs.append(supervise(name, script, seconds + SECONDS, str(parent.setting), start))
+                start = partial(spawn, setting=settings[number])
+                runs.append(supervise(name, script, seconds + SECONDS, str(settings[number]), start))
             progress()
-        parent.close()
         return runs
 
-    with ThreadPoolExecutor(len(settings)) as pool:
-        try:
-            passes = list(pool.map(run_under, parents))
-        except BaseException:
-            stopped.set()
-            for parent in parents:
-                parent.close()
-            raise
+    def stop() -> None:
+        stopped.set()
+        for parent in parents:
+            parent.close()
+
+    try:
+        scripts = read()
+        with ThreadPoolExecutor(len(settings)) as pool:
+            try:
+                passes = list(pool.map(run_under, range(len(settings))))
+            except BaseException:
+                stop()  # before the pool waits for its threads
+                raise
+    finally:
+        stop()
     return {name: [runs[number] for runs in passes] for number, name in enumerate(scripts)}

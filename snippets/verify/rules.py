@@ -5,8 +5,8 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from functools import cache
-from importlib import metadata
+from importlib.metadata import packages_distributions
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,6 @@ CLOCKS = frozenset(
 )
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-
-
-# Reading what is installed takes a tenth of a second.
-packages_distributions = cache(metadata.packages_distributions)
 
 
 def declared_modules(root: Path) -> Callable[[str], bool]:
@@ -64,7 +60,7 @@ def _name_problems(name: str) -> list[Problem]:
     if not re.fullmatch(r"(?:[a-z][a-z0-9_-]*/)+[a-z][a-z0-9_]*", name):
         fix = "rename it: section/page/name, lower case, words joined by _"
         return [Problem(file, 1, "a name such as methods/from_numpy/share", name, fix)]
-    if module in sys.stdlib_module_names or module in packages_distributions():
+    if module in sys.stdlib_module_names or find_spec(module) is not None:
         found = f"a script that hides the module {module} from whoever runs `python {module}.py`"
         return [Problem(file, 1, "a name that no module has", found, f"rename it, for example to {module}_example.py")]
     return []

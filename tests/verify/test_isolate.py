@@ -117,7 +117,7 @@ def runs(folder: Path) -> dict[str, list[Run]]:
     for name, (script, *_) in (HAZARDS | FORBIDDEN).items():
         scripts[f"page/{name}"] = script
         scripts[f"page/after_{name}"] = LOOK
-    return run_all(scripts, seconds=WAIT)
+    return run_all(lambda: scripts, seconds=WAIT)
 
 
 @pytest.mark.parametrize("name", HAZARDS)
@@ -178,7 +178,7 @@ def test_the_parents_differ_in_what_must_not_matter() -> None:
         "page/address": "print(id(object()))",
         "page/threads": "import torch\nprint(torch.get_num_threads())",
     }
-    for both in run_all(scripts).values():
+    for both in run_all(lambda: scripts).values():
         assert both[0].output != both[1].output
 
 
@@ -187,7 +187,7 @@ SAMPLE = ("warned", "abort", "raises", "status", "exit_early", "order", "introsp
 
 def test_without_fork_the_results_are_the_same(runs: dict[str, list[Run]]) -> None:
     scripts = {f"page/{name}": HAZARDS[name][0] for name in SAMPLE} | {"page/input": FORBIDDEN["input"][0]}
-    spawned = run_all(scripts, SETTINGS[1:], fork=False)
+    spawned = run_all(lambda: scripts, SETTINGS[1:], fork=False)
     for name in scripts:
         assert spawned[name] == runs[name][1:]
 
