@@ -22,6 +22,7 @@ from snippets.recorded import ENVIRONMENT, INDEX, ROOT, Example, digest, load, o
 from snippets.verify.isolate import run_plain
 
 MANY = str(10**6)  # as the number of examples: all
+PAGE = 100  # examples on a page for pytest-codeblocks, which reads 10,000 lines of a file at most
 SAMPLE = 6  # scripts that are run as `python file.py`; their time is scaled to all
 CHECK = """
 import pathlib, sys
@@ -54,8 +55,11 @@ def write_repository(root: Path, examples: list[Example]) -> None:
     (root / ENVIRONMENT).write_text(json.dumps(asdict(load(ROOT, ()).environment)))
     (root / "requirements.txt").write_bytes((ROOT / "requirements.txt").read_bytes())
     fresh = "import torch, numpy\ntorch.set_default_dtype(torch.float32)\ntorch.set_default_device(None)\n"
-    page = "\n\n".join(f"```python\n{fresh}```\n\n{markdown_example(one)}" for one in examples)
-    (root / "page.md").write_bytes(page.encode())
+    for start in range(0, len(examples), PAGE):
+        page = "\n\n".join(
+            f"```python\n{fresh}```\n\n{markdown_example(one)}" for one in examples[start : start + PAGE]
+        )
+        (root / f"page-{start}.md").write_bytes(page.encode())
     reset = f">>> exec({fresh!r}, {{}})\n"
     texts = [f"{reset}>>> exec({one.script!r}, {{'__name__': '__main__'}})\n{_wanted(one.output)}" for one in examples]
     (root / "page.txt").write_text("\n\n".join(texts), encoding="utf-8")
@@ -104,7 +108,7 @@ def compare_all(examples: list[Example], rounds: int) -> dict[str, float]:
             "check of one example": lambda: timed([python, "-c", CHECK, folder, "2", "1"]),
             "import torch and NumPy": lambda: timed([python, "-c", "import numpy, torch"]),
             "doctest": lambda: timed([python, "-c", doctest, str(root / "page.txt")]),
-            "pytest-codeblocks": lambda: timed([python, *codeblocks, str(root / "page.md")]),
+            "pytest-codeblocks": lambda: timed([python, *codeblocks, *map(str, root.glob("page-*.md"))]),
             f"python file.py each ({SAMPLE}, scaled)": lambda: timed_plain(examples),
         }
         times: dict[str, list[float]] = {name: [] for name in ways}

@@ -18,7 +18,7 @@ from typing import Protocol
 from snippets.recorded import ROOT
 from snippets.verify.terminal import TRACEBACK, as_shown, exit_of
 
-POLL = 0.0005  # seconds between two looks at a run
+LOOK = 0.02  # seconds between two looks at what a run has printed
 SECONDS = 10.0  # wall-clock time that one run may take
 OUTPUT = 1 << 16  # bytes that one run may print
 
@@ -55,8 +55,8 @@ class Process(Protocol):
 
     pid: int
 
-    def poll(self) -> int | None:
-        """The return code, negative for a signal, or None while it runs."""
+    def wait(self, timeout: float | None = None) -> int:
+        """The return code, negative for a signal; raises TimeoutExpired after `timeout` seconds."""
 
 
 @dataclass(frozen=True)
@@ -86,23 +86,24 @@ def supervise(name: str, script: str, seconds: float, setting: str, start: Calla
         finally:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(process.pid, signal.SIGKILL)
-        while returncode is None:
-            time.sleep(POLL)
-            returncode = process.poll()
+        if returncode is None:
+            returncode = process.wait()
         return _run(name, returncode, cut, places, setting)
     finally:
         shutil.rmtree(top, ignore_errors=True)
 
 
 def _wait(process: Process, output: Path, seconds: float) -> tuple[int | None, str]:
+    """The return code, or None and why the run has to be cut off."""
     deadline = time.monotonic() + seconds
-    while (returncode := process.poll()) is None:
-        if output.stat().st_size > OUTPUT:
-            return None, "flood"
-        if time.monotonic() > deadline:
-            return None, "timeout"
-        time.sleep(POLL)
-    return returncode, ""
+    while True:
+        try:
+            return process.wait(LOOK), ""
+        except subprocess.TimeoutExpired:
+            if output.stat().st_size > OUTPUT:
+                return None, "flood"
+            if time.monotonic() > deadline:
+                return None, "timeout"
 
 
 def _run(name: str, returncode: int, cut: str, places: Places, setting: str) -> Run:

@@ -9,6 +9,7 @@ import contextlib
 import ctypes
 import gc
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -38,11 +39,14 @@ class Forked:
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
+        self.descriptor = os.pidfd_open(pid)
 
-    def poll(self) -> int | None:
-        """The return code as Popen has it, or None while the child runs."""
-        pid, status = os.waitpid(self.pid, os.WNOHANG)
-        return os.waitstatus_to_exitcode(status) if pid else None
+    def wait(self, timeout: float | None = None) -> int:
+        """The return code as Popen has it; raises TimeoutExpired after `timeout` seconds."""
+        if not select.select([self.descriptor], [], [], timeout)[0]:
+            raise subprocess.TimeoutExpired("", timeout or 0)
+        os.close(self.descriptor)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
 def serve(descriptor: int) -> None:
@@ -60,7 +64,6 @@ def serve(descriptor: int) -> None:
     child.own_modules()
     gc.collect()
     gc.freeze()
-    connection.send(True)  # ready
 
     def fork(places: Places) -> Process:
         if pid := os.fork():
@@ -77,13 +80,14 @@ def serve(descriptor: int) -> None:
             os._exit(70)
 
     try:
+        connection.send(True)  # ready
         while True:
             name, script, seconds, setting = connection.recv()
             run = supervise(name, script, seconds, setting, fork)
             _end_strays()
             connection.send(run)
-    except EOFError:
-        pass
+    except (EOFError, BrokenPipeError):
+        pass  # nobody has more to run
     except Exception:  # the finally would hide it
         traceback.print_exc()
     finally:
