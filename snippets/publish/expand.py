@@ -122,7 +122,7 @@ def recorded_on(environment: Environment) -> str:
 
 def html_foot(environment: Environment) -> str:
     """The versions and the platform, as HTML."""
-    return f'<div class="recorded-on">{html.escape(recorded_on(environment))}</div>'
+    return f'<div class="recorded-on" data-search-exclude>{html.escape(recorded_on(environment))}</div>'
 
 
 def markdown_foot(environment: Environment) -> str:

@@ -48,7 +48,8 @@ def build(root: Path, site: Path) -> list[Problem]:
         return problems
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     # Material announces its end of life at every build; the design knows (Zensical builds these pages, too).
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
     built = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     if built.returncode:
         fix = "correct what is named below"
@@ -73,6 +74,7 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
         (place / "index.html").write_text(cleaned, encoding="utf-8")
         for name, drawing in drawings.items():
             (place / name).write_text(drawing, encoding="utf-8")
+        clean_search(site / "search/search_index.json", f"{folder(page)}/", notebook)
         copies[page] = (f"{markdown_cells(notebook)}\n{markdown_foot(records.environment)}\n", notebook.metadata)
     for page, (text, _) in copies.items():
         (site / folder(page) / "index.md").write_bytes(text.encode())
@@ -116,6 +118,16 @@ def clean_notebook(page: str, notebook: Any, foot: str) -> tuple[str, dict[str, 
 
     drawings: dict[str, str] = {}
     return ARTICLE.sub(content, page, count=1), drawings
+
+
+def clean_search(file: Path, location: str, notebook: Any) -> None:
+    """Makes a notebook's code, once, what search finds at `location`, in place of what mkdocs-jupyter puts there."""
+    index = json.loads(file.read_text(encoding="utf-8"))
+    sources = [html.escape(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    for entry in index["docs"]:
+        if entry["location"] == location:
+            entry["text"] = "".join(f"<pre><code>{source}</code></pre>" for source in sources)
+    file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
 def llms(config: Any, copies: Mapping[str, tuple[str, Mapping[str, Any]]]) -> tuple[str, str]:

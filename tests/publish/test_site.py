@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -151,6 +153,15 @@ def test_the_notebook_page_carries_no_style_sheet_of_jupyterlab(site: Path) -> N
     assert len(page) < 100_000
 
 
+def test_search_knows_a_notebook_s_code_once_and_no_page_s_foot(site: Path, record: Record) -> None:
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    for entry in index["docs"]:
+        assert "Copied!" not in entry["text"]
+        assert recorded_on(record.environment) not in entry["text"], entry["location"]
+    (code,) = [entry["text"] for entry in index["docs"] if entry["location"] == "tutorials/digits/"]
+    assert code.count("load_digits()") == 1
+
+
 # Gate 2 with something broken.
 
 
@@ -279,6 +290,17 @@ def test_examples_in_lists_and_notes_survive_and_directives_in_fences_stay(tortu
     assert soup.select_one('li .example[data-example="torture/nothing"]')
     assert soup.select_one('.admonition .example[data-example="torture/tabs"]')
     assert "::: example torture/tabs" in soup.get_text()
+
+
+def test_building_imports_neither_torch_nor_numpy(tmp_path: Path) -> None:
+    for name in ("torch", "numpy"):
+        (tmp_path / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
+    folders = [str(ROOT), str(tmp_path / "site")]
+    code = f"import pathlib; from snippets.publish.site import build; print(build(*map(pathlib.Path, {folders})))"
+    env = {"PYTHONPATH": str(tmp_path), "PATH": ""}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.stdout == "[]\n", done.stdout + done.stderr
+    assert (tmp_path / "site/tutorials/digits/index.html").is_file()
 
 
 def test_links_of_the_copies_lead_to_copies() -> None:
