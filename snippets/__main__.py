@@ -134,7 +134,9 @@ def command_update(root: Path, names: Sequence[str]) -> int:
     from snippets.verify import compare, notebook
 
     examples, tutorials = _split(root, names)
-    problems, changes = compare.environment_problems(root), list[str]()
+    problems, changes = list[Problem](), list[str]()
+    if names or not compare.pins_are_installed(root):
+        problems = compare.environment_problems(root)
     if not problems:
         with progress_bar("update", 4 * len(examples) + len(tutorials)) as step:
             problems, changes = compare.update(root, examples, step)

@@ -60,6 +60,13 @@ def environment_problems(root: Path) -> list[Problem]:
     ]
 
 
+def pins_are_installed(root: Path) -> bool:
+    """Whether torch and NumPy are what requirements.txt pins: then everything may be recorded anew."""
+    lines = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    here = installed()
+    return f"torch=={here.torch}" in lines and f"numpy=={here.numpy}" in lines
+
+
 def difference(before: str, after: str, file: str, names: tuple[str, str] = ("recorded", "now")) -> str:
     """A unified diff of two outputs of `file`; a missing newline at the end is told."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
@@ -82,18 +89,22 @@ def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Proble
         line, what = broken[0]
         allowed = "a script that keeps to its own folder, processes and machine"
         return [Problem(file, line, allowed, what, "leave that out, or do it inside the working directory")]
+    # A run that was cut off, or that left early, is told as that, though two of them seldom print the same.
+    cut = next((run for run in runs if run.exit in ("flood", "vanished", "timeout")), first)
+    if cut.exit == "flood":
+        limit = f"at most {OUTPUT:,} bytes of output"
+        return [Problem(file, 1, limit, "it prints more and was ended", "print less", cut.output[:500])]
+    if cut.exit == "vanished":
+        found = "it ended itself with status 0 before its last line (os._exit(0) or sys.exit(0))"
+        return [Problem(file, 1, "a script that runs to its last line", found, "remove the exit", cut.output)]
+    if cut.exit == "timeout" != announced(script).exit:
+        return [_other_ending(file, announced(script), cut)]
     for run in runs[1:]:
         if (run.output, run.exit) != (first.output, first.exit):
             both = (f"{first.setting}: {first.exit}", f"{run.setting}: {run.exit}")
             fix = "seed it, sort it, or print what does not depend on chance, time, address or order"
             detail = difference(first.output, run.output, file, both)
             return [Problem(file, 1, "the same output in every run", "output that is not deterministic", fix, detail)]
-    if first.exit == "flood":
-        limit = f"at most {OUTPUT:,} bytes of output"
-        return [Problem(file, 1, limit, "it prints more and was ended", "print less", first.output[:500])]
-    if first.exit == "vanished":
-        found = "it ended itself with status 0 before its last line (os._exit(0) or sys.exit(0))"
-        return [Problem(file, 1, "a script that runs to its last line", found, "remove the exit", first.output)]
     expected = announced(script)
     if first.exit != expected.exit or (expected.raises and expected.raises != first.raised):
         return [_other_ending(file, expected, first)]
@@ -196,7 +207,8 @@ def update(
             index[name] = entry
     lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(index[name])}" for name in sorted(index))
     write(root / INDEX, f"{{\n{lines}\n}}\n".encode())
-    write(root / ENVIRONMENT, (json.dumps(asdict(installed()), indent=2) + "\n").encode())
+    if set(names) >= set(example_names(root)):  # the rest was recorded where the record says
+        write(root / ENVIRONMENT, (json.dumps(asdict(installed()), indent=2) + "\n").encode())
     return problems, changes
 
 

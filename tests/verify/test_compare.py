@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from snippets.__main__ import main
 from snippets.problem import Problem
 from snippets.recorded import ENVIRONMENT, INDEX, ROOT
 from snippets.verify import compare
@@ -92,8 +93,8 @@ def test_bad_scripts_do_not_keep_a_good_one_from_being_recorded(
 
 def test_a_hang_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compare, "run_all", partial(run_all, seconds=1.0))
-    repository.script("p/hangs", "while True:\n    pass\n")
-    (problem,) = compare.check(repository.root, ["p/hangs"], settings=SETTINGS[:1])
+    repository.script("p/hangs", "while True:\n    print(1)\n    __import__('time').sleep(0.01)\n")
+    (problem,) = compare.check(repository.root, ["p/hangs"], settings=SETTINGS)
     assert "still running" in problem.found
 
 
@@ -215,6 +216,29 @@ def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repos
     assert not recorded.output("p/slow").exists()
     assert not [path for path in recorded.root.rglob(".*") if path.is_file()]
     assert not recorded.check("p/two_lines")
+
+
+def test_new_pins_are_recorded_by_updating_everything_and_only_so(recorded: Repository) -> None:
+    file = recorded.root / ENVIRONMENT
+    before = file.read_text()
+    file.write_text(json.dumps(json.loads(before) | {"torch": "1.0"}))
+    assert main(["update", "p/two_lines"], recorded.root) == 1
+    assert main(["update"], recorded.root) == 0
+    assert file.read_text() == before
+    requirements = recorded.root / "requirements.txt"
+    requirements.write_text(requirements.read_text().replace("torch==", "torch==9."))
+    file.write_text(json.dumps(json.loads(before) | {"torch": "1.0"}))
+    assert main(["update"], recorded.root) == 1
+
+
+def test_a_part_recorded_on_another_platform_does_not_change_the_page_foot(
+    recorded: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (recorded.root / ENVIRONMENT).read_bytes()
+    monkeypatch.setattr("platform.machine", lambda: "aarch64")
+    recorded.script("p/another", "print(1)\n")
+    assert not recorded.update("p/another")
+    assert (recorded.root / ENVIRONMENT).read_bytes() == before
 
 
 @pytest.mark.parametrize("what", ["torch", "numpy", "python"])
