@@ -303,6 +303,18 @@ def test_building_imports_neither_torch_nor_numpy(tmp_path: Path) -> None:
     assert (tmp_path / "site/tutorials/digits/index.html").is_file()
 
 
+def test_another_engine_builds_the_same_examples(record: Record, tmp_path: Path) -> None:
+    """Zensical, the successor that the theme's makers name, reads the same mkdocs.yml and loads our extension."""
+    for name in ("docs", "overrides", "snippets"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not html_differences(tmp_path / "site", record)
+
+
 def test_links_of_the_copies_lead_to_copies() -> None:
     assert (
         twin_links("[a](tensor.md) [b](../index.md#x)", "methods/clone")
