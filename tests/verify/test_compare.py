@@ -206,8 +206,14 @@ def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repos
     code = (
         f"import sys, pathlib; from snippets.__main__ import main; sys.exit(main(['update'], pathlib.Path({root!r})))"
     )
+    # A shell starts what it runs in the background with SIGINT ignored, and CI may be run so.
     process = subprocess.Popen(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     )
     time.sleep(5)
     process.send_signal(signal.SIGINT)
