@@ -32,6 +32,20 @@ def read_pages(root: Path) -> dict[str, str]:
     return {file.relative_to(docs).with_suffix("").as_posix(): file.read_bytes().decode() for file in files}
 
 
+def name_problems(root: Path) -> list[Problem]:
+    """Pages and notebooks that would be built to one and the same address."""
+    owners: dict[str, str] = {}
+    problems = []
+    for file in sorted(path for path in (root / "docs").rglob("*") if path.suffix in (".md", ".ipynb")):
+        path = file.relative_to(root).as_posix()
+        page = file.with_suffix("") if file.stem.lower() not in ("index", "readme") else file.parent
+        address = page.relative_to(root / "docs").as_posix()
+        if first := owners.setdefault(address, path).replace(path, ""):
+            found = f"the address of {first}, too"
+            problems.append(Problem(path, 1, f"an address of its own, not {address}/", found, "rename one of the two"))
+    return problems
+
+
 def shown_on(pages: Mapping[str, str]) -> dict[str, list[str]]:
     """{example: the pages that show it}, for every example that a directive names."""
     found: dict[str, list[str]] = {}

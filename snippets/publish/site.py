@@ -26,7 +26,7 @@ from mkdocs.utils.meta import get_data
 from snippets.problem import Problem
 from snippets.publish.expand import expand, html_foot, markdown_foot
 from snippets.publish.notebook import html_cells, markdown_cells
-from snippets.publish.pages import problems_on, read_pages, shown_on
+from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
 
 LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
@@ -43,7 +43,7 @@ def build(root: Path, site: Path) -> list[Problem]:
     """Builds the site of the repository at `root` into `site`; what stops it, if anything does."""
     records, pages, index = load(root), read_pages(root), read_index(root)
     problems = [problem for name in records.examples if (problem := out_of_step(root, name, index))]
-    problems += problems_on(pages, records)
+    problems += name_problems(root) + problems_on(pages, records)
     if problems:
         return problems
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]

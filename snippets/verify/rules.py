@@ -57,8 +57,8 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
 def _name_problems(name: str) -> list[Problem]:
     *_, module = name.split("/")
     file = script_file(name)
-    if not re.fullmatch(r"(?:[a-z][a-z0-9_-]*/)+[a-z][a-z0-9_]*", name):
-        fix = "rename it: section/page/name, lower case, words joined by _"
+    if not re.fullmatch(r"(?!tutorials/)(?:[a-z][a-z0-9_-]*/)+[a-z][a-z0-9_]*", name):
+        fix = "rename it: section/page/name, lower case, words joined by _ (tutorials/ is for notebooks)"
         return [Problem(file, 1, "a name such as methods/from_numpy/share", name, fix)]
     if module in sys.stdlib_module_names or find_spec(module) is not None:
         found = f"a script that hides the module {module} from whoever runs `python {module}.py`"

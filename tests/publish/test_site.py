@@ -339,6 +339,18 @@ def test_an_edited_script_stops_the_build_until_it_is_recorded(
     )
 
 
+@pytest.mark.parametrize("second", ["nested/index.md", "nested/README.md", "nested.ipynb"])
+def test_two_files_that_claim_one_address_stop_the_build(
+    torture: tuple[Repository, Path], tmp_path: Path, second: str
+) -> None:
+    shutil.copytree(torture[0].root, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "docs" / second).parent.mkdir(exist_ok=True)
+    (tmp_path / "docs" / second).write_text("# Nested\n")
+    (problem,) = build(tmp_path, tmp_path / "site")
+    assert "nested/" in problem.expected
+    assert {problem.file, problem.found.split()[3].rstrip(",")} == {"docs/nested.md", f"docs/{second}"}
+
+
 def test_a_missing_page_stops_the_build_and_is_named(torture: tuple[Repository, Path], tmp_path: Path) -> None:
     shutil.copytree(torture[0].root, tmp_path, dirs_exist_ok=True)
     with (tmp_path / "docs/nested.md").open("a") as page:

@@ -29,6 +29,7 @@ BAD: dict[str, tuple[str | bytes, int, str, str]] = {
     "p/own_package": ("from snippets import problem\n", 1, "imports snippets", "requirements.txt"),
     "p/random": ("print(1)\n", 1, "hides the module random", "rename"),
     "p/Share": ("print(1)\n", 1, "p/Share", "lower case"),
+    "tutorials/digits": ("print(1)\n", 1, "tutorials/digits", "for notebooks"),
     "p/today": ("import datetime\nprint(datetime.date.today())\n", 2, "reads the clock", "fixed time"),
     "p/now": ("import numpy as np\nprint(np.datetime64('now'))\n", 2, "reads the clock", "fixed time"),
     "p/address": ("print(object())\n", 1, "not deterministic", "seed it"),
