@@ -108,14 +108,15 @@ def _wait(process: Process, output: Path, seconds: float) -> tuple[int | None, s
 
 def _run(name: str, returncode: int, cut: str, places: Places, setting: str) -> Run:
     with places.output.open("rb") as captured:
-        text = captured.read(OUTPUT + 1).decode(errors="replace")
+        raw = captured.read(OUTPUT + 1)
+    text = raw.decode(errors="replace")
     # A run without our rules (run_plain) leaves no report; what it raised is read off its traceback.
     plain = not places.report.exists()
     events = [] if plain else [json.loads(line) for line in places.report.read_bytes().splitlines()]
     ending = events[-1] if events else {}
     raised = _raised(text) if plain else ending.get("type", "")
     exit_ = cut or exit_of(returncode, bool(raised))
-    if len(text) > OUTPUT or exit_ == "SIGXFSZ":
+    if len(raw) > OUTPUT or exit_ == "SIGXFSZ":
         exit_ = "flood"
     if exit_ == "0" and not plain and ending.get("event") != "finished":
         exit_ = "vanished"

@@ -59,6 +59,7 @@ HAZARDS: dict[str, tuple[str, str, str]] = {
         "ValueError: b\n",
     ),
     "flood": ("while True:\n    print('x' * 1000)", "flood", ""),
+    "many_bytes": ("print('\\u2211' * 30_000)", "flood", ""),
     "one_huge_print": ("print('x' * (100 << 20))", "flood", ""),
     "hang": ("import subprocess\nprint('a')\nsubprocess.run(['sleep', '60'])", "timeout", "a\n"),
     "memory": ("import numpy as np\nnp.ones(8 << 30)", "error", "Unable to allocate"),
