@@ -100,7 +100,7 @@ def command_run(root: Path, names: Sequence[str]) -> int:
 
 
 def _examples(root: Path, names: Sequence[str]) -> list[str]:
-    chosen = [name for name in select(root, names) if not name.startswith("tutorials/")]
+    chosen, _ = _split(root, names)
     if not chosen:
         raise Usage("a tutorial is run by `update` and `check`; in a notebook server, open it with jupytext")
     return chosen

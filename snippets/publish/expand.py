@@ -141,23 +141,26 @@ def html_example(example: Example) -> str:
         text = html.escape(example.output)
         kind = "output warns no-copy" if warns(example) else "output no-copy"
         pieces.append(f'<div class="{kind}"><p class="output-label">{_label(example)}</p>')
-        pieces.append(
-            f'<pre tabindex="0" role="group" aria-label="Output of {leaf}.py"><code>{text}</code></pre></div>'
-        )
+        pieces.append(f"{block(text, f'Output of {leaf}.py')}</div>")
     return one_line("".join([*pieces, "</div>"]))
 
 
 def html_code(code: str, label: str) -> str:
-    """Highlighted Python, to the byte; focusable and named, because what overflows must be reachable by keyboard."""
+    """Python, highlighted, to the byte."""
     colored = highlight(code, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True))
     # The formatter ends with a newline even where the code does not.
     colored = colored if code.endswith("\n") else colored.removesuffix("\n")
-    return f'<pre tabindex="0" role="group" aria-label="{label}"><code>{colored}</code></pre>'
+    return block(colored, label)
 
 
-def one_line(block: str) -> str:
+def block(code: str, label: str) -> str:
+    """`code`, which is HTML, as a block; focusable and named, because what overflows must be reachable by keyboard."""
+    return f'<pre tabindex="0" role="group" aria-label="{label}"><code>{code}</code></pre>'
+
+
+def one_line(markup: str) -> str:
     """HTML without newlines and tabs of its own: as character references no later step can change them."""
-    return block.replace("\n", "&#10;").replace("\t", "&#9;")
+    return markup.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def warns(example: Example) -> bool:

@@ -9,7 +9,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from snippets.problem import Problem
-from snippets.publish.expand import Directive, expand, parts
+from snippets.publish.expand import Directive, expand, one_line, parts
 from snippets.recorded import EXAMPLES, ROOT, load, out_of_step, read_index
 
 # A child of MkDocs' own logger, so that `mkdocs build --strict` fails and `mkdocs serve` goes on.
@@ -41,7 +41,7 @@ class Expand(Preprocessor):
     def report(self, problem: Problem) -> str:
         """Logs `problem`; what the page shows in its place."""
         log.error("%s", problem)
-        return f'<div class="problem" role="alert"><pre>{html.escape(str(problem))}</pre></div>'.replace("\n", "&#10;")
+        return one_line(f'<div class="problem" role="alert"><pre>{html.escape(str(problem))}</pre></div>')
 
 
 class Snippets(Extension):

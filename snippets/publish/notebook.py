@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from snippets.publish.expand import fence, html_code, one_line
+from snippets.publish.expand import block, fence, html_code, one_line
 
 ANCHOR = re.compile(r'<a class="anchor-link"')
 
@@ -31,8 +31,7 @@ def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, s
             else:
                 label = f"Output of cell {number}"
                 text = html.escape(data)
-                pre = f'<pre tabindex="0" role="group" aria-label="{label}"><code>{text}</code></pre>'
-                blocks.append(f'<div class="output no-copy">{pre}</div>')
+                blocks.append(f'<div class="output no-copy">{block(text, label)}</div>')
         done.append(one_line(f'<div class="cell">{"".join(blocks)}</div>'))
     return '<div class="jupyter-wrapper">\n' + "\n".join(done) + "\n</div>\n", drawings
 

@@ -40,7 +40,8 @@ def name_problems(root: Path) -> list[Problem]:
         path = file.relative_to(root).as_posix()
         page = file.with_suffix("") if file.stem.lower() not in ("index", "readme") else file.parent
         address = page.relative_to(root / "docs").as_posix()
-        if first := owners.setdefault(address, path).replace(path, ""):
+        first = owners.setdefault(address, path)
+        if first != path:
             found = f"the address of {first}, too"
             problems.append(Problem(path, 1, f"an address of its own, not {address}/", found, "rename one of the two"))
     return problems

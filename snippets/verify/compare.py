@@ -133,13 +133,14 @@ def check(
     index = read_index(root)
     problems, runs = _run(root, names, settings, progress)
     for name in names:
-        step = out_of_step(root, name, index)
         if name not in runs:
             continue
         found = problems_of_runs(name, (root / script_file(name)).read_bytes().decode(), runs[name])
         if not found and (root / output_file(name)).is_file():
             found = _compare(root, name, runs[name][0])
-        problems += found or ([step] if step else [])
+        if not found and (step := out_of_step(root, name, index)):
+            found = [step]
+        problems += found
     return problems
 
 
@@ -202,9 +203,7 @@ def update(
         word = "changed " if file.exists() else "recorded"
         if write(file, output):
             changes.append(f"{word}  {output_file(name)}")
-        entry = {"script": digest(script), "output": digest(output)}
-        if index.get(name) != entry:
-            index[name] = entry
+        index[name] = {"script": digest(script), "output": digest(output)}
     lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(index[name])}" for name in sorted(index))
     write(root / INDEX, f"{{\n{lines}\n}}\n".encode())
     if set(names) >= set(example_names(root)):  # the rest was recorded where the record says
