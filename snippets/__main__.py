@@ -1,4 +1,4 @@
-"""The command line: python -m snippets list | show | run | check | update | new.
+"""The command line: python -m snippets list | show | run | check | update | new | cell | explain.
 
 Exit status: 0, 1 (something differs or was refused), 2 (bad usage).
 """
@@ -19,6 +19,7 @@ from snippets.recorded import (
     read_index,
     script_file,
 )
+from snippets.recorded.cells import MATRIX
 
 TEMPLATE = """import numpy as np
 import torch
@@ -40,16 +41,28 @@ def tutorial_names(root: Path) -> list[str]:
     return sorted(f"tutorials/{path.stem}" for path in files if path.name != "__init__.py")
 
 
+def matrix_names() -> list[str]:
+    """Names of the parts of the matrix that can be measured alone: matrix/METHOD."""
+    from snippets.matrix.axes import METHODS
+
+    return [f"matrix/{method.name}" for method in METHODS]
+
+
 def select(root: Path, wanted: Sequence[str]) -> list[str]:
-    """Names of the examples and tutorials that `wanted` names: by name, by page or by path; all if empty."""
+    """Names of all that `wanted` names, by name, by page or by path; everything if empty.
+
+    The whole matrix is `matrix`, a method of it `matrix/METHOD`.
+    """
     known = [*example_names(root), *tutorial_names(root)]
+    if (root / MATRIX).exists() or any(name.startswith("matrix") for name in wanted):
+        known += ["matrix", *matrix_names()] if wanted else ["matrix"]
     if not wanted:
         return known
     chosen: dict[str, None] = {}
     for text in wanted:
         name = text.removeprefix("./").removeprefix(f"{EXAMPLES}/").removeprefix("snippets/").rstrip("/")
         name = name.removesuffix(".py").removesuffix(".out")
-        found = [one for one in known if one == name or one.startswith(f"{name}/")]
+        found = [one for one in known if one == name or (one.startswith(f"{name}/") and name != "matrix")]
         if not found:
             raise Usage(f"{text}: no example has that name; {nearest(name, known)}")
         chosen |= dict.fromkeys(found)
@@ -71,8 +84,9 @@ def command_list(root: Path, pattern: str) -> int:
     for name in [name for name in example_names(root) if pattern in name]:
         problem = out_of_step(root, name, index)
         print(f"{name}  ({problem.found})" if problem else name)
-    for name in [name for name in tutorial_names(root) if pattern in name]:
-        print(name)
+    for name in [*tutorial_names(root), *(["matrix", *matrix_names()] if pattern.startswith("matrix") else [])]:
+        if pattern in name:
+            print(name)
     return 0
 
 
@@ -100,52 +114,69 @@ def command_run(root: Path, names: Sequence[str]) -> int:
 
 
 def _examples(root: Path, names: Sequence[str]) -> list[str]:
-    chosen, _ = _split(root, names)
+    chosen, *_ = _split(root, names)
     if not chosen:
-        raise Usage("a tutorial is run by `update` and `check`; in a notebook server, open it with jupytext")
+        fix = "a tutorial is run by `update` and `check` (open it with jupytext), a cell by `snippets cell … | python`"
+        raise Usage(fix)
     return chosen
 
 
-def _split(root: Path, names: Sequence[str]) -> tuple[list[str], list[str]]:
+def _split(root: Path, names: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+    """The chosen examples, tutorials, and methods of the matrix ("" is all of them)."""
     chosen = select(root, names)
     tutorials = [name for name in chosen if name.startswith("tutorials/")]
-    return [name for name in chosen if name not in tutorials], tutorials
+    matrix = [name for name in chosen if name.partition("/")[0] == "matrix"]
+    methods = [""] if "matrix" in matrix else [name.partition("/")[2] for name in matrix]
+    return [name for name in chosen if name not in (*tutorials, *matrix)], tutorials, methods
 
 
 def command_check(root: Path, names: Sequence[str]) -> int:
     """Compares what is named, or everything, with fresh runs; prints each difference."""
-    from snippets.verify import compare, notebook
+    from snippets.verify import cells, compare, notebook
 
-    examples, tutorials = _split(root, names)
+    examples, tutorials, methods = _split(root, names)
     problems = compare.environment_problems(root)
     if not problems:
-        with progress_bar("check", 2 * len(examples) + len(tutorials)) as step:
+        total = 2 * (len(examples) + sum(len(cells.everything(method)) for method in methods)) + len(tutorials)
+        with progress_bar("check", total) as step:
             problems = compare.check(root, examples, step)
             for name in tutorials:
                 problems += notebook.check(root, name)
                 step()
+            for method in methods:
+                problems += cells.check(root, method, step)
         if not names:
             problems += compare.orphans(root)
-    return _report(problems, f"{len(examples)} examples and {len(tutorials)} notebooks are as recorded")
+    return _report(problems, f"as recorded: {_counted(examples, tutorials, methods)}")
+
+
+def _counted(examples: Sequence[str], tutorials: Sequence[str], methods: Sequence[str]) -> str:
+    matrix = "the matrix" if methods == [""] else f"{len(methods)} methods of the matrix"
+    parts = [f"{len(examples)} examples"] * bool(examples) + [f"{len(tutorials)} notebooks"] * bool(tutorials)
+    return ", ".join([*parts, *([matrix] if methods else [])])
 
 
 def command_update(root: Path, names: Sequence[str]) -> int:
     """Records what is named, or everything; prints what changed and what was refused."""
-    from snippets.verify import compare, notebook
+    from snippets.verify import cells, compare, notebook
 
-    examples, tutorials = _split(root, names)
+    examples, tutorials, methods = _split(root, names)
     problems, changes = list[Problem](), list[str]()
     if names or not compare.pins_are_installed(root):
         problems = compare.environment_problems(root)
     if not problems:
-        with progress_bar("update", 4 * len(examples) + len(tutorials)) as step:
+        measured = 2 * sum(len(cells.everything(method)) for method in methods)
+        with progress_bar("update", 4 * len(examples) + len(tutorials) + measured) as step:
             problems, changes = compare.update(root, examples, step)
             for name in tutorials:
                 refused, changed = notebook.update(root, name)
                 problems, changes = problems + refused, changes + changed
                 step()
+            for method in methods:
+                refused, changed = cells.update(root, method, step)
+                problems, changes = problems + refused, changes + changed
     print(*changes, sep="\n", end="\n" if changes else "")
-    return _report(problems, f"{len(examples) + len(tutorials)} recorded, {len(changes)} changed")
+    return _report(problems, f"recorded: {_counted(examples, tutorials, methods)}; {len(changes)} changed")
 
 
 def _report(problems: Sequence[Problem], fine: str) -> int:
@@ -184,6 +215,34 @@ def command_new(root: Path, name: str) -> int:
     return 0
 
 
+def command_cell(root: Path, method: str, dtype: str, layout: str) -> int:
+    """Prints the script that reproduces one cell of the matrix."""
+    from snippets.matrix.script import find, script
+    from snippets.recorded.cells import read_matrix
+
+    try:
+        cell = find(method, dtype, layout)
+    except KeyError as error:
+        raise Usage(error.args[0]) from None
+    if reason := read_matrix(root).absent.get((cell[0].direction, dtype, layout)):
+        raise Usage(f"a {dtype} source in the layout {layout} cannot be made: {reason}")
+    print(script(*cell), end="")
+    return 0
+
+
+def command_explain(root: Path, source: str) -> int:
+    """Prints which cells of the matrix an array is in, and what each method does to it."""
+    from snippets.matrix import explain
+    from snippets.recorded.cells import read_matrix
+
+    try:
+        array = explain.load(source)
+    except (OSError, ValueError, KeyError) as error:
+        raise Usage(f"{source}: {error.args[0] if isinstance(error, KeyError) else error}") from None
+    print(explain.report(array, read_matrix(root)))
+    return 0
+
+
 def parser() -> argparse.ArgumentParser:
     """The commands, their arguments and an example for each."""
     top = argparse.ArgumentParser(prog="python -m snippets", description="The examples behind the pages.")
@@ -196,13 +255,23 @@ def parser() -> argparse.ArgumentParser:
         for argument, meaning, count in arguments:
             one.add_argument(argument, nargs=count, help=meaning, metavar=argument.upper())
 
-    some = ("names", "an example, a page (all of its examples) or a file; without any: everything", "*")
+    some = ("names", "an example, a page (its examples), a file, matrix or matrix/METHOD; without any: everything", "*")
     one = ("names", "an example, a page (all of its examples) or a file", "+")
     add("list", "list the examples", "list from_numpy", ("pattern", "part of a name", "?"))
     add("show", "print scripts and their recorded outputs", "show methods/from_numpy/share", one)
     add("run", "run scripts now and print what they print", "run methods/from_numpy/share", one)
     add("check", "compare fresh runs with what is recorded", "check methods/from_numpy", some)
     add("update", "record what scripts print", "update methods/from_numpy/share", some)
+    add(
+        "cell",
+        "print the script behind one cell of the matrix",
+        "cell from_numpy float32 reversed | python",
+        ("method", "a method, for example from_numpy", None),
+        ("dtype", "a dtype, for example float32", None),
+        ("layout", "a layout, for example reversed", None),
+    )
+    explained = "FILE.npy, or - for a Python script on standard input that defines `a`"
+    add("explain", "say what each method does to your array", "explain photo.npy", ("source", explained, None))
     add(
         "new",
         "make an example and its place in the page",
@@ -227,6 +296,10 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
                 return command_check(root, options.names)
             case "update":
                 return command_update(root, options.names)
+            case "cell":
+                return command_cell(root, options.method, options.dtype, options.layout)
+            case "explain":
+                return command_explain(root, options.source)
             case _:
                 return command_new(root, options.name)
     except Usage as error:

@@ -26,10 +26,10 @@ class Problem(Exception):
         return f"{text}\n{self.detail.rstrip()}" if self.detail else text
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """`name`'s closest match among `names` as a question, or where to see them all."""
+def nearest(name: str, names: Iterable[str], where: str = "`python -m snippets list` shows every name") -> str:
+    """`name`'s closest match among `names` as a question, or `where` to see them all."""
     close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.5)
-    return f"did you mean {close[0]}?" if close else "`python -m snippets list` shows every name"
+    return f"did you mean {close[0]}?" if close else where
 
 
 def line_of(text: str, position: int) -> int:

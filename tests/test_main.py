@@ -60,7 +60,8 @@ def test_names_may_be_pages_and_files() -> None:
     assert select(ROOT, [f"snippets/examples/{NAME}.py"]) == [NAME]
     assert select(ROOT, [f"./snippets/examples/{NAME}.out", NAME]) == [NAME]
     assert select(ROOT, ["snippets/tutorials/digits.py"]) == ["tutorials/digits"]
-    assert select(ROOT, []) == [*example_names(ROOT), "tutorials/digits"]
+    assert select(ROOT, []) == [*example_names(ROOT), "tutorials/digits", "matrix"]
+    assert select(ROOT, ["matrix/from_numpy"]) == ["matrix/from_numpy"]
 
 
 @pytest.mark.parametrize("command", ["show", "run", "check", "update"])
@@ -106,7 +107,7 @@ def test_plain_lines_where_the_output_is_no_terminal(repository: Repository) -> 
         f"import pathlib; from snippets.__main__ import main; main(['update'], pathlib.Path({str(repository.root)!r}))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert done.stdout == "recorded  snippets/examples/p/slow.out\n1 recorded, 1 changed\n"
+    assert done.stdout == "recorded  snippets/examples/p/slow.out\nrecorded: 1 examples; 1 changed\n"
     assert done.stderr == ""
 
 
@@ -151,7 +152,7 @@ def test_new_refuses_the_name_of_a_module(repository: Repository) -> None:
 def test_every_command_has_an_example_in_its_help() -> None:
     commands = next(action for action in parser()._actions if action.dest == "command")
     assert isinstance(commands.choices, dict)
-    assert list(commands.choices) == ["list", "show", "run", "check", "update", "new"]
+    assert list(commands.choices) == ["list", "show", "run", "check", "update", "cell", "explain", "new"]
     for name, command in commands.choices.items():
         assert f"example: python -m snippets {name}" in command.format_help()
 
