@@ -1,6 +1,7 @@
 """Directives become what was recorded. Pure: `expand` reads no file and runs nothing.
 
 ::: example methods/from_numpy/share        the script, then its output
+::: glance, matrix, dtypes                  tables of what was measured: see tables.py
 """
 
 import html
@@ -14,6 +15,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from snippets.problem import Problem, nearest
+from snippets.publish.tables import TABLES, Unknown
 from snippets.recorded import Environment, Example, Record
 
 Target = Literal["html", "markdown"]
@@ -22,7 +24,7 @@ DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*):::[ \t]*(?P<kind>\S*)[ \t]*(?P<argu
 FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
 ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
-KINDS = ("example",)
+KINDS = ("example", *TABLES)
 NO_NEWLINE = "no-final-newline"
 
 
@@ -73,6 +75,13 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
         expected = f"one of the directives {', '.join(KINDS)}"
         fix = nearest(directive.kind, KINDS).replace("python -m snippets list", "CONTRIBUTING.md")
         return Problem(file, directive.line, expected, f"unknown directive {directive.kind!r}", fix)
+    if directive.kind in TABLES:
+        try:
+            TABLES[directive.kind](directive.argument, records.matrix)
+        except Unknown as error:
+            expected = f"what `::: {directive.kind}` can show"
+            return Problem(file, directive.line, expected, str(error), "correct the line")
+        return None
     if directive.argument not in records.examples:
         expected = "the name of a script under snippets/examples/"
         found = f"unknown example {directive.argument!r}"
@@ -106,7 +115,8 @@ def expand(
                 raise problem
             done.append(part.indent + on_problem(problem))
         else:
-            text = render(records.examples[part.argument])
+            table = TABLES.get(part.kind)
+            text = table(part.argument, records.matrix) if table else render(records.examples[part.argument])
             done.append("\n".join(part.indent + line if line else line for line in text.split("\n")))
     foot = html_foot if target == "html" else markdown_foot
     return "\n".join(done).rstrip("\n") + f"\n\n{foot(records.environment)}\n"

@@ -23,7 +23,7 @@ class Expand(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines of one page."""
         text = "\n".join(lines)
-        wanted = {part.argument for part in parts(text) if isinstance(part, Directive)}
+        wanted = {part.argument for part in parts(text) if isinstance(part, Directive) and part.kind == "example"}
         root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
         index = read_index(root)
         records = load(root, wanted)

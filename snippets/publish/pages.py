@@ -52,7 +52,7 @@ def shown_on(pages: Mapping[str, str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for page, text in pages.items():
         for part in parts(text):
-            if isinstance(part, Directive):
+            if isinstance(part, Directive) and part.kind == "example":
                 found.setdefault(part.argument, []).append(page)
     return found
 
@@ -71,15 +71,16 @@ def problems_on(pages: Mapping[str, str], records: Record) -> list[Problem]:
 
 def _problems_on_page(page: str, text: str, records: Record) -> Iterator[Problem]:
     file = f"docs/{page}.md"
-    seen = Counter[str]()
+    seen = Counter[tuple[str, str]]()
     for part in parts(text):
         if isinstance(part, Directive):
             if problem := problem_of(part, page, records):
                 yield problem
-            seen[part.argument] += 1
-            if seen[part.argument] == 2:
-                found = f"example {part.argument} a second time"
-                yield Problem(file, part.line, "an example once a page", found, "remove it, or link to the first")
+            seen[part.kind, part.argument] += 1
+            if seen[part.kind, part.argument] == 2:
+                found = f"{part.kind} {part.argument} a second time"
+                expected = f"{'an example' if part.kind == 'example' else 'a table'} once a page"
+                yield Problem(file, part.line, expected, found, "remove it, or link to the first")
         elif isinstance(part, Fence):
             if PYTHON.match(part.info) or LOOKS_LIKE_PYTHON.search(part.text):
                 fix = f"run: python -m snippets new {page}/NAME, and put the code into that script"

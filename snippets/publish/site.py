@@ -24,6 +24,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from snippets.problem import Problem
+from snippets.publish.data import NAMES, cells_data
 from snippets.publish.expand import expand, html_foot, markdown_foot
 from snippets.publish.notebook import html_cells, markdown_cells
 from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on
@@ -82,6 +83,9 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
     (site / "llms.txt").write_text(index, encoding="utf-8")
     (site / "llms-full.txt").write_bytes(full.encode())
     write_data(site, "examples", examples_data(records, shown_on(pages), str(config.site_url)))
+    if records.matrix.cells:
+        for name in NAMES:
+            write_data(site, name, cells_data(name, records, str(config.site_url)))
     for file in site.rglob("*.html"):
         file.write_text(with_policy(file.read_text(encoding="utf-8")), encoding="utf-8")
 
@@ -175,12 +179,18 @@ def examples_data(records: Record, pages: Mapping[str, list[str]], site_url: str
 
 
 def write_data(site: Path, name: str, data: dict[str, Any]) -> None:
-    """Writes data/NAME.json and its schema, and raises jsonschema.ValidationError where they do not agree."""
+    """Writes data/NAME.json, an entry a line, and its schema; raises ValidationError if they do not agree."""
     schema = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
+    data = json.loads(json.dumps(data))  # as others will read it: no tuples
     jsonschema.validate(data, json.loads(schema), cls=jsonschema.Draft202012Validator)
+    done = []
+    for key, value in data.items():
+        lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in value) if isinstance(value, list) else ""
+        text = f"[\n{lines}\n]" if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
+        done.append(f"{json.dumps(key)}: {text}")
     (site / "data").mkdir(exist_ok=True)
     (site / "data" / f"{name}.schema.json").write_text(schema, encoding="utf-8")
-    (site / "data" / f"{name}.json").write_text(json.dumps(data, indent=1, ensure_ascii=False), encoding="utf-8")
+    (site / "data" / f"{name}.json").write_text("{\n" + ",\n".join(done) + "\n}\n", encoding="utf-8")
 
 
 def with_policy(page: str) -> str:

@@ -1,6 +1,6 @@
 """What was recorded, and the one loader of it.
 
-In: NAME.py and NAME.out under snippets/examples/, and the two JSON files here. Out: a Record.
+In: NAME.py and NAME.out under snippets/examples/, and the JSON files here. Out: a Record.
 Written by verify (`python -m snippets update`), read by verify and publish.
 """
 
@@ -8,10 +8,11 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from snippets.problem import Problem
+from snippets.recorded.matrix import Matrix
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = "snippets/examples"
@@ -67,6 +68,7 @@ class Record:
 
     examples: Mapping[str, Example]
     environment: Environment
+    matrix: Matrix = field(default_factory=Matrix)
 
 
 def announced(script: str) -> Ending:
@@ -146,10 +148,12 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
 
     Files are read as bytes and decoded, so that no line ending is translated.
     """
+    from snippets.recorded.cells import read_matrix  # which needs this module
+
     examples = {}
     for name in example_names(root) if names is None else names:
         script, output = root / script_file(name), root / output_file(name)
         if script.is_file():
             shown = output.read_bytes().decode() if output.is_file() else ""
             examples[name] = Example(name, script.read_bytes().decode(), shown)
-    return Record(examples, read_environment(root))
+    return Record(examples, read_environment(root), read_matrix(root))

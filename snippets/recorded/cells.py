@@ -6,70 +6,20 @@ a changed behavior changes a line or two. A row holds one method in one layout: 
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, fields
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from snippets.problem import Problem
 from snippets.recorded import ENVIRONMENT, ROOT, read_environment
+from snippets.recorded.matrix import Key, Matrix, Result
 
 MATRIX = "snippets/recorded/matrix.json"
 UPDATE = "run: python -m snippets update matrix"
 RESTORE = f"run: git checkout {MATRIX}, or measure anew: python -m snippets update matrix"
 ABSENT = "-"
-
-Key = tuple[str, str, str]  # method (of a source that cannot be made: direction), dtype, layout
-
-
-@dataclass(frozen=True)
-class Result:
-    """What one call did to one source.
-
-    `outcome` is one word: crashes, times_out, raises, uninitialized, wrong, shares, copies; of an operator, raises or
-    the type that comes out. `memory` is shares, copies or none; `values` equal, differ, uninitialized or none; `event`
-    none, warns, raises, crashes or times_out. `strides` are in elements for a tensor and in bytes for an array.
-    `messages` are the warnings and last the error, each as a terminal shows it. `disagree` tells where writes and
-    addresses do not say the same of memory.
-    """
-
-    outcome: str
-    event: str = "none"
-    memory: str | None = None
-    values: str | None = None
-    type: str | None = None
-    dtype: str | None = None
-    shape: tuple[int, ...] | None = None
-    strides: tuple[int, ...] | None = None
-    device: str | None = None
-    requires_grad: bool | None = None
-    writable: str | None = None
-    in_place: str | None = None
-    messages: tuple[str, ...] = ()
-    disagree: str | None = None
-
-    def found(self) -> dict[str, Any]:
-        """The fields that hold something, for JSON."""
-        fields_ = {name: value for name, value in asdict(self).items() if value is not None}
-        return fields_ if self.messages else {name: value for name, value in fields_.items() if name != "messages"}
-
-    @staticmethod
-    def of(found: Mapping[str, Any]) -> "Result":
-        """A result out of what `found` gave or a script printed; raises TypeError at an unknown field."""
-        lists = {name: tuple(value) for name, value in found.items() if isinstance(value, (list, tuple))}
-        return Result(**{**found, **lists})
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """Every measured cell, and each source that cannot be made, with the reason.
-
-    The keys of `cells` are (method, dtype, layout), those of `absent` (direction, dtype, layout).
-    """
-
-    cells: Mapping[Key, Result]
-    absent: Mapping[Key, str]
 
 
 def key_of(content: Any) -> str:
@@ -182,8 +132,3 @@ def _read(root: Path, _modified: int, _size: int) -> Matrix:
         expected = f"the versions of {ENVIRONMENT}: {here}"
         raise Problem(MATRIX, 2, expected, f"measured with {environment}", UPDATE)
     return matrix
-
-
-def columns_in(cells: Iterable[Key], position: int) -> list[str]:
-    """The methods (0), dtypes (1) or layouts (2) of `cells`, in their order."""
-    return list(dict.fromkeys(key[position] for key in cells))

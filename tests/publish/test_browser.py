@@ -14,7 +14,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from snippets.recorded import Record
 
-PAGES = ["", "methods/from_numpy/", "reference/corrections/", "tutorials/digits/", "404.html"]
+PAGES = [
+    "",
+    "methods/from_numpy/",
+    "reference/corrections/",
+    "reference/behaviour/",
+    "reference/operators/",
+    "tutorials/digits/",
+    "404.html",
+]
 WIDTHS = {"desktop": (1280, 900), "phone": (390, 844)}
 
 

@@ -1,0 +1,60 @@
+"""The measured cells for other programs: data/behaviour.json and data/operators.json."""
+
+import posixpath
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
+from snippets.matrix.script import expression, methods_for
+from snippets.recorded import Record
+from snippets.recorded.matrix import Result
+
+NAMES = {"behaviour": ("to_torch", "to_numpy"), "operators": ("operators",)}
+
+
+def cells_data(name: str, records: Record, site_url: str) -> dict[str, Any]:
+    """The content of data/NAME.json: the axes, a record a cell, and the sources that cannot be made."""
+    directions = NAMES[name]
+    of = {method.name: method.direction for method in METHODS}
+
+    def listed(axis: Sequence[Method | Dtype | Layout]) -> list[Any]:
+        return [one for one in axis if one.direction in directions]
+
+    return {
+        "$schema": posixpath.join(site_url, f"data/{name}.schema.json"),
+        "recorded_on": asdict(records.environment),
+        "methods": [
+            {
+                "name": method.name,
+                "direction": method.direction,
+                "call": _call(method),
+                "page": posixpath.join(site_url, method.page, "") if method.page else None,
+            }
+            for method in listed(METHODS)
+        ],
+        "layouts": [
+            {"name": layout.name, "direction": layout.direction, "about": layout.about} for layout in listed(LAYOUTS)
+        ],
+        "cells": [
+            {"method": method, "dtype": dtype, "layout": layout, **_fields(result)}
+            for (method, dtype, layout), result in records.matrix.cells.items()
+            if of[method] in directions
+        ],
+        "cannot_be_made": [
+            {"direction": direction, "dtype": dtype, "layout": layout, "reason": reason}
+            for (direction, dtype, layout), reason in records.matrix.absent.items()
+            if direction in directions
+        ],
+    }
+
+
+def _fields(result: Result) -> dict[str, Any]:
+    found = result.found()
+    return {"result_dtype" if name == "dtype" else name: value for name, value in found.items()}
+
+
+def _call(method: Method) -> str:
+    """The call as it is made for float32, or for the first pair of operands, the array first."""
+    dtype = next(one for one in DTYPES if method in methods_for(one))
+    return expression(method, dtype, next(one for one in LAYOUTS if one.direction == method.direction))

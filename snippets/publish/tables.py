@@ -1,0 +1,241 @@
+"""Tables cut out of the matrix, as Markdown. Pure: what they show was measured, and what is alike is told once.
+
+::: glance methods/from_numpy               what the page's calls do, at a glance
+::: matrix method=from_numpy                every dtype and layout of one call
+::: matrix dtype=float32 layout=reversed    every call on one array
+::: dtypes to_torch                         the map of dtypes in one direction
+"""
+
+import html
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
+from snippets.matrix.script import expression, methods_for
+from snippets.problem import nearest
+from snippets.recorded.cells import Key, Matrix, Result
+
+AXES: dict[str, Sequence[Method | Dtype | Layout]] = {"method": METHODS, "dtype": DTYPES, "layout": LAYOUTS}
+KINDS_OF_ENTRY = ("call", "dtype", "layout")
+DIRECTIONS = ("to_torch", "to_numpy", "operators")
+WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/axes.py everything"
+MAPPED = {
+    "to_torch": ("from_numpy", "tensor", "from_dlpack", "frombuffer", "tensor_constructor"),
+    "to_numpy": ("numpy", "numpy_force", "np_from_dlpack", "tolist"),
+}
+
+
+class Unknown(Exception):
+    """A cut of the matrix that does not exist: what is expected, what was found, and the nearest name."""
+
+
+def methods_of(page: str) -> list[Method]:
+    """The methods that `page` explains."""
+    return [method for method in METHODS if method.page == page and method.direction != "operators"]
+
+
+def cut(argument: str, matrix: Matrix) -> str:
+    """The table that `::: matrix ARGUMENT` asks for, to a tensor where both directions have it; raises Unknown."""
+    fixed = {}
+    for part in argument.split():
+        name, sign, value = part.partition("=")
+        known = DIRECTIONS if name == "direction" else [one.name for one in AXES.get(name, ())]
+        if not sign or name not in ("direction", *AXES):
+            raise Unknown(f"{part!r}: write method=, dtype=, layout= or direction=, and a name")
+        if value not in known:
+            raise Unknown(f"no {name} {value!r}; {nearest(value, known, WHERE)}")
+        fixed[name] = value
+    place = list(AXES)
+    given = fixed.pop("direction", "")
+    by_direction: dict[str, list[Key]] = {direction: [] for direction in DIRECTIONS if given in ("", direction)}
+    for key in matrix.cells:
+        if direction_of(key) in by_direction and all(key[place.index(name)] == value for name, value in fixed.items()):
+            by_direction[direction_of(key)].append(key)
+    keys = next(filter(None, by_direction.values()), [])
+    free = [name for name in AXES if name not in fixed]
+    if not keys or not 1 <= len(free) <= 2:
+        raise Unknown(f"{argument!r} names {len(keys):,} cells; fix one or two of method, dtype and layout")
+    if len(free) == 1:
+        return details(keys, place.index(free[0]), matrix)
+    down, across = ("layout", "dtype") if "layout" in free and "dtype" in free else ("method", free[-1])
+    return grid(keys, place.index(down), place.index(across), matrix)
+
+
+def direction_of(key: Key) -> str:
+    """The direction of a cell."""
+    return BY_NAME[key[0]].direction
+
+
+BY_NAME = {method.name: method for method in METHODS}
+
+
+def label(position: int, name: str, key: Key) -> str:
+    """What a table calls the entry `name` of an axis: a call by its code, anything else by its name."""
+    if position:
+        return code(name)
+    dtype = next(one for one in DTYPES if one.name == key[1] and one.direction == direction_of(key))
+    layout = next(one for one in LAYOUTS if one.name == key[2] and one.direction == direction_of(key))
+    return code(expression(BY_NAME[name], dtype, layout))
+
+
+def word(result: Result) -> str:
+    """A cell in a few words: the outcome, and what has to be told beside it."""
+    said = [f"**{result.outcome}**" if result.outcome in ("crashes", "wrong", "uninitialized") else result.outcome]
+    if result.memory is None and result.dtype:
+        said = [f"{result.outcome}, {result.dtype.removeprefix('torch.')}"]
+    if result.event == "warns":
+        said.append("warns")
+    if result.writable == "crashes":
+        said.append("a write crashes")
+    if result.in_place:
+        said.append(result.in_place)
+    if result.memory is None and result.values == "differ":
+        said.append("**not what NumPy gives**")
+    return ", ".join(said)
+
+
+def code(text: str) -> str:
+    """The first line of `text` as inline code that a table can hold."""
+    line = text.partition("\n")[0]
+    if "|" in line or "`" in line:  # engines of Markdown disagree on a bar in inline code in a table
+        return f"<code>{html.escape(line).replace('|', '&#124;').replace('`', '&#96;')}</code>"
+    return f"`{line}`"
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """A Markdown table; the first row is its head."""
+    head, *body = rows
+    lines = [head, ["---"] * len(head), *body]
+    return "\n".join(f"| {' | '.join(cell.replace(chr(10), ' ') for cell in line)} |" for line in lines)
+
+
+def alike(names: Iterable[str], column: Callable[[str], tuple[str, ...]]) -> list[tuple[list[str], tuple[str, ...]]]:
+    """`names` in their order, those with the same `column` together."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for name in names:
+        groups.setdefault(column(name), []).append(name)
+    return [(members, same) for same, members in groups.items()]
+
+
+def grid(keys: Sequence[Key], down: int, across: int, matrix: Matrix) -> str:
+    """Outcomes over two axes. Rows that are alike are one row, and so are columns."""
+    rows, columns = (list(dict.fromkeys(key[position] for key in keys)) for position in (down, across))
+    first = keys[0]
+
+    def at(row: str, column: str) -> str:
+        key = list(first)
+        key[down], key[across] = row, column
+        found = matrix.cells.get((key[0], key[1], key[2]))
+        return word(found) if found else "cannot be made"
+
+    grouped = alike(columns, lambda column: tuple(at(row, column) for row in rows))
+    lines = alike(rows, lambda row: tuple(at(row, members[0]) for members, _ in grouped))
+    head = [KINDS_OF_ENTRY[down], *(", ".join(label(across, one, first) for one in members) for members, _ in grouped)]
+    body = [[", ".join(label(down, one, first) for one in members), *same] for members, same in lines]
+    return table([head, *body])
+
+
+def details(keys: Sequence[Key], position: int, matrix: Matrix) -> str:
+    """One axis with all that is known of each cell: outcome, result, warning or error."""
+
+    def told(name: str) -> tuple[str, ...]:
+        key = next(key for key in keys if key[position] == name)
+        result = matrix.cells[key]
+        made = " ".join(filter(None, [result.type, result.dtype])) if result.event != "raises" else ""
+        return word(result), code(made) if made else "", "<br>".join(map(code, result.messages))
+
+    names = dict.fromkeys(key[position] for key in keys)
+    head = [KINDS_OF_ENTRY[position], "outcome", "result", "message"]
+    grouped = alike(names, told)
+    body = [[", ".join(label(position, one, keys[0]) for one in members), *same] for members, same in grouped]
+    return table([head, *body])
+
+
+def glance(page: str, matrix: Matrix) -> str:
+    """What the calls of `page` do, at a glance: memory, dtype, what they accept, what fails; raises Unknown."""
+    methods = methods_of(page)
+    if not methods:
+        raise Unknown(f"no method has the page {page!r}; {nearest(page, {one.page for one in METHODS if one.page})}")
+    methods = methods if len(methods) <= 3 else methods[:1]
+    columns = [_glance(method, matrix) for method in methods]
+    head = ["call", *(f"`{method.call}`" for method in methods)]
+    return table([head, *([name, *(column[name] for column in columns)] for name in columns[0])])
+
+
+def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
+    dtypes = [one for one in DTYPES if method in methods_for(one)]
+    dtypes = [one for one in dtypes if (method.name, one.name, "contiguous") in matrix.cells]
+    plain = {one.name: matrix.cells[method.name, one.name, "contiguous"] for one in dtypes}
+    works = {name: result for name, result in plain.items() if result.outcome in ("shares", "copies")}
+    layouts = {key[2]: result for key, result in matrix.cells.items() if key[0] == method.name and key[1] == "float32"}
+
+    def listed(names: Iterable[str]) -> str:
+        return ", ".join(f"`{name}`" for name in names) or "none"
+
+    def by(outcomes: Mapping[str, Result], test: Callable[[Result], bool]) -> str:
+        return listed(name for name, result in outcomes.items() if test(result))
+
+    memory = {
+        outcome: [name for name, one in works.items() if one.outcome == outcome] for outcome in ("shares", "copies")
+    }
+    kept = [one.name for one in dtypes if one.name in works and _same_dtype(one, works[one.name])]
+    results = sorted({str(works[name].dtype).removeprefix("torch.") for name in works if name not in kept})
+    return {
+        "memory": "; ".join(
+            name if len(names) == len(works) else f"{name}: {listed(names)}" for name, names in memory.items() if names
+        ),
+        "dtype": "kept" if not results else f"`{'`, `'.join(results)}`" + (f"; kept: {listed(kept)}" if kept else ""),
+        "accepts": listed(works),
+        "refuses": by(plain, lambda one: one.outcome == "raises"),
+        "float32 layouts that raise or crash": by(layouts, lambda one: one.outcome in ("raises", "crashes")),
+        "layouts that warn": by(layouts, lambda one: one.event == "warns"),
+        "layouts with other values": by(layouts, lambda one: one.outcome in ("wrong", "uninitialized")),
+        "device": listed(sorted({str(one.device) for one in works.values() if one.device})),
+        "requires grad": "yes" if any(one.requires_grad for one in works.values()) else "no",
+    }
+
+
+def _same_dtype(dtype: Dtype, result: Result) -> bool:
+    return bool(dtype.torch) and str(result.dtype).removeprefix("torch.") == dtype.torch
+
+
+def dtype_map(direction: str, matrix: Matrix) -> str:
+    """For each dtype of one direction, what becomes of it by the calls that matter; raises Unknown."""
+    if direction not in MAPPED:
+        raise Unknown(f"no direction {direction!r}; {nearest(direction, MAPPED, 'write to_torch or to_numpy')}")
+    dtypes = [one for one in DTYPES if one.direction == direction]
+    methods = [BY_NAME[name] for name in MAPPED[direction]]
+    head = ["dtype", *(f"`{method.call.format(dtype='…')}`" for method in methods)]
+
+    def told(name: str) -> tuple[str, ...]:
+        dtype = next(one for one in dtypes if one.name == name)
+        return tuple(becomes(matrix, method.name, dtype) for method in methods)
+
+    grouped = alike([one.name for one in dtypes], told)
+    return table([head, *([", ".join(f"`{name}`" for name in members), *same] for members, same in grouped)])
+
+
+def becomes(matrix: Matrix, method: str, dtype: Dtype) -> str:
+    """Whether a dtype is carried over exactly, widened, narrowed, reinterpreted or refused, and what it becomes.
+
+    Exact keeps the dtype and all values, the extremes included. Widened keeps all values in another dtype, narrowed
+    does not. Reinterpreted is: the same bytes, read as other numbers.
+    """
+    plain, extremes = (matrix.cells.get((method, dtype.name, layout)) for layout in ("contiguous", "extremes"))
+    if plain is None:
+        return "torch has no such dtype"
+    if plain.event in ("raises", "crashes"):
+        return "refused" if plain.event == "raises" else "**crashes**"
+    if plain.type in ("list", "ndarray") and plain.dtype is None:
+        return "Python objects"
+    kept = extremes is None or extremes.values == "equal"
+    if plain.values != "equal" and plain.memory == "shares":
+        return "**reinterpreted**"
+    if plain.type == "ndarray" and dtype.direction == "to_torch":
+        return "stays an array"
+    if str(plain.dtype).removeprefix("torch.") == dtype.torch and kept:
+        return "exact"
+    kept = kept and plain.values == "equal"
+    return f"{'widened' if kept else 'narrowed'} to `{str(plain.dtype).removeprefix('torch.')}`"
+
+
+TABLES: dict[str, Callable[[str, Matrix], str]] = {"glance": glance, "matrix": cut, "dtypes": dtype_map}

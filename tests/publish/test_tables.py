@@ -1,0 +1,145 @@
+"""Tables say what was measured, all of it, and nothing else."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from snippets.matrix.axes import DTYPES, METHODS
+from snippets.problem import Problem
+from snippets.publish.expand import expand, parts
+from snippets.publish.pages import read_pages
+from snippets.publish.site import SCHEMAS
+from snippets.publish.tables import BY_NAME, Unknown, cut, dtype_map, glance, label, word
+from snippets.recorded import ROOT, Record
+from snippets.recorded.matrix import Key, Matrix, Result
+
+RAISES = Result("raises", "raises", "none", "none", messages=("ValueError: no | bar",))
+SHARES = Result("shares", "none", "shares", "equal", "Tensor", "torch.float32", (2, 3), (3, 1), "cpu", False, "yes")
+SMALL = Matrix(
+    {
+        ("from_numpy", "float32", "contiguous"): SHARES,
+        ("from_numpy", "float32", "reversed"): RAISES,
+        ("from_numpy", "int64", "contiguous"): SHARES,
+        ("from_numpy", "int64", "reversed"): RAISES,
+        ("from_numpy", "str", "contiguous"): RAISES,
+        ("from_numpy", "str", "reversed"): RAISES,
+    }
+)
+
+
+def cells_of(table: str) -> list[list[str]]:
+    """The rows of a Markdown table below its head."""
+    return [[cell.strip() for cell in line[1:-1].split("|")] for line in table.splitlines()[2:]]
+
+
+def test_what_is_alike_is_told_once() -> None:
+    assert cut("method=from_numpy", SMALL).splitlines() == [
+        "| layout | `float32`, `int64` | `str` |",
+        "| --- | --- | --- |",
+        "| `contiguous` | shares | raises |",
+        "| `reversed` | raises | raises |",
+    ]
+
+
+def test_one_free_axis_shows_results_and_messages() -> None:
+    assert cut("method=from_numpy layout=reversed", SMALL).splitlines()[2:] == [
+        "| `float32`, `int64`, `str` | raises |  | <code>ValueError: no &#124; bar</code> |"
+    ]
+
+
+@pytest.mark.parametrize("method", ["from_numpy", "from_dlpack", "frombuffer", "numpy", "byte_tensor"])
+def test_a_grid_holds_every_cell_of_its_method_and_no_other(method: str, record: Record) -> None:
+    shown: dict[Key, str] = {}
+    text = cut(f"method={method}", record.matrix)
+    head, *body = [[one.strip() for one in line[1:-1].split("|")] for line in text.splitlines() if "---" not in line]
+    for row in body:
+        for layout in re.findall(r"`(\w+)`", row[0]):
+            for column, said in zip(head[1:], row[1:], strict=True):
+                shown |= {(method, dtype, layout): said for dtype in re.findall(r"`(\w+)`", column)}
+    measured = {key: word(result) for key, result in record.matrix.cells.items() if key[0] == method}
+    assert {key: said for key, said in shown.items() if said != "cannot be made"} == measured
+    direction = BY_NAME[method].direction
+    made = {key for key in shown if shown[key] == "cannot be made"}
+    assert all((direction, *key[1:]) in record.matrix.absent for key in made)
+
+
+@pytest.mark.parametrize(
+    ("kind", "argument", "found"),
+    [
+        ("matrix", "method=from_nump", "did you mean from_numpy"),
+        ("matrix", "dtype=flot32", "did you mean float32"),
+        ("matrix", "from_numpy", "write method="),
+        ("matrix", "", "fix one or two"),
+        ("matrix", "method=from_numpy dtype=float32 layout=reversed", "fix one or two"),
+        ("glance", "methods/from_nump", "did you mean methods/from_numpy"),
+        ("dtypes", "to_torc", "did you mean to_torch"),
+    ],
+)
+def test_an_unknown_cut_is_told_by_file_line_and_nearest_name(
+    kind: str, argument: str, found: str, record: Record
+) -> None:
+    with pytest.raises(Problem) as caught:
+        expand(f"# A\n\n::: {kind} {argument}\n", "p", record, "html")
+    problem = caught.value
+    assert (problem.file, problem.line) == ("docs/p.md", 3)
+    assert found in problem.found
+
+
+def test_the_glance_of_the_five_pages_says_what_was_measured(record: Record) -> None:
+    rows = {row[0]: row[1] for row in cells_of(glance("methods/from_numpy", record.matrix))}
+    assert (rows["memory"], rows["dtype"], rows["requires grad"]) == ("shares", "kept", "no")
+    assert "reversed_length_1" in rows["float32 layouts that raise or crash"]
+    for page in ("from_numpy", "tensor", "clone", "tensor_constructor", "round_trip"):
+        assert f"::: glance methods/{page}\n" in read_pages(ROOT)[f"methods/{page}"]
+        assert glance(f"methods/{page}", record.matrix)
+    with pytest.raises(Unknown):
+        glance("reference/data", record.matrix)
+
+
+def test_the_glance_follows_the_measurement(record: Record) -> None:
+    copies = {
+        key: Result("copies", result.event, "copies", result.values, result.type, result.dtype)
+        for key, result in record.matrix.cells.items()
+        if key[0] == "from_numpy" and result.outcome == "shares"
+    }
+    changed = Matrix({**record.matrix.cells, **copies}, record.matrix.absent)
+    assert "| memory | copies |" in glance("methods/from_numpy", changed)
+
+
+def test_the_map_of_dtypes_tells_five_kinds_apart(record: Record) -> None:
+    rows = cells_of(dtype_map("to_torch", record.matrix))
+    said = {name: row[1:] for row in rows for name in re.findall(r"`(\w+)`", row[0])}
+    assert said["float64"][0] == "exact"
+    assert said["float64"][-1] == "narrowed to `float32`"
+    assert said["uint8"][-1] == "widened to `float32`"
+    assert said["float32_swapped"][3] == "**reinterpreted**"
+    assert said["object"][0] == "refused"
+    assert len(said) == len([one for one in DTYPES if one.direction == "to_torch"])
+
+
+def test_every_call_has_its_table_on_the_page_of_all_calls() -> None:
+    shown = {part.argument for part in parts(read_pages(ROOT)["reference/behaviour"]) if hasattr(part, "argument")}
+    wanted = {f"method={method.name}" for method in METHODS if method.direction != "operators"}
+    assert wanted <= shown
+
+
+def test_a_bar_in_a_call_does_not_cut_the_table() -> None:
+    assert label(0, "op_or", ("op_or", "bool_bool", "array_tensor")) == "<code>a &#124; t</code>"
+
+
+@pytest.mark.parametrize("name", ["behaviour", "operators"])
+def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path, record: Record) -> None:
+    data = json.loads((site / f"data/{name}.json").read_text(encoding="utf-8"))
+    schema = json.loads((site / f"data/{name}.schema.json").read_text(encoding="utf-8"))
+    assert schema == json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    directions = ["operators"] if name == "operators" else ["to_torch", "to_numpy"]
+    wanted = {key: one for key, one in record.matrix.cells.items() if BY_NAME[key[0]].direction in directions}
+    assert {(one["method"], one["dtype"], one["layout"]): one["outcome"] for one in data["cells"]} == {
+        key: one.outcome for key, one in wanted.items()
+    }
+    data["cells"] = [data["cells"][0] | {"outcome": 3}]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
