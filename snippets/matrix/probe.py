@@ -81,7 +81,10 @@ memory = values = outcome = "none"
 cell = {"event": event, "messages": messages}
 if event != "raises":
     values = "equal" if same(attempt(read, result), before) else "differ"
-    if isinstance(result, torch.Tensor) and (values == "differ" or result.shape != source.shape):
+    other_shape = isinstance(result, torch.Tensor) and result.shape != source.shape
+    # Such memory is filled with True for bool, which may be a value: there, only another shape raises suspicion.
+    suspect = isinstance(result, torch.Tensor) and values == "differ" and result.dtype != torch.bool
+    if other_shape or suspect:
         torch.set_deterministic_debug_mode("error")  # fills memory that nobody has initialized
         if result.numel() and same(read(convert(source)), read(torch.empty_like(result))):
             values = "uninitialized"

@@ -45,6 +45,12 @@ def test_every_combination_is_a_cell_or_says_why_it_cannot_be_made(recorded: Mat
     assert len(recorded.cells) >= 8000
 
 
+def test_only_what_takes_an_array_for_a_size_gives_memory_that_nobody_initialized(recorded: Matrix) -> None:
+    cells_ = [key for key, result in recorded.cells.items() if result.outcome == "uninitialized"]
+    assert {key[2] for key in cells_} == {"zero_d"}
+    assert {key[0] for key in cells_} == {one.name for one in METHODS if one.page == "methods/tensor_constructor"}
+
+
 def test_names_are_shell_safe_and_a_cell_is_named_by_three() -> None:
     for axis in (METHODS, DTYPES, LAYOUTS):
         assert all(one.name.isidentifier() for one in axis)
