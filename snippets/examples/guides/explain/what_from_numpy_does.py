@@ -1,0 +1,26 @@
+import numpy as np
+
+
+def explain(a):
+    """Say what torch.from_numpy(a) does, in a line that begins with shares, wrong or raises."""
+    wide = a.dtype.char in "gG" or (a.dtype.char == "Q" and np.dtype(np.uint64).char != "Q")
+    if a.dtype.kind not in "biufc" or wide:
+        return f"raises: torch has no dtype for {a.dtype}; convert the values with a.astype"
+    if not a.dtype.isnative:
+        return 'raises: other byte order; write a.astype(a.dtype.newbyteorder("="))'
+    if any(step < 0 for step in a.strides):
+        return "raises: a negative stride; write a.copy()"
+    if any(step % a.itemsize for step in a.strides):
+        return "raises: a stride that is no multiple of the item size; write a.copy()"
+    if isinstance(a, np.ma.MaskedArray):
+        return "wrong: the mask is lost; write a.filled(0) or another value"
+    if not a.flags.writeable:
+        return "shares, with a warning: the array is read-only; write a.copy() if anything writes"
+    return "shares: a write on either side is seen on both"
+
+
+image = np.zeros((4, 6, 3), np.uint8)
+readings = np.arange(3, dtype=">f4")
+
+for a in (image, image[:, ::-1], readings, np.array(["cat", "dog"])):
+    print(explain(a))
