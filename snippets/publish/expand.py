@@ -1,7 +1,7 @@
 """Directives become what was recorded. Pure: `expand` reads no file and runs nothing.
 
 ::: example methods/from_numpy/share        the script, then its output
-::: glance, matrix, dtypes                  tables of what was measured: see tables.py
+::: glance, matrix, dtypes, errors          tables of what was measured: see tables.py
 """
 
 import html

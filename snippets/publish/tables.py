@@ -4,12 +4,16 @@
 ::: matrix method=from_numpy                every dtype and layout of one call
 ::: matrix dtype=float32 layout=reversed    every call on one array
 ::: dtypes to_torch                         the map of dtypes in one direction
+::: errors to_torch                         every message of one direction, explained
 """
 
 import html
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
+from snippets.matrix.messages import Message, explanations_of
 from snippets.matrix.script import expression, methods_for
 from snippets.problem import nearest
 from snippets.recorded.cells import Key, Matrix, Result
@@ -17,6 +21,7 @@ from snippets.recorded.cells import Key, Matrix, Result
 AXES: dict[str, Sequence[Method | Dtype | Layout]] = {"method": METHODS, "dtype": DTYPES, "layout": LAYOUTS}
 KINDS_OF_ENTRY = ("call", "dtype", "layout")
 DIRECTIONS = ("to_torch", "to_numpy", "operators")
+EMPHASIS, ESCAPED = re.compile("([_*])"), r"\\\1"
 WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/axes.py everything"
 MAPPED = {
     "to_torch": ("from_numpy", "tensor", "from_dlpack", "frombuffer", "tensor_constructor"),
@@ -238,4 +243,42 @@ def becomes(matrix: Matrix, method: str, dtype: Dtype) -> str:
     return f"{'widened' if kept else 'narrowed'} to `{str(plain.dtype).removeprefix('torch.')}`"
 
 
-TABLES: dict[str, Callable[[str, Matrix], str]] = {"glance": glance, "matrix": cut, "dtypes": dtype_map}
+def errors(direction: str, matrix: Matrix) -> str:
+    """Every warning and error that one direction gives most, by frequency: text, cause, cure; raises Unknown."""
+    if direction not in DIRECTIONS:
+        raise Unknown(f"no direction {direction!r}; {nearest(direction, DIRECTIONS, 'write ' + ', '.join(DIRECTIONS))}")
+    texts: dict[Message, Counter[str]] = {}
+    methods: dict[Message, dict[str, None]] = {}
+    home: dict[Message, Counter[str]] = {}
+    for key, result in matrix.cells.items():
+        for text in result.messages:
+            for message in explanations_of(text):
+                texts.setdefault(message, Counter())[text] += 1
+                home.setdefault(message, Counter())[direction_of(key)] += 1
+                methods.setdefault(message, {})[label(0, key[0], key)] = None
+    here = [message for message in texts if home[message].most_common(1)[0][0] == direction]
+    sections = []
+    for message in sorted(here, key=lambda one: -texts[one].total()):
+        (text, _), *others = texts[message].most_common()
+        full = "<br>".join(code(line) for line in text.split("\n") if line.strip())
+        variants = f" ({len(others)} more with other names or numbers)" if others else ""
+        calls = table(
+            [["dtype", "write"], *([code(dtype) if dtype else "any", code(call)] for dtype, call in message.works)]
+        )
+        sections += [
+            f"### {EMPHASIS.sub(ESCAPED, message.title)} {{#{message.name}}}",
+            full + variants,
+            message.cause,
+            *([calls] if message.works else []),
+            *([message.instead] if message.instead else []),
+            f"Said by: {', '.join(methods[message])}",
+        ]
+    return "\n\n".join(sections)
+
+
+TABLES: dict[str, Callable[[str, Matrix], str]] = {
+    "glance": glance,
+    "matrix": cut,
+    "dtypes": dtype_map,
+    "errors": errors,
+}

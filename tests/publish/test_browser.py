@@ -20,6 +20,7 @@ PAGES = [
     "reference/corrections/",
     "reference/behaviour/",
     "reference/operators/",
+    "reference/errors/",
     "tutorials/digits/",
     "404.html",
 ]

@@ -8,11 +8,12 @@ import jsonschema
 import pytest
 
 from snippets.matrix.axes import DTYPES, METHODS
+from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
 from snippets.publish.expand import expand, parts
 from snippets.publish.pages import read_pages
 from snippets.publish.site import SCHEMAS
-from snippets.publish.tables import BY_NAME, Unknown, cut, dtype_map, glance, label, word
+from snippets.publish.tables import BY_NAME, DIRECTIONS, Unknown, cut, dtype_map, errors, glance, label, word
 from snippets.recorded import ROOT, Record
 from snippets.recorded.matrix import Key, Matrix, Result
 
@@ -143,3 +144,10 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
     data["cells"] = [data["cells"][0] | {"outcome": 3}]
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
+
+
+def test_the_page_of_errors_holds_every_message_once(record: Record) -> None:
+    sections = [one for name in DIRECTIONS for one in re.findall(r"\{#(\w+)\}", errors(name, record.matrix))]
+    assert sorted(sections) == sorted(message.name for message in MESSAGES)
+    page = read_pages(ROOT)["reference/errors"]
+    assert all(f"::: errors {name}\n" in page for name in DIRECTIONS)

@@ -1,0 +1,442 @@
+"""What each message of the matrix means: its cause in words, and a call that works, which a test runs.
+
+An entry explains every message that its pattern matches. Add one where a new message appears: the tests name it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message in all its variants. `title` are its constant words, as people paste them.
+
+    `works` are calls on the same source (`a`, an array, or `t`, a tensor) that neither raise nor crash: pairs of a dtype,
+    or "" for any, and the call. `instead` says what to do where no call is the answer.
+    """
+
+    name: str
+    title: str
+    pattern: str
+    cause: str
+    works: tuple[tuple[str, str], ...] = ()
+    instead: str = ""
+
+
+def _any(call: str) -> tuple[tuple[str, str], ...]:
+    return (("", call),)
+
+
+FORCE = "t.detach().cpu().resolve_conj().resolve_neg().numpy()"
+
+MESSAGES = (
+    Message(
+        "negative_stride",
+        "At least one stride in the given numpy array is negative",
+        r"ValueError: At least one stride",
+        "The array is a reversed view, as `a[::-1]` gives it. A tensor cannot have a negative stride.",
+        _any("torch.from_numpy(a.copy())"),
+        "`np.ascontiguousarray` does not help where the reversed axis has length 1.",
+    ),
+    Message(
+        "unsupported_dtype",
+        "can't convert np.ndarray of type",
+        r"TypeError: can't convert np\.ndarray of type",
+        "torch has no dtype for the array's: text, Python objects, dates, records, or a number that is wider than torch's.",
+        (
+            ("object", "torch.tensor([len(str(x)) for x in a.flat])"),
+            ("longdouble", "torch.from_numpy(a.astype(np.float64))"),
+            ("clongdouble", "torch.from_numpy(a.astype(np.complex128))"),
+            ("ulonglong", "torch.from_numpy(a.astype(np.uint64))"),
+            ("str", "torch.from_numpy(np.unique(a, return_inverse=True)[1])"),
+            ("datetime64", "torch.from_numpy(a.astype(np.int64))"),
+            ("timedelta64", "torch.from_numpy(a.astype(np.int64))"),
+            ("structured", 'torch.from_numpy(a["score"].copy())'),
+        ),
+        "An object array most often holds rows of different lengths, or `None` among numbers: find which, then cast.",
+    ),
+    Message(
+        "byte_order",
+        "given numpy array has byte order different from the native byte order",
+        r"ValueError: given numpy array has byte order",
+        "The numbers are stored in the other byte order, as in many files. torch has native byte order only.",
+        _any('torch.from_numpy(a.astype(a.dtype.newbyteorder("=")))'),
+    ),
+    Message(
+        "odd_stride",
+        "given numpy array strides not a multiple of the element byte size",
+        r"ValueError: given numpy array strides not a multiple",
+        "The array is a field of packed records, so its elements are not a whole number of elements apart.",
+        _any("torch.from_numpy(a.copy())"),
+    ),
+    Message(
+        "array_not_writable",
+        "The given NumPy array is not writable",
+        r"UserWarning: The given NumPy array is not writable",
+        "The array is read-only, and the tensor writes all the same: into the array, into a `bytes` object, or, over a memory "
+        "map, into memory that ends the interpreter.",
+        _any("torch.from_numpy(a.copy())"),
+    ),
+    Message(
+        "buffer_not_writable",
+        "The given buffer is not writable",
+        r"UserWarning: The given buffer is not writable",
+        "The buffer is read-only, and the tensor writes into it all the same.",
+        _any("torch.from_numpy(a.copy())"),
+    ),
+    Message(
+        "no_buffer",
+        "could not retrieve buffer from object",
+        r"RuntimeError: could not retrieve buffer",
+        "`torch.frombuffer` needs one contiguous block of bytes. The array has steps, another order, or no buffer at all.",
+        _any("torch.from_numpy(a.copy())"),
+    ),
+    Message(
+        "empty_buffer",
+        "both buffer length (0) and count (-1) must not be 0",
+        r"ValueError: both buffer length",
+        "`torch.frombuffer` refuses a buffer without elements.",
+        _any("torch.from_numpy(a)"),
+    ),
+    Message(
+        "discards_imaginary",
+        "Casting complex values to real discards the imaginary part",
+        r"UserWarning: Casting complex values to real",
+        "You asked for a real dtype, or the call has one, and the array is complex. The imaginary parts are gone.",
+        (("complex64", "torch.from_numpy(a)"), ("complex128", "torch.from_numpy(a)")),
+        "If you want the real part, say so: `torch.from_numpy(a.real.copy())`.",
+    ),
+    Message(
+        "dlpack_byte_order",
+        "DLPack only supports native byte order",
+        r"BufferError: DLPack only supports native byte order",
+        "The numbers are stored in the other byte order.",
+        _any('torch.from_dlpack(a.astype(a.dtype.newbyteorder("=")))'),
+    ),
+    Message(
+        "dlpack_dtype",
+        "DLPack only supports signed/unsigned integers, float and complex dtypes",
+        r"BufferError: DLPack only supports signed",
+        "DLPack has no text, no objects, no dates and no records.",
+        instead="Encode the values as numbers first, as for `can't convert np.ndarray of type`.",
+    ),
+    Message(
+        "dlpack_padding",
+        "DLPack only supports IEEE floating point types without padding",
+        r"BufferError: DLPack only supports IEEE",
+        "The array is longdouble or clongdouble, which has padding bytes.",
+        (
+            ("longdouble", "torch.from_dlpack(a.astype(np.float64))"),
+            ("clongdouble", "torch.from_dlpack(a.astype(np.complex128))"),
+        ),
+    ),
+    Message(
+        "dlpack_stride",
+        "DLPack only supports strides which are a multiple of itemsize",
+        r"BufferError: DLPack only supports strides",
+        "The array is a field of packed records.",
+        (("float32", "torch.from_dlpack(a.copy())"),),
+    ),
+    Message(
+        "dlpack_abort",
+        "Storage size calculation overflowed",
+        r"SIGABRT: Storage size calculation overflowed",
+        "`torch.from_dlpack` of a reversed array ends the interpreter; no `except` catches that. From torch 2.14 on it is a "
+        "RuntimeError with these words.",
+        _any("torch.from_dlpack(a.copy())"),
+    ),
+    Message(
+        "unaligned_crash",
+        "Segmentation fault",
+        r"SIGSEGV: Segmentation fault",
+        "The complex array begins at an address that its dtype is not aligned to, and a cast to another dtype reads it as "
+        "if it were.",
+        _any("torch.from_numpy(a.copy())"),
+    ),
+    Message(
+        "collate",
+        "default_collate: batch must contain tensors, numpy arrays, numbers, dicts or lists",
+        r"TypeError: default_collate: batch must contain",
+        "A sample holds text or Python objects, which cannot be stacked.",
+        instead="Leave such fields out of the sample, encode them as numbers, or pass your own `collate_fn`.",
+    ),
+    Message(
+        "requires_grad",
+        "Can't call numpy() on Tensor that requires grad",
+        r"RuntimeError: Can't call numpy\(\) on Tensor that requires grad",
+        "The tensor is part of a graph, and autograd cannot follow what you do in NumPy.",
+        (("float32", "t.detach().numpy()"),),
+        "The array still shares the tensor's memory.",
+    ),
+    Message(
+        "conj_bit",
+        "Can't call numpy() on Tensor that has conjugate bit set",
+        r"RuntimeError: Can't call numpy\(\) on Tensor that has conjugate bit",
+        "The tensor is a conjugate that was not computed yet.",
+        _any("t.resolve_conj().numpy()"),
+    ),
+    Message(
+        "neg_bit",
+        "Can't call numpy() on Tensor that has negative bit set",
+        r"RuntimeError: Can't call numpy\(\) on Tensor that has negative bit",
+        "The tensor is a negation that was not computed yet, such as `z.conj().imag`.",
+        _any("t.resolve_neg().numpy()"),
+        "`np.from_dlpack` does not see this bit and gives the wrong sign.",
+    ),
+    Message(
+        "scalar_type",
+        "Got unsupported ScalarType",
+        r"TypeError: Got unsupported ScalarType",
+        "NumPy has no such dtype. `force=True` does not help.",
+        (
+            ("bfloat16", "t.float().numpy()"),
+            ("complex32", "t.to(torch.complex64).numpy()"),
+            *((f"float8_{kind}", "t.float().numpy()") for kind in "e4m3fn e5m2 e4m3fnuz e5m2fnuz e8m0fnu".split()),
+            *((kind, "t.dequantize().numpy()") for kind in ("quint8", "qint8", "qint32")),
+            *((kind, "t.view(torch.uint8).numpy()") for kind in ("int4", "uint4", "float4_e2m1fn_x2", "bits8")),
+        ),
+    ),
+    Message(
+        "meta_to_numpy",
+        "can't convert meta device type tensor to numpy",
+        r"TypeError: can't convert meta device type tensor",
+        "A tensor on the meta device has a shape and no values.",
+        instead="Make the tensor on the CPU. `Tensor.cpu`, which the message names, raises as well.",
+    ),
+    Message(
+        "meta_no_data",
+        "Cannot copy out of meta tensor; no data!",
+        r"NotImplementedError: Cannot copy out of meta tensor",
+        "A tensor on the meta device has a shape and no values.",
+        instead="Make the tensor on the CPU.",
+    ),
+    Message(
+        "meta_dlpack",
+        "Cannot pack tensors on meta",
+        r"BufferError: Cannot pack tensors on meta",
+        "A tensor on the meta device has a shape and no values.",
+        instead="Make the tensor on the CPU.",
+    ),
+    Message(
+        "sparse",
+        "layout tensor to numpy. Use Tensor.to_dense() first",
+        r"TypeError: can't convert Sparse\w* layout tensor to numpy",
+        "NumPy has no sparse arrays.",
+        (("float32", "t.to_dense().detach().numpy()"),),
+    ),
+    Message(
+        "sparse_dlpack",
+        "Can't export tensors with layout other than torch.strided",
+        r"BufferError: Can't export tensors with layout other than",
+        "DLPack has no sparse tensors.",
+        (("float32", "np.from_dlpack(t.to_dense())"),),
+    ),
+    Message(
+        "no_storage",
+        "Cannot access data pointer of Tensor that doesn't have storage",
+        r"RuntimeError: Cannot access data pointer",
+        "A sparse tensor has no storage of its own to read values from.",
+        (("float32", "t.to_dense().tolist()"),),
+    ),
+    Message(
+        "nested",
+        "Internal error: NestedTensorImpl doesn't support",
+        r"RuntimeError: Internal error: NestedTensorImpl doesn't support",
+        "The rows of a nested tensor differ in length, and an array has one shape.",
+        (("float32", "t.to_padded_tensor(0.0).numpy()"),),
+    ),
+    Message(
+        "nested_prototype",
+        "The PyTorch API of nested tensors is in prototype stage",
+        r"UserWarning: The PyTorch API of nested tensors",
+        "You use a nested tensor of the older kind.",
+        instead="For new code, `torch.nested.nested_tensor` takes `layout=torch.jagged`, which is what the message recommends.",
+    ),
+    Message(
+        "sparse_beta",
+        "Sparse CSR tensor support is in beta state",
+        r"UserWarning: Sparse CSR tensor support",
+        "You use a sparse CSR tensor. Nothing is wrong with the result.",
+        instead="Nothing to do.",
+    ),
+    Message(
+        "complex_half",
+        "ComplexHalf support is experimental",
+        r"UserWarning: ComplexHalf support is experimental",
+        "The tensor is complex32, for which torch has few operations and NumPy no dtype.",
+        instead="Cast with `Tensor.to` to complex64.",
+    ),
+    Message(
+        "quantized_deprecated",
+        "quantized tensor creation functions",
+        r"UserWarning: torch\.quantize_per_tensor",
+        "torch says that its quantized dtypes will be removed.",
+        instead="Follow the link in the message, or keep the integers in an integer tensor.",
+    ),
+    Message(
+        "dlpack_grad",
+        "Can't export tensors that require gradient",
+        r"BufferError: Can't export tensors that require gradient",
+        "The tensor is part of a graph, and autograd cannot follow what you do in NumPy.",
+        _any("np.from_dlpack(t.detach())"),
+    ),
+    Message(
+        "dlpack_conj",
+        "Can't export tensors with the conjugate bit set",
+        r"BufferError: Can't export tensors with the conjugate bit",
+        "The tensor is a conjugate that was not computed yet.",
+        (("complex64", "np.from_dlpack(t.resolve_conj())"), ("complex128", "np.from_dlpack(t.resolve_conj())")),
+    ),
+    Message(
+        "dlpack_unsupported",
+        "Unsupported dtype in DLTensor",
+        r"RuntimeError: Unsupported dtype in DLTensor",
+        "torch hands the tensor over, and NumPy has no such dtype. With NumPy 2.5 it is a BufferError.",
+        (("bfloat16", "np.from_dlpack(t.float().detach())"),),
+    ),
+    Message(
+        "dlpack_lanes",
+        "Unsupported lanes in DLTensor dtype",
+        r"RuntimeError: Unsupported lanes",
+        "Two numbers lie in each byte, which NumPy has no dtype for.",
+        (("float4_e2m1fn_x2", "np.from_dlpack(t.view(torch.uint8))"),),
+    ),
+    Message(
+        "dlpack_bits",
+        "Bit types are not supported by dlpack",
+        r"BufferError: Bit types are not supported",
+        "The bits dtypes hold bytes without a meaning.",
+        (("bits8", "np.from_dlpack(t.view(torch.uint8))"),),
+    ),
+    Message(
+        "dlpack_quantized",
+        "QUInt/QInt types are not supported by dlpack",
+        r"BufferError: QUInt/QInt types",
+        "DLPack has no quantized dtypes.",
+        (("quint8", "np.from_dlpack(t.dequantize())"),),
+    ),
+    Message(
+        "load_scalar",
+        "load_scalar: invalid type",
+        r"RuntimeError: load_scalar: invalid type",
+        "torch cannot turn elements of this dtype into Python numbers.",
+        (("quint8", "t.dequantize().tolist()"), ("int4", "t.view(torch.uint8).tolist()")),
+    ),
+    Message(
+        "not_implemented_for",
+        "not implemented for",
+        r'NotImplementedError: "\w+" not implemented for',
+        "torch can store this dtype, and has no operation for it, not even a copy.",
+        (("int4", "t.view(torch.uint8).numpy()"), ("uint4", "t.view(torch.uint8).numpy()")),
+    ),
+    Message(
+        "array_copy_keyword",
+        "__array__ implementation doesn't accept a copy keyword",
+        r"DeprecationWarning: __array__ implementation doesn't accept",
+        "NumPy asks a tensor for an array with `copy=`, which `Tensor.__array__` does not take.",
+        (("float32", FORCE),),
+        "`np.asarray(t)` does not warn.",
+    ),
+    Message(
+        "unable_to_avoid_copy",
+        "Unable to avoid copy while creating an array as requested",
+        r"ValueError: Unable to avoid copy",
+        "`copy=False` never works for a tensor, because `Tensor.__array__` does not take it, not because a copy is needed.",
+        (("float32", FORCE),),
+        "To fail where a copy would be needed, write `np.from_dlpack(t, copy=False)`.",
+    ),
+    Message(
+        "array_wrap",
+        "__array_wrap__ must accept context and return_scalar arguments",
+        r"DeprecationWarning: __array_wrap__ must accept",
+        "A NumPy function got a tensor and gives one back, by a protocol that NumPy changed.",
+        _any("torch.from_numpy(a) + t"),
+        "Convert first, so that both are tensors or both are arrays.",
+    ),
+    Message(
+        "concatenation",
+        "Concatenation operation is not implemented for NumPy arrays",
+        r"TypeError: Concatenation operation is not implemented",
+        "`array + tensor`: the message is about sequences and leads astray. NumPy and torch both refuse, and Python tries "
+        "to join the two.",
+        _any("torch.from_numpy(a) + t"),
+    ),
+    Message(
+        "operand_types",
+        "unsupported operand type(s) for",
+        r"TypeError: unsupported operand type\(s\) for",
+        "An array stands left of a tensor. For most operators neither side knows what to do.",
+        _any("torch.from_numpy(a) * t"),
+    ),
+    Message(
+        "not_ordered",
+        "not supported between instances of",
+        r"TypeError: '[<>]=?' not supported between instances",
+        "An array is compared with a tensor. Only `==` and `!=` take one of each, and `!=` does not compare elements.",
+        _any("torch.from_numpy(a) < t"),
+    ),
+    Message(
+        "must_be_tensor",
+        "must be Tensor, not numpy.ndarray",
+        r"TypeError: \w+\(\): argument '\w+' \(position \d\) must be Tensor, not",
+        "A function of torch got an array.",
+        _any("torch.sum(torch.from_numpy(a))"),
+    ),
+    Message(
+        "element_must_be_tensor",
+        "expected Tensor as element",
+        r"TypeError: expected Tensor as element",
+        "A list for `torch.cat` or `torch.stack` holds an array.",
+        _any("torch.stack([torch.from_numpy(a), t.to(torch.from_numpy(a).dtype)])"),
+    ),
+    Message(
+        "invalid_combination",
+        "received an invalid combination of arguments",
+        r"TypeError: \w+\(\) received an invalid combination of arguments",
+        "A function of torch got an array, or NumPy called the tensor's method with NumPy's arguments, as `np.std(t)` does.",
+        _any("torch.from_numpy(a) == t"),
+        "Use the tensor's own method, or give NumPy an array: `np.std(t.numpy())`.",
+    ),
+    Message(
+        "unexpected_keyword",
+        "got an unexpected keyword argument",
+        r"TypeError: \w+\(\) got an unexpected keyword argument",
+        "`np.sum(t)` calls the tensor's method with NumPy's keywords.",
+        _any("np.sum(t.numpy())"),
+    ),
+    Message(
+        "must_be_int",
+        "must be int, not NoneType",
+        r"TypeError: \w+\(\): argument '\w+' must be int, not NoneType",
+        "`np.max(t)` calls the tensor's method with `axis=None`, which the tensor does not take.",
+        _any("np.max(t.numpy())"),
+    ),
+    Message(
+        "ufunc_not_supported",
+        "not supported for the input types, and the inputs could not be safely coerced",
+        r"TypeError: ufunc '\w+' not supported",
+        "A bitwise operator on floating-point numbers. NumPy says the same of two arrays.",
+        instead="Cast both to integers, if you mean their bits or flags.",
+    ),
+    Message(
+        "boolean_subtract",
+        "numpy boolean subtract, the `-` operator, is not supported",
+        r"TypeError: numpy boolean subtract",
+        "Two bool operands are subtracted. NumPy says the same of two arrays.",
+        _any("torch.from_numpy(a) ^ t"),
+    ),
+    Message(
+        "arithmetic",
+        "encountered in",
+        r"RuntimeWarning: (invalid value|divide by zero) encountered",
+        "NumPy computed this, and divided by zero. torch does not warn of that.",
+        instead="Look at the zeros among the values.",
+    ),
+)
+
+
+@cache
+def explanations_of(text: str) -> tuple[Message, ...]:
+    """The entries that explain a message, as a terminal shows it; there should be one."""
+    return tuple(one for one in MESSAGES if re.match(one.pattern, text))
