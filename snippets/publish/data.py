@@ -1,4 +1,4 @@
-"""The measured cells for other programs: data/behaviour.json and data/operators.json."""
+"""The measured cells for other programs: data/behaviour.json, data/operators.json and data/errors.json."""
 
 import posixpath
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
+from snippets.matrix.messages import Message, explanations_of
 from snippets.matrix.script import expression, methods_for
 from snippets.recorded import Record
 from snippets.recorded.matrix import Result
@@ -58,3 +59,31 @@ def _call(method: Method) -> str:
     """The call as it is made for float32, or for the first pair of operands, the array first."""
     dtype = next(one for one in DTYPES if method in methods_for(one))
     return expression(method, dtype, next(one for one in LAYOUTS if one.direction == method.direction))
+
+
+def errors_data(records: Record, site_url: str) -> dict[str, Any]:
+    """The content of data/errors.json: every message, its cause, the calls that work and the cells that give it."""
+    texts: dict[Message, dict[str, None]] = {}
+    cells: dict[Message, list[dict[str, str]]] = {}
+    for (method, dtype, layout), result in records.matrix.cells.items():
+        for text in result.messages:
+            for message in explanations_of(text):
+                texts.setdefault(message, {})[text] = None
+                cells.setdefault(message, []).append({"method": method, "dtype": dtype, "layout": layout})
+    return {
+        "$schema": posixpath.join(site_url, "data/errors.schema.json"),
+        "recorded_on": asdict(records.environment),
+        "errors": [
+            {
+                "name": message.name,
+                "title": message.title,
+                "texts": list(texts[message]),
+                "cause": message.cause,
+                "works": [{"dtype": dtype or None, "call": call} for dtype, call in message.works],
+                "instead": message.instead or None,
+                "page": posixpath.join(site_url, f"reference/errors/#{message.name}"),
+                "cells": cells[message],
+            }
+            for message in texts
+        ],
+    }

@@ -24,7 +24,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from snippets.problem import Problem
-from snippets.publish.data import NAMES, cells_data
+from snippets.publish.data import NAMES, cells_data, errors_data
 from snippets.publish.expand import expand, html_foot, markdown_foot
 from snippets.publish.notebook import html_cells, markdown_cells
 from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on
@@ -86,6 +86,7 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
     if records.matrix.cells:
         for name in NAMES:
             write_data(site, name, cells_data(name, records, str(config.site_url)))
+        write_data(site, "errors", errors_data(records, str(config.site_url)))
     for file in site.rglob("*.html"):
         file.write_text(with_policy(file.read_text(encoding="utf-8")), encoding="utf-8")
 

@@ -151,3 +151,15 @@ def test_the_page_of_errors_holds_every_message_once(record: Record) -> None:
     assert sorted(sections) == sorted(message.name for message in MESSAGES)
     page = read_pages(ROOT)["reference/errors"]
     assert all(f"::: errors {name}\n" in page for name in DIRECTIONS)
+
+
+def test_the_data_of_errors_holds_every_text_and_cell_of_the_matrix(site: Path, record: Record) -> None:
+    data = json.loads((site / "data/errors.json").read_text(encoding="utf-8"))
+    told = {(text, one["name"]) for one in data["errors"] for text in one["texts"]}
+    texts = {text for result in record.matrix.cells.values() for text in result.messages}
+    assert {text for text, _ in told} == texts
+    assert sum(len(one["cells"]) for one in data["errors"]) == sum(
+        len(result.messages) for result in record.matrix.cells.values()
+    )
+    anchors = (site / "reference/errors/index.html").read_text(encoding="utf-8")
+    assert all(f'id="{one["name"]}"' in anchors for one in data["errors"])
