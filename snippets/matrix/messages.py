@@ -13,7 +13,8 @@ class Message:
     """One message in all its variants. `title` are its constant words, as people paste them.
 
     `works` are calls on the same source (`a`, an array, or `t`, a tensor) that neither raise nor crash: pairs of a dtype,
-    or "" for any, and the call. `instead` says what to do where no call is the answer.
+    or "" for any, and the call. Where the source has a second fault, the call may get as far as that one, with another
+    message, which has an entry too. `instead` says what to do where no call is the answer.
     """
 
     name: str
@@ -23,11 +24,30 @@ class Message:
     works: tuple[tuple[str, str], ...] = ()
     instead: str = ""
 
+    @property
+    def fix(self) -> str:
+        """What to do, in one line: the calls that work, each with the dtypes that it is for, and `instead`."""
+        dtypes: dict[str, list[str]] = {}
+        for dtype, call in self.works:
+            dtypes.setdefault(call, []).extend([dtype] if dtype else [])
+        calls = [f"`{call}`" + (f" ({', '.join(names)})" if names else "") for call, names in dtypes.items()]
+        return " ".join(part for part in ("; ".join(calls) + "." if calls else "", self.instead) if part)
+
 
 def _any(call: str) -> tuple[tuple[str, str], ...]:
     return (("", call),)
 
 
+TEXTS = ("str", "str_swapped", "bytes")
+DATES = ("datetime64", "datetime64_swapped", "timedelta64")
+QUANTIZED = ("quint8", "qint8", "qint32")
+SUB_BYTE = (
+    "A quint4x2 or quint2x4 tensor needs `Tensor.dequantize` before you take a view of it: of a view, that raises, or "
+    "it gives wrong numbers."
+)
+FLOAT8 = ("e4m3fn", "e5m2", "e4m3fnuz", "e5m2fnuz", "e8m0fnu")
+NARROW = tuple(f"{kind}{bits}" for bits in range(1, 8) for kind in ("int", "uint"))
+PACKED = ("bits8", "bits4x2", "bits2x4", "bits1x8")
 FORCE = "t.detach().cpu().resolve_conj().resolve_neg().numpy()"
 
 MESSAGES = (
@@ -49,10 +69,11 @@ MESSAGES = (
             ("longdouble", "torch.from_numpy(a.astype(np.float64))"),
             ("clongdouble", "torch.from_numpy(a.astype(np.complex128))"),
             ("ulonglong", "torch.from_numpy(a.astype(np.uint64))"),
-            ("str", "torch.from_numpy(np.unique(a, return_inverse=True)[1])"),
-            ("datetime64", "torch.from_numpy(a.astype(np.int64))"),
-            ("timedelta64", "torch.from_numpy(a.astype(np.int64))"),
+            *((kind, "torch.from_numpy(np.unique(a, return_inverse=True)[1])") for kind in TEXTS),
+            ("StringDType", "torch.from_numpy(np.unique(np.asarray(a), return_inverse=True)[1])"),
+            *((kind, "torch.from_numpy(a.astype(np.int64))") for kind in DATES),
             ("structured", 'torch.from_numpy(a["score"].copy())'),
+            ("void", "torch.from_numpy(np.frombuffer(a.tobytes(), np.uint8).copy())"),
         ),
         "An object array most often holds rows of different lengths, or `None` among numbers: find which, then cast.",
     ),
@@ -89,7 +110,8 @@ MESSAGES = (
         "no_buffer",
         "could not retrieve buffer from object",
         r"RuntimeError: could not retrieve buffer",
-        "`torch.frombuffer` needs one contiguous block of bytes. The array has steps, another order, or no buffer at all.",
+        "`torch.frombuffer` needs one contiguous block of bytes. The array has steps, "
+        "or its elements are not in C order.",
         _any("torch.from_numpy(a.copy())"),
     ),
     Message(
@@ -190,12 +212,14 @@ MESSAGES = (
         r"TypeError: Got unsupported ScalarType",
         "NumPy has no such dtype. `force=True` does not help.",
         (
-            ("bfloat16", "t.float().numpy()"),
-            ("complex32", "t.to(torch.complex64).numpy()"),
-            *((f"float8_{kind}", "t.float().numpy()") for kind in "e4m3fn e5m2 e4m3fnuz e5m2fnuz e8m0fnu".split()),
-            *((kind, "t.dequantize().numpy()") for kind in ("quint8", "qint8", "qint32")),
-            *((kind, "t.view(torch.uint8).numpy()") for kind in ("int4", "uint4", "float4_e2m1fn_x2", "bits8")),
+            ("bfloat16", "t.detach().float().numpy()"),
+            ("complex32", "t.detach().to(torch.complex64).numpy()"),
+            *((f"float8_{kind}", "t.detach().float().numpy()") for kind in FLOAT8),
+            *((kind, "t.dequantize().numpy()") for kind in QUANTIZED),
+            *((kind, "t.detach().view(torch.uint8).numpy()") for kind in (*NARROW, *PACKED, "float4_e2m1fn_x2")),
+            ("bits16", "t.view(torch.int16).numpy()"),
         ),
+        SUB_BYTE,
     ),
     Message(
         "meta_to_numpy",
@@ -293,7 +317,11 @@ MESSAGES = (
         "Unsupported dtype in DLTensor",
         r"RuntimeError: Unsupported dtype in DLTensor",
         "torch hands the tensor over, and NumPy has no such dtype. With NumPy 2.5 it is a BufferError.",
-        (("bfloat16", "np.from_dlpack(t.float().detach())"),),
+        (
+            ("bfloat16", "np.from_dlpack(t.detach().float())"),
+            *((f"float8_{kind}", "np.from_dlpack(t.detach().float())") for kind in FLOAT8),
+            ("complex32", "np.from_dlpack(t.detach().to(torch.complex64).resolve_conj())"),
+        ),
     ),
     Message(
         "dlpack_lanes",
@@ -307,28 +335,38 @@ MESSAGES = (
         "Bit types are not supported by dlpack",
         r"BufferError: Bit types are not supported",
         "The bits dtypes hold bytes without a meaning.",
-        (("bits8", "np.from_dlpack(t.view(torch.uint8))"),),
+        (
+            *((kind, "np.from_dlpack(t.view(torch.uint8))") for kind in PACKED),
+            ("bits16", "np.from_dlpack(t.view(torch.int16))"),
+        ),
     ),
     Message(
         "dlpack_quantized",
         "QUInt/QInt types are not supported by dlpack",
         r"BufferError: QUInt/QInt types",
         "DLPack has no quantized dtypes.",
-        (("quint8", "np.from_dlpack(t.dequantize())"),),
+        tuple((kind, "np.from_dlpack(t.dequantize())") for kind in QUANTIZED),
+        SUB_BYTE,
     ),
     Message(
         "load_scalar",
         "load_scalar: invalid type",
         r"RuntimeError: load_scalar: invalid type",
         "torch cannot turn elements of this dtype into Python numbers.",
-        (("quint8", "t.dequantize().tolist()"), ("int4", "t.view(torch.uint8).tolist()")),
+        (
+            *((kind, "t.dequantize().tolist()") for kind in QUANTIZED),
+            *((kind, "t.detach().view(torch.uint8).tolist()") for kind in (*NARROW, *PACKED, "float4_e2m1fn_x2")),
+            ("bits16", "t.view(torch.int16).tolist()"),
+        ),
+        SUB_BYTE,
     ),
     Message(
         "not_implemented_for",
         "not implemented for",
         r'NotImplementedError: "\w+" not implemented for',
         "torch can store this dtype, and has no operation for it, not even a copy.",
-        (("int4", "t.view(torch.uint8).numpy()"), ("uint4", "t.view(torch.uint8).numpy()")),
+        tuple((kind, "t.view(torch.uint8).numpy()") for kind in NARROW),
+        SUB_BYTE,
     ),
     Message(
         "array_copy_keyword",
@@ -417,7 +455,8 @@ MESSAGES = (
         "not supported for the input types, and the inputs could not be safely coerced",
         r"TypeError: ufunc '\w+' not supported",
         "A bitwise operator on floating-point numbers. NumPy says the same of two arrays.",
-        instead="Cast both to integers, if you mean their bits or flags.",
+        works=_any("torch.from_numpy(a).long() & t.long()"),
+        instead="The cast drops fractions.",
     ),
     Message(
         "boolean_subtract",
@@ -440,3 +479,11 @@ MESSAGES = (
 def explanations_of(text: str) -> tuple[Message, ...]:
     """The entries that explain a message, as a terminal shows it; there should be one."""
     return tuple(one for one in MESSAGES if re.match(one.pattern, text))
+
+
+def explanation_of(text: str) -> Message:
+    """The one entry that explains a message; raises KeyError if there is none, or more than one."""
+    found = explanations_of(text)
+    if len(found) != 1:
+        raise KeyError(f"{len(found)} entries explain {text[:120]!r}")
+    return found[0]
