@@ -15,7 +15,7 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from snippets.problem import Problem, nearest
-from snippets.publish.tables import TABLES, Unknown
+from snippets.publish.tables import TABLES, Unknown, table_of
 from snippets.recorded import Environment, Example, Record
 
 Target = Literal["html", "markdown"]
@@ -77,7 +77,7 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
         return Problem(file, directive.line, expected, f"unknown directive {directive.kind!r}", fix)
     if directive.kind in TABLES:
         try:
-            TABLES[directive.kind](directive.argument, records.matrix)
+            table_of(directive.kind, directive.argument, records.matrix)
         except Unknown as error:
             expected = f"what `::: {directive.kind}` can show"
             return Problem(file, directive.line, expected, str(error), "correct the line")
@@ -115,8 +115,10 @@ def expand(
                 raise problem
             done.append(part.indent + on_problem(problem))
         else:
-            table = TABLES.get(part.kind)
-            text = table(part.argument, records.matrix) if table else render(records.examples[part.argument])
+            if part.kind in TABLES:
+                text = table_of(part.kind, part.argument, records.matrix)
+            else:
+                text = render(records.examples[part.argument])
             done.append("\n".join(part.indent + line if line else line for line in text.split("\n")))
     foot = html_foot if target == "html" else markdown_foot
     return "\n".join(done).rstrip("\n") + f"\n\n{foot(records.environment)}\n"

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import nbformat
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
@@ -183,7 +183,7 @@ def write_data(site: Path, name: str, data: dict[str, Any]) -> None:
     """Writes data/NAME.json, an entry a line, and its schema; raises ValidationError if they do not agree."""
     schema = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
     data = json.loads(json.dumps(data))  # as others will read it: no tuples
-    jsonschema.validate(data, json.loads(schema), cls=jsonschema.Draft202012Validator)
+    jsonschema_rs.validate(json.loads(schema), data)
     done = []
     for key, value in data.items():
         lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in value) if isinstance(value, list) else ""

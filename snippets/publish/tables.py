@@ -11,6 +11,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
 from snippets.matrix.messages import Message, explanations_of
@@ -52,8 +53,9 @@ def cut(argument: str, matrix: Matrix) -> str:
     place = list(AXES)
     given = fixed.pop("direction", "")
     by_direction: dict[str, list[Key]] = {direction: [] for direction in DIRECTIONS if given in ("", direction)}
+    wanted = [(place.index(name), value) for name, value in fixed.items()]
     for key in matrix.cells:
-        if direction_of(key) in by_direction and all(key[place.index(name)] == value for name, value in fixed.items()):
+        if all([key[position] == value for position, value in wanted]) and direction_of(key) in by_direction:
             by_direction[direction_of(key)].append(key)
     keys = next(filter(None, by_direction.values()), [])
     free = [name for name in AXES if name not in fixed]
@@ -73,6 +75,7 @@ def direction_of(key: Key) -> str:
 BY_NAME = {method.name: method for method in METHODS}
 
 
+@cache
 def label(position: int, name: str, key: Key) -> str:
     """What a table calls the entry `name` of an axis: a call by its code, anything else by its name."""
     if position:
@@ -282,3 +285,9 @@ TABLES: dict[str, Callable[[str, Matrix], str]] = {
     "dtypes": dtype_map,
     "errors": errors,
 }
+
+
+@cache  # a page is checked, built and copied out of the same tables
+def table_of(kind: str, argument: str, matrix: Matrix) -> str:
+    """What `::: KIND ARGUMENT` shows, as Markdown; raises Unknown, and KeyError for an unknown kind."""
+    return TABLES[kind](argument, matrix)

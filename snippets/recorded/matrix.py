@@ -1,7 +1,7 @@
 """What one measured cell holds, and all of them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 Key = tuple[str, str, str]  # method (of a source that cannot be made: direction), dtype, layout
@@ -35,8 +35,8 @@ class Result:
 
     def found(self) -> dict[str, Any]:
         """The fields that hold something, for JSON."""
-        fields_ = {name: value for name, value in asdict(self).items() if value is not None}
-        return fields_ if self.messages else {name: value for name, value in fields_.items() if name != "messages"}
+        held = vars(self).items()
+        return {name: value for name, value in held if value is not None and (value or name != "messages")}
 
     @staticmethod
     def of(found: Mapping[str, Any]) -> "Result":
@@ -45,7 +45,7 @@ class Result:
         return Result(**{**found, **lists})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one matrix is read once, and what is made of it is kept by its identity
 class Matrix:
     """Every measured cell, and each source that cannot be made, with the reason.
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-import jsonschema
+import jsonschema_rs
 import nbformat
 import pytest
 
@@ -90,7 +90,7 @@ def test_a_script_that_is_changed_after_the_build_is_no_longer_allowed() -> None
 def test_the_data_is_what_is_recorded_and_holds_to_its_schema(site: Path, record: Record) -> None:
     data = json.loads((site / "data/examples.json").read_text(encoding="utf-8"))
     schema = json.loads((site / "data/examples.schema.json").read_text(encoding="utf-8"))
-    jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
+    jsonschema_rs.validate(schema, data)
     assert {one["name"]: (one["script"], one["output"], one["exit"]) for one in data["examples"]} == {
         one.name: (one.script, one.output, one.ending.exit) for one in record.examples.values()
     }
@@ -105,8 +105,8 @@ def test_the_schema_misses_a_missing_field(site: Path, field: str) -> None:
     data = json.loads((site / "data/examples.json").read_text(encoding="utf-8"))
     schema = json.loads((site / "data/examples.schema.json").read_text(encoding="utf-8"))
     del data["examples"][0][field]
-    with pytest.raises(jsonschema.ValidationError):
-        jsonschema.validate(data, schema, cls=jsonschema.Draft202012Validator)
+    with pytest.raises(jsonschema_rs.ValidationError):
+        jsonschema_rs.validate(schema, data)
 
 
 def test_llms_txt_leads_to_every_copy_and_llms_full_holds_them_all(site: Path) -> None:
