@@ -55,7 +55,7 @@ def cut(argument: str, matrix: Matrix) -> str:
     by_direction: dict[str, list[Key]] = {direction: [] for direction in DIRECTIONS if given in ("", direction)}
     wanted = [(place.index(name), value) for name, value in fixed.items()]
     for key in matrix.cells:
-        if all([key[position] == value for position, value in wanted]) and direction_of(key) in by_direction:
+        if all(key[position] == value for position, value in wanted) and direction_of(key) in by_direction:
             by_direction[direction_of(key)].append(key)
     keys = next(filter(None, by_direction.values()), [])
     free = [name for name in AXES if name not in fixed]
