@@ -5,7 +5,9 @@ An entry explains every message that its pattern matches. Add one where a new me
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from snippets.recorded.matrix import Key, Matrix
 
 
 @dataclass(frozen=True)
@@ -487,3 +489,14 @@ def explanation_of(text: str) -> Message:
     if len(found) != 1:
         raise KeyError(f"{len(found)} entries explain {text[:120]!r}")
     return found[0]
+
+
+@lru_cache(maxsize=4)  # as many as read_matrix keeps
+def given_in(matrix: Matrix) -> dict[Message, list[tuple[str, Key]]]:
+    """Each message that the matrix holds, with its text in every cell that gives it, in the order of the cells."""
+    given: dict[Message, list[tuple[str, Key]]] = {}
+    for key, result in matrix.cells.items():
+        for text in result.messages:
+            for message in explanations_of(text):
+                given.setdefault(message, []).append((text, key))
+    return given

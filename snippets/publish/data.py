@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
-from snippets.matrix.messages import Message, explanations_of
+from snippets.matrix.messages import given_in
 from snippets.matrix.script import expression, methods_for
 from snippets.recorded import Record
 from snippets.recorded.matrix import Result
@@ -63,13 +63,6 @@ def _call(method: Method) -> str:
 
 def errors_data(records: Record, site_url: str) -> dict[str, Any]:
     """The content of data/errors.json: every message, its cause, the calls that work and the cells that give it."""
-    texts: dict[Message, dict[str, None]] = {}
-    cells: dict[Message, list[dict[str, str]]] = {}
-    for (method, dtype, layout), result in records.matrix.cells.items():
-        for text in result.messages:
-            for message in explanations_of(text):
-                texts.setdefault(message, {})[text] = None
-                cells.setdefault(message, []).append({"method": method, "dtype": dtype, "layout": layout})
     return {
         "$schema": posixpath.join(site_url, "data/errors.schema.json"),
         "recorded_on": asdict(records.environment),
@@ -77,13 +70,13 @@ def errors_data(records: Record, site_url: str) -> dict[str, Any]:
             {
                 "name": message.name,
                 "title": message.title,
-                "texts": list(texts[message]),
+                "texts": list(dict.fromkeys(text for text, _ in cells)),
                 "cause": message.cause,
                 "works": [{"dtype": dtype or None, "call": call} for dtype, call in message.works],
                 "instead": message.instead or None,
                 "page": posixpath.join(site_url, f"reference/errors/#{message.name}"),
-                "cells": cells[message],
+                "cells": [dict(zip(("method", "dtype", "layout"), key, strict=True)) for _, key in cells],
             }
-            for message in texts
+            for message, cells in given_in(records.matrix).items()
         ],
     }

@@ -182,16 +182,18 @@ def examples_data(records: Record, pages: Mapping[str, list[str]], site_url: str
 def write_data(site: Path, name: str, data: dict[str, Any]) -> None:
     """Writes data/NAME.json, an entry a line, and its schema; raises ValidationError if they do not agree."""
     schema = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
-    data = json.loads(json.dumps(data))  # as others will read it: no tuples
-    jsonschema_rs.validate(json.loads(schema), data)
     done = []
     for key, value in data.items():
-        lines = ",\n".join(json.dumps(one, ensure_ascii=False) for one in value) if isinstance(value, list) else ""
-        text = f"[\n{lines}\n]" if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
-        done.append(f"{json.dumps(key)}: {text}")
+        if isinstance(value, list):
+            shown = "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in value) + "\n]"
+        else:
+            shown = json.dumps(value, ensure_ascii=False)
+        done.append(f"{json.dumps(key)}: {shown}")
+    text = "{\n" + ",\n".join(done) + "\n}\n"
+    jsonschema_rs.validate(json.loads(schema), json.loads(text))  # as others will read it
     (site / "data").mkdir(exist_ok=True)
     (site / "data" / f"{name}.schema.json").write_text(schema, encoding="utf-8")
-    (site / "data" / f"{name}.json").write_text("{\n" + ",\n".join(done) + "\n}\n", encoding="utf-8")
+    (site / "data" / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def with_policy(page: str) -> str:

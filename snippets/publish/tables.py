@@ -11,10 +11,10 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
-from snippets.matrix.messages import Message, explanations_of
+from snippets.matrix.messages import given_in
 from snippets.matrix.script import expression, methods_for
 from snippets.problem import nearest
 from snippets.recorded.cells import Key, Matrix, Result
@@ -73,16 +73,16 @@ def direction_of(key: Key) -> str:
 
 
 BY_NAME = {method.name: method for method in METHODS}
+DTYPE_OF: dict[tuple[str, str], Dtype] = {(dtype.direction, dtype.name): dtype for dtype in DTYPES}
+LAYOUT_OF: dict[tuple[str, str], Layout] = {(layout.direction, layout.name): layout for layout in LAYOUTS}
 
 
-@cache
 def label(position: int, name: str, key: Key) -> str:
     """What a table calls the entry `name` of an axis: a call by its code, anything else by its name."""
     if position:
         return code(name)
-    dtype = next(one for one in DTYPES if one.name == key[1] and one.direction == direction_of(key))
-    layout = next(one for one in LAYOUTS if one.name == key[2] and one.direction == direction_of(key))
-    return code(expression(BY_NAME[name], dtype, layout))
+    direction = direction_of(key)
+    return code(expression(BY_NAME[name], DTYPE_OF[direction, key[1]], LAYOUT_OF[direction, key[2]]))
 
 
 def word(result: Result) -> str:
@@ -215,8 +215,7 @@ def dtype_map(direction: str, matrix: Matrix) -> str:
     head = ["dtype", *(f"`{method.call.format(dtype='…')}`" for method in methods)]
 
     def told(name: str) -> tuple[str, ...]:
-        dtype = next(one for one in dtypes if one.name == name)
-        return tuple(becomes(matrix, method.name, dtype) for method in methods)
+        return tuple(becomes(matrix, method.name, DTYPE_OF[direction, name]) for method in methods)
 
     grouped = alike([one.name for one in dtypes], told)
     return table([head, *([", ".join(f"`{name}`" for name in members), *same] for members, same in grouped)])
@@ -250,19 +249,16 @@ def errors(direction: str, matrix: Matrix) -> str:
     """Every warning and error that one direction gives most, by frequency: text, cause, cure; raises Unknown."""
     if direction not in DIRECTIONS:
         raise Unknown(f"no direction {direction!r}; {nearest(direction, DIRECTIONS, 'write ' + ', '.join(DIRECTIONS))}")
-    texts: dict[Message, Counter[str]] = {}
-    methods: dict[Message, dict[str, None]] = {}
-    home: dict[Message, Counter[str]] = {}
-    for key, result in matrix.cells.items():
-        for text in result.messages:
-            for message in explanations_of(text):
-                texts.setdefault(message, Counter())[text] += 1
-                home.setdefault(message, Counter())[direction_of(key)] += 1
-                methods.setdefault(message, {})[label(0, key[0], key)] = None
-    here = [message for message in texts if home[message].most_common(1)[0][0] == direction]
+    given = given_in(matrix)
+    here = [
+        message
+        for message, cells in given.items()
+        if Counter(direction_of(key) for _, key in cells).most_common(1)[0][0] == direction
+    ]
     sections = []
-    for message in sorted(here, key=lambda one: -texts[one].total()):
-        (text, _), *others = texts[message].most_common()
+    for message in sorted(here, key=lambda one: -len(given[one])):
+        (text, _), *others = Counter(text for text, _ in given[message]).most_common()
+        methods = dict.fromkeys(label(0, key[0], key) for _, key in given[message])
         full = "<br>".join(code(line) for line in text.split("\n") if line.strip())
         variants = f" ({len(others)} more with other names or numbers)" if others else ""
         calls = table(
@@ -274,7 +270,7 @@ def errors(direction: str, matrix: Matrix) -> str:
             message.cause,
             *([calls] if message.works else []),
             *([message.instead] if message.instead else []),
-            f"Said by: {', '.join(methods[message])}",
+            f"Said by: {', '.join(methods)}",
         ]
     return "\n\n".join(sections)
 
@@ -287,7 +283,7 @@ TABLES: dict[str, Callable[[str, Matrix], str]] = {
 }
 
 
-@cache  # a page is checked, built and copied out of the same tables
+@lru_cache(maxsize=256)  # a page is checked, built and copied out of the same tables; `make serve` meets new matrices
 def table_of(kind: str, argument: str, matrix: Matrix) -> str:
     """What `::: KIND ARGUMENT` shows, as Markdown; raises Unknown, and KeyError for an unknown kind."""
     return TABLES[kind](argument, matrix)
