@@ -1,27 +1,26 @@
 // A copy button on each block of code, never on an output. In place of Material's: its button takes the
 // nearest id for a CSS selector, which an example's ("methods/from_numpy/share") is not, and its nav has no name.
-if (navigator.clipboard) {
-  for (const box of document.querySelectorAll(".highlight")) {
-    const code = box.querySelector("pre code");
-    if (!code || box.closest(".no-copy")) continue;
-    const what = code.parentElement.getAttribute("aria-label") ?? "this code";
-    const button = document.createElement("button");
-    const say = (word) => {
-      button.textContent = word;
-      button.setAttribute("aria-label", `${word} ${what}`);
-    };
-    button.type = "button";
-    button.className = "copy";
-    button.setAttribute("aria-live", "polite");
-    say("Copy");
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(code.textContent);
-      say("Copied");
-      setTimeout(say, 2000, "Copy");
-    });
-    box.append(button);
-  }
+function addCopyButton(box) {
+  const code = box.querySelector("pre code");
+  if (!navigator.clipboard || !code || box.closest(".no-copy")) return;
+  const what = code.parentElement.getAttribute("aria-label") ?? "this code";
+  const button = document.createElement("button");
+  const say = (word) => {
+    button.textContent = word;
+    button.setAttribute("aria-label", `${word} ${what}`);
+  };
+  button.type = "button";
+  button.className = "copy";
+  button.setAttribute("aria-live", "polite");
+  say("Copy");
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(code.textContent);
+    say("Copied");
+    setTimeout(say, 2000, "Copy");
+  });
+  box.append(button);
 }
+document.querySelectorAll(".highlight").forEach(addCopyButton);
 
 // Material takes every link[rel=alternate] for another language of the site and asks for the sitemap beside it,
 // which is not there. It looks once, at DOMContentLoaded; till then the link to the Markdown copy is spelled so

@@ -1,7 +1,7 @@
 """Builds the site, then does over the built folder what is not Markdown: python -m snippets.publish.site.
 
-Copies of the pages as Markdown, llms.txt, the data files with their schemas, the notebook's HTML, and
-a content policy for each page.
+Copies of the pages as Markdown, llms.txt, the data files with their schemas, what the explorer loads,
+the notebook's HTML, and a content policy for each page.
 """
 
 import base64
@@ -26,6 +26,7 @@ from mkdocs.utils.meta import get_data
 from snippets.problem import Problem
 from snippets.publish.data import NAMES, cells_data, errors_data
 from snippets.publish.expand import expand, html_foot, markdown_foot
+from snippets.publish.explorer import explorer_data
 from snippets.publish.notebook import html_cells, markdown_cells
 from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
@@ -87,6 +88,9 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
         for name in NAMES:
             write_data(site, name, cells_data(name, records, str(config.site_url)))
         write_data(site, "errors", errors_data(records, str(config.site_url)))
+        # A script, not JSON: a page that is opened from a file may load no other kind.
+        explorer = json.dumps(explorer_data(records.matrix), ensure_ascii=False, separators=(",", ":"))
+        (site / "assets/explorer-data.js").write_text(f"window.explorerData = {explorer};\n", encoding="utf-8")
     for file in site.rglob("*.html"):
         file.write_text(with_policy(file.read_text(encoding="utf-8")), encoding="utf-8")
 
