@@ -30,3 +30,13 @@ if (twin) {
   twin.setAttribute("rel", "alternate ");
   addEventListener("load", () => twin.setAttribute("rel", "alternate"));
 }
+
+// What is pasted into the search: of a traceback, the words of its last error or warning, or of the signal that ended
+// it, without the marks that are commands of the search. Material listens for keys only: a paste is told to it as one.
+const SAID = /.*(?:(?:Error|Warning|Exception|SIG[A-Z]+|what\(\)): |(?=Segmentation fault))(.+)$/s;
+document.addEventListener("input", ({ target, inputType }) => {
+  if (!target.matches(".md-search__input") || !/^insertFrom/.test(inputType)) return;
+  const text = SAID.exec(target.value)?.[1] ?? target.value;
+  target.value = text.replace(/[^\p{L}\p{N}\s_'.]+/gu, " ").trim().split(/\s+/).slice(0, 14).join(" ");
+  target.dispatchEvent(new Event("keyup"));
+});

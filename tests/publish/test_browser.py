@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from snippets.matrix.messages import given_in
 from snippets.recorded import Record
 
 PAGES = [
@@ -75,6 +76,51 @@ def test_search_finds_a_message_pasted_from_a_terminal(page: Page, address: str)
     first = page.locator(".md-search-result__item a").first.get_attribute("href")
     page.goto(str(first))
     assert message in str(page.locator("article").text_content())
+
+
+TRACEBACK = """Traceback (most recent call last):
+  File "/home/me/train.py", line 12, in <module>
+    x = torch.from_numpy(frames[:, ::-1])
+        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+"""
+
+
+def test_search_finds_every_message_pasted_with_its_traceback(page: Page, address: str, record: Record) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.keyboard.press("/")
+    results = page.locator(".md-search-result__list")
+    wrong = []
+    for message, cells in given_in(record.matrix).items():
+        before = results.inner_html()
+        page.evaluate("text => navigator.clipboard.writeText(text)", TRACEBACK + cells[0][0])
+        page.keyboard.press("Control+A")
+        page.keyboard.press("Control+V")
+        page.wait_for_function(
+            "before => document.querySelector('.md-search-result__list').innerHTML !== before", arg=before
+        )
+        links = results.locator("a").evaluate_all("links => links.map(e => new URL(e.href).pathname + e.hash)")
+        # The page is first; of the results on it, the message's own section is one of the first five.
+        if links[0] != "/reference/errors/" or f"/reference/errors/#{message.name}" not in links[:6]:
+            wrong.append((message.name, links[:6]))
+    assert wrong == []
+
+
+def test_a_paste_with_the_mouse_searches_too(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").evaluate(
+        "field => { field.value = 'ValueError: At least one stride';"
+        " field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' })); }"
+    )
+    page.locator(".md-search-result__item a").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == "At least one stride"
+
+
+def test_what_is_typed_into_the_search_stays_as_it_is(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.keyboard.press("/")
+    page.keyboard.type("TypeError: a+b")
+    assert page.locator(".md-search__input").input_value() == "TypeError: a+b"
 
 
 def test_without_javascript_all_is_there(browser: Browser, address: str, record: Record) -> None:
