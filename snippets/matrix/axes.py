@@ -11,7 +11,7 @@ Direction = Literal["to_torch", "to_numpy", "operators"]
 
 @dataclass(frozen=True)
 class Method:
-    """One way across. `page` explains it ("" if none does).
+    """One way across. `page` explains it ("" if none does). Operators are of a `group`.
 
     `call` uses the source, `a` (an array) or `t` (a tensor); for operators `{x}` and `{y}`, one of each.
     Where it holds {dtype}, it needs to be told the torch dtype that matches the source's.
@@ -21,6 +21,7 @@ class Method:
     call: str
     direction: Direction
     page: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ WORDS = '[["cat", "dog", "cow"], ["hen", "pig", "ram"]]'
 def _to_torch() -> list[Method]:
     page = {
         "from_numpy": "from_numpy",
+        "from_numpy_of_copy": "from_numpy",
         "from_numpy_clone": "clone",
         "tensor": "tensor",
         "tensor_float32": "tensor",
@@ -72,6 +74,7 @@ def _to_torch() -> list[Method]:
         "asarray": "torch.asarray(a)",
         "asarray_copy_true": "torch.asarray(a, copy=True)",
         "asarray_copy_false": "torch.asarray(a, copy=False)",
+        "from_numpy_of_copy": "torch.from_numpy(a.copy())",
         "from_numpy_clone": "torch.from_numpy(a).clone()",
         "tensor_float32": "torch.tensor(a, dtype=torch.float32)",
         "as_tensor_float32": "torch.as_tensor(a, dtype=torch.float32)",
@@ -95,6 +98,7 @@ def _to_torch() -> list[Method]:
 def _to_numpy() -> list[Method]:
     calls = {
         "numpy": "t.numpy()",
+        "numpy_copy": "t.numpy().copy()",
         "numpy_force": "t.numpy(force=True)",
         "detach_cpu_numpy": "t.detach().cpu().numpy()",
         "np_asarray": "np.asarray(t)",
@@ -106,7 +110,7 @@ def _to_numpy() -> list[Method]:
         "np_from_dlpack_copy_false": "np.from_dlpack(t, copy=False)",
         "tolist": "t.tolist()",
     }
-    pages = {"numpy": "methods/round_trip", "numpy_force": "methods/round_trip"}
+    pages = {"numpy": "methods/round_trip", "numpy_copy": "methods/round_trip", "numpy_force": "methods/round_trip"}
     return [Method(name, call, "to_numpy", pages.get(name, "")) for name, call in calls.items()]
 
 
@@ -124,16 +128,29 @@ LISTS = {"np": "concatenate stack", "torch": "cat stack"}
 
 
 def _operators() -> list[Method]:
-    calls = {f"op_{name}": f"{{x}} {sign} {{y}}" for name, sign in (BINARY | COMPARE).items()}
-    calls |= {f"inplace_{name}": f"{{x}} {sign}= {{y}}" for name, sign in BINARY.items()}
-    calls |= {f"{lib}_{name}": f"{lib}.{name}({{x}}, {{y}})" for lib, names in TWO.items() for name in names.split()}
-    calls |= {
-        f"{lib}_{name}": f"{lib}.{name}([{{x}}, {{y}}])" for lib, names in LISTS.items() for name in names.split()
+    groups = {
+        "arithmetic": {f"op_{name}": f"{{x}} {sign} {{y}}" for name, sign in BINARY.items()},
+        "comparison": {f"op_{name}": f"{{x}} {sign} {{y}}" for name, sign in COMPARE.items()},
+        "in_place": {f"inplace_{name}": f"{{x}} {sign}= {{y}}" for name, sign in BINARY.items()},
+        "of_both": {
+            **{f"{lib}_{name}": f"{lib}.{name}({{x}}, {{y}})" for lib, names in TWO.items() for name in names.split()},
+            **{
+                f"{lib}_{name}": f"{lib}.{name}([{{x}}, {{y}}])"
+                for lib, names in LISTS.items()
+                for name in names.split()
+            },
+            **{f"{lib}_where": f"{lib}.where({{x}} > 2, {{x}}, {{y}})" for lib in ("np", "torch")},
+        },
+        "of_one": {
+            **{f"np_{name}_tensor": f"np.{name}(t)" for name in f"{ONE} isnan linalg.norm".split()},
+            **{f"torch_{name}_array": f"torch.{name}(a)" for name in f"{ONE} isnan linalg.norm".split()},
+        },
     }
-    calls |= {f"np_{name}_tensor": f"np.{name}(t)" for name in f"{ONE} isnan linalg.norm".split()}
-    calls |= {f"torch_{name}_array": f"torch.{name}(a)" for name in f"{ONE} isnan linalg.norm".split()}
-    calls |= {"np_where": "np.where({x} > 2, {x}, {y})", "torch_where": "torch.where({x} > 2, {x}, {y})"}
-    return [Method(name.replace(".", "_"), call, "operators", "reference/operators") for name, call in calls.items()]
+    return [
+        Method(name.replace(".", "_"), call, "operators", "reference/operators", group)
+        for group, calls in groups.items()
+        for name, call in calls.items()
+    ]
 
 
 METHODS = (*_to_torch(), *_to_numpy(), *_operators())

@@ -67,7 +67,6 @@ MESSAGES = (
         r"TypeError: can't convert np\.ndarray of type",
         "torch has no dtype for the array's: text, Python objects, dates, records, or a number that is wider than torch's.",
         (
-            ("object", "torch.tensor([len(str(x)) for x in a.flat])"),
             ("longdouble", "torch.from_numpy(a.astype(np.float64))"),
             ("clongdouble", "torch.from_numpy(a.astype(np.complex128))"),
             ("ulonglong", "torch.from_numpy(a.astype(np.uint64))"),
@@ -77,7 +76,8 @@ MESSAGES = (
             ("structured", 'torch.from_numpy(a["score"].copy())'),
             ("void", "torch.from_numpy(np.frombuffer(a.tobytes(), np.uint8).copy())"),
         ),
-        "An object array most often holds rows of different lengths, or `None` among numbers: find which, then cast.",
+        "An object array most often holds rows of different lengths, or `None` among numbers: mend those, then "
+        "`torch.from_numpy(a.astype(np.float32))`.",
     ),
     Message(
         "byte_order",

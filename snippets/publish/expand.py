@@ -1,13 +1,15 @@
 """Directives become what was recorded. Pure: `expand` reads no file and runs nothing.
 
 ::: example methods/from_numpy/share        the script, then its output
-::: glance, matrix, dtypes, errors          tables of what was measured: see tables.py
+::: calls, glance, matrix, dtypes, …        tables of what was measured: see tables.py
 """
 
 import html
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from pygments import highlight
@@ -24,6 +26,7 @@ DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*):::[ \t]*(?P<kind>\S*)[ \t]*(?P<argu
 FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
 ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
+LINK = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 KINDS = ("example", *TABLES)
 NO_NEWLINE = "no-final-newline"
 
@@ -116,12 +119,16 @@ def expand(
             done.append(part.indent + on_problem(problem))
         else:
             if part.kind in TABLES:
-                text = table_of(part.kind, part.argument, records.matrix)
+                text = LINK.sub(partial(_from_page, page), table_of(part.kind, part.argument, records.matrix))
             else:
                 text = render(records.examples[part.argument])
             done.append("\n".join(part.indent + line if line else line for line in text.split("\n")))
     foot = html_foot if target == "html" else markdown_foot
     return "\n".join(done).rstrip("\n") + f"\n\n{foot(records.environment)}\n"
+
+
+def _from_page(page: str, link: re.Match[str]) -> str:
+    return posixpath.relpath(link["path"], posixpath.dirname(f"/{page}"))
 
 
 def recorded_on(environment: Environment) -> str:

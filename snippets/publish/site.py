@@ -66,7 +66,7 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
     copies = {}
     for page, source in pages.items():
         text, meta = get_data(source)
-        copies[page] = (expand(twin_links(text, page), page, records, "markdown").lstrip("\n"), meta)
+        copies[page] = (twin_links(expand(text, page, records, "markdown"), page).lstrip("\n"), meta)
     for file in sorted((root / "docs").rglob("*.ipynb")):
         page = file.relative_to(root / "docs").with_suffix("").as_posix()
         notebook = nbformat.read(file, as_version=4)

@@ -1,10 +1,14 @@
 """Tables cut out of the matrix, as Markdown. Pure: what they show was measured, and what is alike is told once.
 
+::: calls from_numpy/float64/contiguous …   what to write for what you have, a cell a row
 ::: glance methods/from_numpy               what the page's calls do, at a glance
 ::: matrix method=from_numpy                every dtype and layout of one call
 ::: matrix dtype=float32 layout=reversed    every call on one array
 ::: dtypes to_torch                         the map of dtypes in one direction
 ::: errors to_torch                         every message of one direction, explained
+::: cures negative_stride …                 messages and what to write, a message a row
+
+A link in a table begins at docs/, with "/": `expand` makes it one that starts at the page.
 """
 
 import html
@@ -22,6 +26,8 @@ from snippets.recorded.cells import Key, Matrix, Result
 AXES: dict[str, Sequence[Method | Dtype | Layout]] = {"method": METHODS, "dtype": DTYPES, "layout": LAYOUTS}
 KINDS_OF_ENTRY = ("call", "dtype", "layout")
 DIRECTIONS = ("to_torch", "to_numpy", "operators")
+FEW = 4
+GROUPS = tuple(dict.fromkeys(method.group for method in METHODS if method.group))
 EMPHASIS, ESCAPED = re.compile("([_*])"), r"\\\1"
 WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/axes.py everything"
 MAPPED = {
@@ -44,19 +50,21 @@ def cut(argument: str, matrix: Matrix) -> str:
     fixed = {}
     for part in argument.split():
         name, sign, value = part.partition("=")
-        known = DIRECTIONS if name == "direction" else [one.name for one in AXES.get(name, ())]
-        if not sign or name not in ("direction", *AXES):
-            raise Unknown(f"{part!r}: write method=, dtype=, layout= or direction=, and a name")
+        known = {"direction": DIRECTIONS, "group": GROUPS}.get(name, [one.name for one in AXES.get(name, ())])
+        if not sign or name not in ("direction", "group", *AXES):
+            raise Unknown(f"{part!r}: write method=, dtype=, layout=, direction= or group=, and a name")
         if value not in known:
             raise Unknown(f"no {name} {value!r}; {nearest(value, known, WHERE)}")
         fixed[name] = value
     place = list(AXES)
-    given = fixed.pop("direction", "")
+    given, group = fixed.pop("direction", ""), fixed.pop("group", "")
     by_direction: dict[str, list[Key]] = {direction: [] for direction in DIRECTIONS if given in ("", direction)}
     wanted = [(place.index(name), value) for name, value in fixed.items()]
     for key in matrix.cells:
-        if all(key[position] == value for position, value in wanted) and direction_of(key) in by_direction:
-            by_direction[direction_of(key)].append(key)
+        method = BY_NAME[key[0]]
+        here = method.direction in by_direction and group in ("", method.group)
+        if here and all(key[position] == value for position, value in wanted):
+            by_direction[method.direction].append(key)
     keys = next(filter(None, by_direction.values()), [])
     free = [name for name in AXES if name not in fixed]
     if not keys or not 1 <= len(free) <= 2:
@@ -79,9 +87,9 @@ LAYOUT_OF: dict[tuple[str, str], Layout] = {(layout.direction, layout.name): lay
 
 def label(position: int, name: str, key: Key) -> str:
     """What a table calls the entry `name` of an axis: a call by its code, anything else by its name."""
-    if position:
-        return code(name)
     direction = direction_of(key)
+    if position:
+        return code(name.replace("_", "/") if direction == "operators" and position == 1 else name)
     return code(expression(BY_NAME[name], DTYPE_OF[direction, key[1]], LAYOUT_OF[direction, key[2]]))
 
 
@@ -206,6 +214,40 @@ def _same_dtype(dtype: Dtype, result: Result) -> bool:
     return bool(dtype.torch) and str(result.dtype).removeprefix("torch.") == dtype.torch
 
 
+def calls(argument: str, matrix: Matrix) -> str:
+    """What to write for what you have: a row for each cell METHOD/DTYPE/LAYOUT in `argument`; raises Unknown."""
+    rows = [["you have", "write", "memory", "result"]]
+    for name in argument.split():
+        method, dtype, layout, *more = [*name.split("/"), "", ""]
+        result = matrix.cells.get((method, dtype, layout))
+        if result is None or any(more):
+            near = nearest(name, ("/".join(key) for key in matrix.cells), WHERE)
+            raise Unknown(f"no cell {name!r}; {near}")
+        key = (method, dtype, layout)
+        of = BY_NAME[method]
+        source = code(dtype) + (" array" if of.direction == "to_torch" else " tensor")
+        source += "" if layout == "contiguous" else f", {LAYOUT_OF[of.direction, layout].about}"
+        written = label(0, method, key)
+        linked = f"[{written}](/{of.page}.md)" if of.page else f"[{written}](/reference/behaviour.md#{method})"
+        made = result.dtype or result.type
+        rows.append([source, linked, word(result), code(made) if made else ""])
+    return table(rows)
+
+
+def cures(argument: str, matrix: Matrix) -> str:
+    """What to write where a message stands: a row for each name of an explanation in `argument`; raises Unknown."""
+    known = {message.name: message for message in given_in(matrix)}
+    rows = [["you see", "write"]]
+    for name in argument.split():
+        if name not in known:
+            raise Unknown(f"no message {name!r}; {nearest(name, known, 'snippets/matrix/messages.py explains them')}")
+        calls = dict.fromkeys(call for _, call in known[name].works)
+        more = f"[by dtype](/reference/errors.md#{name})"
+        cure = code(next(iter(calls))) if len(calls) == 1 else more
+        rows.append([f"[{code(known[name].title)}](/reference/errors.md#{name})", cure])
+    return table(rows)
+
+
 def dtype_map(direction: str, matrix: Matrix) -> str:
     """For each dtype of one direction, what becomes of it by the calls that matter; raises Unknown."""
     if direction not in MAPPED:
@@ -258,24 +300,35 @@ def errors(direction: str, matrix: Matrix) -> str:
     sections = []
     for message in sorted(here, key=lambda one: -len(given[one])):
         (text, _), *others = Counter(text for text, _ in given[message]).most_common()
-        methods = dict.fromkeys(label(0, key[0], key) for _, key in given[message])
+        methods = list(dict.fromkeys(label(0, key[0], key) for _, key in given[message]))
         full = "<br>".join(code(line) for line in text.split("\n") if line.strip())
         variants = f" ({len(others)} more with other names or numbers)" if others else ""
-        calls = table(
-            [["dtype", "write"], *([code(dtype) if dtype else "any", code(call)] for dtype, call in message.works)]
-        )
+        dtypes: dict[str, list[str]] = {}
+        for dtype, call in message.works:
+            dtypes.setdefault(call, []).append(code(dtype) if dtype else "any")
+        calls = table([["dtype", "write"], *([", ".join(names), code(call)] for call, names in dtypes.items())])
         sections += [
             f"### {EMPHASIS.sub(ESCAPED, message.title)} {{#{message.name}}}",
             full + variants,
             message.cause,
             *([calls] if message.works else []),
             *([message.instead] if message.instead else []),
-            f"Said by: {', '.join(methods)}",
+            f"Said by: {', '.join(methods)}"
+            if len(methods) <= FEW
+            else folded(f"Said by {len(methods)} calls", methods),
         ]
     return "\n\n".join(sections)
 
 
+def folded(title: str, codes: Sequence[str]) -> str:
+    """A line that opens to `codes`: a list of every call would fill a phone's screen."""
+    inner = ", ".join(one if one.startswith("<") else f"<code>{html.escape(one.strip('`'))}</code>" for one in codes)
+    return f"<details><summary>{title}</summary><p>{inner}</p></details>"
+
+
 TABLES: dict[str, Callable[[str, Matrix], str]] = {
+    "calls": calls,
+    "cures": cures,
     "glance": glance,
     "matrix": cut,
     "dtypes": dtype_map,

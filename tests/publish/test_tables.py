@@ -1,5 +1,6 @@
 """Tables say what was measured, all of it, and nothing else."""
 
+import html
 import json
 import re
 from pathlib import Path
@@ -13,7 +14,19 @@ from snippets.problem import Problem
 from snippets.publish.expand import expand, parts
 from snippets.publish.pages import read_pages
 from snippets.publish.site import SCHEMAS
-from snippets.publish.tables import BY_NAME, DIRECTIONS, Unknown, cut, dtype_map, errors, glance, label, word
+from snippets.publish.tables import (
+    BY_NAME,
+    DIRECTIONS,
+    Unknown,
+    calls,
+    cures,
+    cut,
+    dtype_map,
+    errors,
+    glance,
+    label,
+    word,
+)
 from snippets.recorded import ROOT, Record
 from snippets.recorded.matrix import Key, Matrix, Result
 
@@ -77,6 +90,10 @@ def test_a_grid_holds_every_cell_of_its_method_and_no_other(method: str, record:
         ("matrix", "method=from_numpy dtype=float32 layout=reversed", "fix one or two"),
         ("glance", "methods/from_nump", "did you mean methods/from_numpy"),
         ("dtypes", "to_torc", "did you mean to_torch"),
+        ("matrix", "direction=operators group=arithmetics layout=array_tensor", "did you mean arithmetic"),
+        ("calls", "tensor/float23/contiguous", "did you mean tensor/float32/contiguous"),
+        ("calls", "tensor/float32/contiguous/cpu", "did you mean tensor/float32/contiguous"),
+        ("cures", "negativ_stride", "did you mean negative_stride"),
     ],
 )
 def test_an_unknown_cut_is_told_by_file_line_and_nearest_name(
@@ -119,6 +136,46 @@ def test_the_map_of_dtypes_tells_five_kinds_apart(record: Record) -> None:
     assert said["float32_swapped"][3] == "**reinterpreted**"
     assert said["object"][0] == "refused"
     assert len(said) == len([one for one in DTYPES if one.direction == "to_torch"])
+
+
+def test_what_to_write_comes_from_the_cell_and_links_to_its_page() -> None:
+    changed = Matrix({**SMALL.cells, ("numpy", "float32", "transposed"): RAISES})
+    assert cells_of(calls("from_numpy/float32/contiguous numpy/float32/transposed", changed)) == [
+        ["`float32` array", "[`torch.from_numpy(a)`](/methods/from_numpy.md)", "shares", "`torch.float32`"],
+        ["`float32` tensor, t.T", "[`t.numpy()`](/methods/round_trip.md)", "raises", ""],
+    ]
+
+
+def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) -> None:
+    rows = cells_of(cures("negative_stride unsupported_dtype", record.matrix))
+    title = "`At least one stride in the given numpy array is negative`"
+    assert rows[0] == [f"[{title}](/reference/errors.md#negative_stride)", "`torch.from_numpy(a.copy())`"]
+    assert rows[1][1] == "[by dtype](/reference/errors.md#unsupported_dtype)"
+
+
+@pytest.mark.parametrize(
+    ("page", "link"),
+    [("index", "methods/tensor.md"), ("methods/numpy", "tensor.md"), ("reference/a", "../methods/tensor.md")],
+)
+def test_a_link_in_a_table_starts_at_the_page(page: str, link: str, record: Record) -> None:
+    text = expand("::: calls tensor/float32/contiguous\n", page, record, "html")
+    assert f"[`torch.tensor(a)`]({link})" in text
+
+
+def test_a_group_of_operators_is_all_of_them_and_no_other(record: Record) -> None:
+    shown = html.unescape(cut("direction=operators group=in_place layout=array_tensor", record.matrix))
+    assert sorted(re.findall(r"a (\S+)= t", shown)) == sorted("+ - * / // % ** @ & | ^ << >>".split())
+
+
+@pytest.mark.parametrize("page", sorted(set(read_pages(ROOT)) - {"reference/data", "reference/how-we-know"}))
+def test_no_table_is_typed_by_hand_but_those_about_this_site(page: str) -> None:
+    typed = [part for part in parts(read_pages(ROOT)[page]) if isinstance(part, str) and part.startswith("|")]
+    assert typed == []
+
+
+def test_the_list_of_calls_that_fail_alike_is_folded_where_it_is_long(record: Record) -> None:
+    section = errors("to_torch", record.matrix).split("{#negative_stride}")[1].split("###")[0]
+    assert re.search(r"<details><summary>Said by \d\d calls</summary><p><code>torch.from_numpy\(a\)</code>, ", section)
 
 
 def test_every_call_has_its_table_on_the_page_of_all_calls() -> None:
