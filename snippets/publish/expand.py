@@ -26,7 +26,8 @@ DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*):::[ \t]*(?P<kind>\S*)[ \t]*(?P<argu
 FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
 ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
-LINK = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
+LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
+FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 KINDS = ("example", *TABLES)
 NO_NEWLINE = "no-final-newline"
 
@@ -107,10 +108,14 @@ def expand(
     without it, raises Problem.
     """
     render = html_example if target == "html" else markdown_example
+
+    def prose(text: str) -> str:
+        return text if target == "html" else twin_links(ABSENT.sub(r"`\g<code>` (does not exist)", text), page)
+
     done = []
     for part in parts(markdown):
         if isinstance(part, str):
-            done.append(part if target == "html" else ABSENT.sub(r"`\g<code>` (does not exist)", part))
+            done.append(prose(part))
         elif isinstance(part, Fence):
             done.append(part.text)
         elif problem := problem_of(part, page, records):
@@ -119,7 +124,8 @@ def expand(
             done.append(part.indent + on_problem(problem))
         else:
             if part.kind in TABLES:
-                text = LINK.sub(partial(_from_page, page), table_of(part.kind, part.argument, records.matrix))
+                shown = table_of(part.kind, part.argument, records.matrix)
+                text = prose(FROM_DOCS.sub(partial(_from_page, page), shown))
             else:
                 text = render(records.examples[part.argument])
             done.append("\n".join(part.indent + line if line else line for line in text.split("\n")))
@@ -129,6 +135,22 @@ def expand(
 
 def _from_page(page: str, link: re.Match[str]) -> str:
     return posixpath.relpath(link["path"], posixpath.dirname(f"/{page}"))
+
+
+def folder(page: str) -> str:
+    """The folder of the built site that `page` is in, relative to the site."""
+    return "" if page == "index" else page
+
+
+def twin_links(markdown: str, page: str) -> str:
+    """`markdown`, the source of `page`, with links to other sources made links to their Markdown copies."""
+
+    def twin(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
+        path = posixpath.relpath(f"/{folder(target)}", f"/{folder(page)}")
+        return posixpath.join(path, "index.md").removeprefix("./") + (link["anchor"] or "")
+
+    return LINK.sub(twin, markdown)
 
 
 def recorded_on(environment: Environment) -> str:

@@ -25,13 +25,12 @@ from mkdocs.utils.meta import get_data
 
 from snippets.problem import Problem
 from snippets.publish.data import NAMES, cells_data, errors_data
-from snippets.publish.expand import expand, html_foot, markdown_foot
+from snippets.publish.expand import expand, folder, html_foot, markdown_foot
 from snippets.publish.explorer import explorer_data
 from snippets.publish.notebook import html_cells, markdown_cells
 from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
 
-LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
 SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">)(.*)(</article>)', re.DOTALL)
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -66,7 +65,7 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
     copies = {}
     for page, source in pages.items():
         text, meta = get_data(source)
-        copies[page] = (twin_links(expand(text, page, records, "markdown"), page).lstrip("\n"), meta)
+        copies[page] = (expand(text, page, records, "markdown").lstrip("\n"), meta)
     for file in sorted((root / "docs").rglob("*.ipynb")):
         page = file.relative_to(root / "docs").with_suffix("").as_posix()
         notebook = nbformat.read(file, as_version=4)
@@ -93,22 +92,6 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
         (site / "assets/explorer-data.js").write_text(f"window.explorerData = {explorer};\n", encoding="utf-8")
     for file in site.rglob("*.html"):
         file.write_text(with_policy(file.read_text(encoding="utf-8")), encoding="utf-8")
-
-
-def folder(page: str) -> str:
-    """The folder of the built site that `page` is in, relative to the site."""
-    return "" if page == "index" else page
-
-
-def twin_links(markdown: str, page: str) -> str:
-    """`markdown`, the source of `page`, with links to other sources made links to their Markdown copies."""
-
-    def twin(link: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
-        path = posixpath.relpath(f"/{folder(target)}", f"/{folder(page)}")
-        return posixpath.join(path, "index.md").removeprefix("./") + (link["anchor"] or "")
-
-    return LINK.sub(twin, markdown)
 
 
 def clean_notebook(page: str, notebook: Any, foot: str) -> tuple[str, dict[str, str]]:

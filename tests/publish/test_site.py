@@ -13,8 +13,8 @@ import nbformat
 import pytest
 
 from snippets.problem import Problem
-from snippets.publish.expand import recorded_on
-from snippets.publish.site import build, twin_links, with_policy
+from snippets.publish.expand import recorded_on, twin_links
+from snippets.publish.site import build, with_policy
 from snippets.recorded import ROOT, Example, Record, load
 from tests.conftest import Repository, make_repository
 from tests.publish.gates import (
