@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test lint serve system constraints audit clean
+.PHONY: site test lint serve system constraints audit versions clean
 
 site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs no torch.
 	$(BIN)/python -m snippets.publish.site
@@ -41,6 +41,9 @@ constraints: $(VENV)/.test ## Write down what the pinned packages bring along.
 
 audit: site ## Lighthouse over the built site, on a desktop and on a phone (needs Node.js).
 	.ci/audit
+
+versions: $(VENV)/.test ## Measure other pairs of torch and NumPy (hours and gigabytes for all; what is recorded is skipped).
+	$(BIN)/python -m snippets versions
 
 clean: ## Remove what was built and installed here.
 	rm -rf $(VENV) site .mypy_cache .ruff_cache .pytest_cache

@@ -1,12 +1,14 @@
-"""The command line: python -m snippets list | show | run | check | update | new | cell | explain.
+"""The command line: python -m snippets list | show | run | check | update | new | cell | explain | versions.
 
 Exit status: 0, 1 (something differs or was refused), 2 (bad usage).
 """
 
 import argparse
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from snippets.problem import Problem, nearest
@@ -20,6 +22,7 @@ from snippets.recorded import (
     script_file,
 )
 from snippets.recorded.cells import MATRIX
+from snippets.recorded.facts import FACTS, Fact, facts_in, read_proved, unproved
 
 TEMPLATE = """import numpy as np
 import torch
@@ -28,6 +31,20 @@ array = np.array([1.0, 2.0, 3.0])
 tensor = torch.from_numpy(array)
 
 print(tensor)
+"""
+
+
+FACTS_HEAD = """\"\"\"Facts of docs/{page}.md.\"\"\"
+
+import numpy as np
+import torch
+"""
+
+FACT = """def {name}():
+    \"\"\"`torch.from_numpy` shares the array's memory.\"\"\"
+    samples = np.array([1.0, 2.0, 3.0])
+    torch.from_numpy(samples)[0] = 9.0
+    assert samples[0] == 9.0
 """
 
 
@@ -51,9 +68,9 @@ def matrix_names() -> list[str]:
 def select(root: Path, wanted: Sequence[str]) -> list[str]:
     """Names of all that `wanted` names, by name, by page or by path; everything if empty.
 
-    The whole matrix is `matrix`, a method of it `matrix/METHOD`.
+    The whole matrix is `matrix`, a method of it `matrix/METHOD`; a fact is PAGE#NAME, all of a page's `facts/PAGE`.
     """
-    known = [*example_names(root), *tutorial_names(root)]
+    known = [*example_names(root), *tutorial_names(root), *facts_in(root)[0]]
     if (root / MATRIX).exists() or any(name.startswith("matrix") for name in wanted):
         known += ["matrix", *matrix_names()] if wanted else ["matrix"]
     if not wanted:
@@ -62,7 +79,10 @@ def select(root: Path, wanted: Sequence[str]) -> list[str]:
     for text in wanted:
         name = text.removeprefix("./").removeprefix(f"{EXAMPLES}/").removeprefix("snippets/").rstrip("/")
         name = name.removesuffix(".py").removesuffix(".out")
-        found = [one for one in known if one == name or (one.startswith(f"{name}/") and name != "matrix")]
+        found = [one for one in known if one == name or (one.startswith((f"{name}/", f"{name}#")) and name != "matrix")]
+        if name == "facts" or name.startswith("facts/"):
+            page = name.removeprefix("facts").removeprefix("/")
+            found = [one for one in known if "#" in one and one.startswith((f"{page}#", f"{page}/" if page else ""))]
         if not found:
             raise Usage(f"{text}: no example has that name; {nearest(name, known)}")
         chosen |= dict.fromkeys(found)
@@ -84,6 +104,11 @@ def command_list(root: Path, pattern: str) -> int:
     for name in [name for name in example_names(root) if pattern in name]:
         problem = out_of_step(root, name, index)
         print(f"{name}  ({problem.found})" if problem else name)
+    proved = read_proved(root)
+    for name, fact in facts_in(root)[0].items():
+        if pattern in name:
+            problem = unproved(fact, proved)
+            print(f"{name}  ({problem.found})" if problem else name)
     for name in [*tutorial_names(root), *(["matrix", *matrix_names()] if pattern.startswith("matrix") else [])]:
         if pattern in name:
             print(name)
@@ -94,7 +119,13 @@ def command_show(root: Path, names: Sequence[str]) -> int:
     """Prints each script and its recorded output."""
     from snippets.recorded import load
 
-    for example in load(root, select(root, names)).examples.values():
+    chosen = select(root, names)
+    records = load(root, chosen)
+    for name in chosen:
+        if name in records.facts:
+            fact = records.facts[name]
+            print(f"{fact.sentence}\n\n{fact.program}\nkilled by: {', '.join(fact.mutants) or 'no mutant'}\n")
+    for example in records.examples.values():
         print(f"$ cat {example.name}.py\n{example.script}")
         print(f"$ python {example.name}.py   # ends with {example.ending.exit}\n{example.output}")
     return 0
@@ -104,7 +135,12 @@ def command_run(root: Path, names: Sequence[str]) -> int:
     """Runs each script now and prints what a terminal would show."""
     from snippets.verify.parents import SETTINGS, run_all
 
-    scripts = {name: (root / script_file(name)).read_bytes().decode() for name in _examples(root, names)}
+    chosen = _split(root, names)
+    if not chosen.examples and not chosen.facts:
+        fix = "a tutorial is run by `update` and `check` (open it with jupytext), a cell by `snippets cell … | python`"
+        raise Usage(fix)
+    scripts = {name: (root / script_file(name)).read_bytes().decode() for name in chosen.examples}
+    scripts |= {name: fact.program for name, fact in chosen.facts.items()}
     for name, (run,) in run_all(lambda: scripts, SETTINGS[:1]).items():
         print(f"$ python {name}.py\n{run.output}", end="" if run.output.endswith("\n") or not run.output else "\n")
         print(f"(ended with {run.exit})")
@@ -113,70 +149,82 @@ def command_run(root: Path, names: Sequence[str]) -> int:
     return 0
 
 
-def _examples(root: Path, names: Sequence[str]) -> list[str]:
-    chosen, *_ = _split(root, names)
-    if not chosen:
-        fix = "a tutorial is run by `update` and `check` (open it with jupytext), a cell by `snippets cell … | python`"
-        raise Usage(fix)
-    return chosen
+@dataclass(frozen=True)
+class Chosen:
+    """What a command is to do, by kind; of the methods of the matrix, "" is all of them."""
+
+    examples: list[str]
+    tutorials: list[str]
+    facts: dict[str, Fact]
+    methods: list[str]
+
+    def __str__(self) -> str:
+        matrix = "the matrix" if self.methods == [""] else f"{len(self.methods)} methods of the matrix"
+        counts = {"examples": self.examples, "notebooks": self.tutorials, "facts": self.facts}
+        return ", ".join(
+            [f"{len(some)} {what}" for what, some in counts.items() if some] + [matrix] * bool(self.methods)
+        )
 
 
-def _split(root: Path, names: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-    """The chosen examples, tutorials, and methods of the matrix ("" is all of them)."""
+def _split(root: Path, names: Sequence[str]) -> Chosen:
     chosen = select(root, names)
-    tutorials = [name for name in chosen if name.startswith("tutorials/")]
+    facts = facts_in(root)[0]
+    tutorials = [name for name in chosen if name.startswith("tutorials/") and "#" not in name]
     matrix = [name for name in chosen if name.partition("/")[0] == "matrix"]
     methods = [""] if "matrix" in matrix else [name.partition("/")[2] for name in matrix]
-    return [name for name in chosen if name not in (*tutorials, *matrix)], tutorials, methods
+    examples = [name for name in chosen if name not in (*tutorials, *matrix, *facts)]
+    return Chosen(examples, tutorials, {name: facts[name] for name in chosen if name in facts}, methods)
 
 
 def command_check(root: Path, names: Sequence[str]) -> int:
     """Compares what is named, or everything, with fresh runs; prints each difference."""
-    from snippets.verify import cells, compare, notebook
+    from snippets.verify import cells, compare, facts, notebook
 
-    examples, tutorials, methods = _split(root, names)
+    chosen = _split(root, names)
     problems = compare.environment_problems(root)
     if not problems:
-        total = 2 * (len(examples) + sum(len(cells.everything(method)) for method in methods)) + len(tutorials)
+        measured = sum(len(cells.everything(method)) for method in chosen.methods)
+        total = 2 * (len(chosen.examples) + len(chosen.facts) + measured) + len(chosen.tutorials)
         with progress_bar("check", total) as step:
-            problems = compare.check(root, examples, step)
-            for name in tutorials:
+            problems = facts_in(root)[1] + compare.check(root, chosen.examples, step)
+            problems += [problem for some in facts.check(root, chosen.facts, step).values() for problem in some]
+            proved = read_proved(root)
+            problems += filter(None, (unproved(fact, proved) for fact in chosen.facts.values()))
+            for name in chosen.tutorials:
                 problems += notebook.check(root, name)
                 step()
-            for method in methods:
+            for method in chosen.methods:
                 problems += cells.check(root, method, step)
         if not names:
             problems += compare.orphans(root)
-    return _report(problems, f"as recorded: {_counted(examples, tutorials, methods)}")
-
-
-def _counted(examples: Sequence[str], tutorials: Sequence[str], methods: Sequence[str]) -> str:
-    matrix = "the matrix" if methods == [""] else f"{len(methods)} methods of the matrix"
-    parts = [f"{len(examples)} examples"] * bool(examples) + [f"{len(tutorials)} notebooks"] * bool(tutorials)
-    return ", ".join([*parts, *([matrix] if methods else [])])
+    return _report(problems, f"as recorded: {chosen}")
 
 
 def command_update(root: Path, names: Sequence[str]) -> int:
     """Records what is named, or everything; prints what changed and what was refused."""
-    from snippets.verify import cells, compare, notebook
+    from snippets.verify import cells, compare, facts, notebook
 
-    examples, tutorials, methods = _split(root, names)
+    chosen = _split(root, names)
     problems, changes = list[Problem](), list[str]()
     if names or not compare.pins_are_installed(root):
         problems = compare.environment_problems(root)
     if not problems:
-        measured = 2 * sum(len(cells.everything(method)) for method in methods)
-        with progress_bar("update", 4 * len(examples) + len(tutorials) + measured) as step:
-            problems, changes = compare.update(root, examples, step)
-            for name in tutorials:
+        measured = 2 * (sum(len(cells.everything(method)) for method in chosen.methods) + len(chosen.facts))
+        with progress_bar("update", 4 * len(chosen.examples) + len(chosen.tutorials) + measured) as step:
+            problems, changes = compare.update(root, chosen.examples, step)
+            problems += facts_in(root)[1]
+            if chosen.facts or not names:
+                refused, changed = facts.update(root, chosen.facts, step)
+                problems, changes = problems + refused, changes + changed
+            for name in chosen.tutorials:
                 refused, changed = notebook.update(root, name)
                 problems, changes = problems + refused, changes + changed
                 step()
-            for method in methods:
+            for method in chosen.methods:
                 refused, changed = cells.update(root, method, step)
                 problems, changes = problems + refused, changes + changed
     print(*changes, sep="\n", end="\n" if changes else "")
-    return _report(problems, f"recorded: {_counted(examples, tutorials, methods)}; {len(changes)} changed")
+    return _report(problems, f"recorded: {chosen}; {len(changes)} changed")
 
 
 def _report(problems: Sequence[Problem], fine: str) -> int:
@@ -187,32 +235,48 @@ def _report(problems: Sequence[Problem], fine: str) -> int:
 
 
 def command_new(root: Path, name: str) -> int:
-    """Makes a script and puts it on its page, at the end of the section "Examples"; overwrites nothing."""
+    """Makes a script, or with PAGE#NAME a fact, and puts it on its page; overwrites nothing."""
     from snippets.verify.compare import write
     from snippets.verify.rules import problems_in
 
-    page_name, _, leaf = name.rpartition("/")
+    page_name, sign, leaf = name.partition("#") if "#" in name else name.rpartition("/")
     pages = [path.relative_to(root / "docs").with_suffix("").as_posix() for path in (root / "docs").rglob("*.md")]
     if page_name not in pages:
         raise Usage(f"{name}: there is no page docs/{page_name}.md; {nearest(page_name, pages)}")
-    script = root / script_file(name)
-    if script.exists():
-        raise Usage(f"{script_file(name)} exists; edit it, or choose another name than {leaf}")
-    if problems := problems_in(name, TEMPLATE.encode(), lambda module: True):
-        return _report(problems, "")
-    page = root / "docs" / f"{page_name}.md"
+    if sign == "#":
+        if not re.fullmatch("[a-z][a-z0-9_]*", leaf):
+            raise Usage(f"{name}: a fact is a function; name it in lower case, words joined by _")
+        if name in facts_in(root)[0]:
+            raise Usage(f"{FACTS}/{page_name}.py has {leaf}; edit it, or choose another name")
+        script = root / FACTS / f"{page_name}.py"
+        before = script.read_text(encoding="utf-8") if script.exists() else FACTS_HEAD.format(page=page_name)
+        text = f"{before.rstrip()}\n\n\n{FACT.format(name=leaf)}"
+        shown, edit = f"{FACTS}/{page_name}.py:{text.count(chr(10)) - FACT.count(chr(10)) + 1}", "say and prove it"
+    else:
+        script, text = root / script_file(name), TEMPLATE
+        if script.exists():
+            raise Usage(f"{script_file(name)} exists; edit it, or choose another name than {leaf}")
+        if problems := problems_in(name, TEMPLATE.encode(), lambda module: True):
+            return _report(problems, "")
+        shown, edit = f"{script_file(name)}:1", "edit the script"
+    write(script, text.encode())
+    line = _place(root / "docs" / f"{page_name}.md", f"::: {'fact' if sign == '#' else 'example'} {name}")
+    print(f"{shown}: {edit}\ndocs/{page_name}.md:{line}: say in a sentence what it shows")
+    print(f"then run: python -m snippets update {name}")
+    return 0
+
+
+def _place(page: Path, directive: str) -> int:
+    """Adds a directive to a page, at the end of its section "Examples" or of the page; the line that it is on."""
+    from snippets.verify.compare import write
+
     text = page.read_bytes().decode()
     start = text.find("\n## Examples\n")
     end = text.find("\n## ", start + 1) if start >= 0 else -1
     place = end if end >= 0 else len(text)
-    before = text[:place].rstrip("\n")
-    write(script, TEMPLATE.encode())
-    after = text[place:].lstrip("\n")
-    write(page, f"{before}\n\n::: example {name}\n".encode() + (f"\n{after}".encode() if after else b""))
-    line = before.count("\n") + 3
-    print(f"{script_file(name)}:1: edit the script\ndocs/{page_name}.md:{line}: say in a sentence what it shows")
-    print(f"then run: python -m snippets update {name}")
-    return 0
+    before, after = text[:place].rstrip("\n"), text[place:].lstrip("\n")
+    write(page, f"{before}\n\n{directive}\n".encode() + (f"\n{after}".encode() if after else b""))
+    return before.count("\n") + 3
 
 
 def command_cell(root: Path, method: str, dtype: str, layout: str) -> int:
@@ -228,6 +292,18 @@ def command_cell(root: Path, method: str, dtype: str, layout: str) -> int:
         raise Usage(f"a {dtype} source in the layout {layout} cannot be made: {reason}")
     print(script(*cell), end="")
     return 0
+
+
+def command_versions(root: Path, pairs: Sequence[str]) -> int:
+    """Measures other pairs of torch and NumPy and records where they differ; without `pairs`, those not yet there."""
+    from snippets.verify import versions
+
+    known = {f"{one.torch}/{one.numpy}": one for one in versions.WANTED}
+    for name in pairs:
+        if name not in known and name.count("/") != 2:
+            raise Usage(f"{name}: write TORCH/NUMPY/PYTHON, such as 2.15.0/2.5.5/3.12; {nearest(name, known)}")
+    wanted = [known.get(name) or versions.Wanted(*name.split("/")) for name in pairs] or list(versions.WANTED)
+    return _report(versions.run(root, wanted, again=bool(pairs)), f"{len(wanted)} pairs are recorded")
 
 
 def command_explain(root: Path, source: str) -> int:
@@ -255,7 +331,11 @@ def parser() -> argparse.ArgumentParser:
         for argument, meaning, count in arguments:
             one.add_argument(argument, nargs=count, help=meaning, metavar=argument.upper())
 
-    some = ("names", "an example, a page (its examples), a file, matrix or matrix/METHOD; without any: everything", "*")
+    some = (
+        "names",
+        "an example, a page, a file, PAGE#FACT, facts/PAGE, matrix or matrix/METHOD; without any: everything",
+        "*",
+    )
     one = ("names", "an example, a page (all of its examples) or a file", "+")
     add("list", "list the examples", "list from_numpy", ("pattern", "part of a name", "?"))
     add("show", "print scripts and their recorded outputs", "show methods/from_numpy/share", one)
@@ -272,11 +352,13 @@ def parser() -> argparse.ArgumentParser:
     )
     explained = "FILE.npy, or - for a Python script on standard input that defines `a`"
     add("explain", "say what each method does to your array", "explain photo.npy", ("source", explained, None))
+    pairs = ("pairs", "TORCH/NUMPY, or TORCH/NUMPY/PYTHON for one that is not in the list; without any: all", "*")
+    add("versions", "measure other pairs of torch and NumPy", "versions 2.15.0/2.5.5", pairs)
     add(
         "new",
-        "make an example and its place in the page",
+        "make an example or a fact and its place in the page",
         "new methods/from_numpy/rgb_image",
-        ("name", "PAGE/NAME", None),
+        ("name", "PAGE/NAME for an example, PAGE#NAME for a fact", None),
     )
     return top
 
@@ -298,6 +380,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
                 return command_update(root, options.names)
             case "cell":
                 return command_cell(root, options.method, options.dtype, options.layout)
+            case "versions":
+                return command_versions(root, options.pairs)
             case "explain":
                 return command_explain(root, options.source)
             case _:

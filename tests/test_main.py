@@ -9,6 +9,7 @@ import pytest
 
 from snippets.__main__ import main, parser, select
 from snippets.recorded import ROOT, example_names
+from snippets.recorded.facts import facts_in
 from tests.conftest import Repository
 
 NAME = "methods/from_numpy/share"
@@ -30,7 +31,8 @@ def test_list_and_show_take_under_a_second_and_import_no_torch(arguments: list[s
 
 def test_list_filters_by_part_of_a_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "from_numpy"]) == 0
-    assert capsys.readouterr().out.split() == [name for name in example_names(ROOT) if "from_numpy" in name]
+    names = [*example_names(ROOT), *facts_in(ROOT)[0]]
+    assert capsys.readouterr().out.split() == [name for name in names if "from_numpy" in name]
 
 
 def test_list_says_what_is_not_as_recorded(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,11 +58,14 @@ def test_run_prints_what_a_terminal_shows_and_how_it_ended(
 
 def test_names_may_be_pages_and_files() -> None:
     page = [name for name in example_names(ROOT) if name.startswith("methods/from_numpy/")]
-    assert select(ROOT, ["methods/from_numpy"]) == page
+    facts = [name for name in facts_in(ROOT)[0] if name.startswith("methods/from_numpy#")]
+    assert select(ROOT, ["methods/from_numpy"]) == [*page, *facts]
+    assert select(ROOT, ["facts/methods/from_numpy"]) == facts
+    assert select(ROOT, ["methods/from_numpy#shares_memory"]) == ["methods/from_numpy#shares_memory"]
     assert select(ROOT, [f"snippets/examples/{NAME}.py"]) == [NAME]
     assert select(ROOT, [f"./snippets/examples/{NAME}.out", NAME]) == [NAME]
     assert select(ROOT, ["snippets/tutorials/digits.py"]) == ["tutorials/digits"]
-    assert select(ROOT, []) == [*example_names(ROOT), "tutorials/digits", "matrix"]
+    assert select(ROOT, []) == [*example_names(ROOT), "tutorials/digits", *facts_in(ROOT)[0], "matrix"]
     assert select(ROOT, ["matrix/from_numpy"]) == ["matrix/from_numpy"]
 
 
@@ -152,7 +157,7 @@ def test_new_refuses_the_name_of_a_module(repository: Repository) -> None:
 def test_every_command_has_an_example_in_its_help() -> None:
     commands = next(action for action in parser()._actions if action.dest == "command")
     assert isinstance(commands.choices, dict)
-    assert list(commands.choices) == ["list", "show", "run", "check", "update", "cell", "explain", "new"]
+    assert list(commands.choices) == ["list", "show", "run", "check", "update", "cell", "explain", "versions", "new"]
     for name, command in commands.choices.items():
         assert f"example: python -m snippets {name}" in command.format_help()
 

@@ -65,6 +65,15 @@ def _to_torch() -> list[Method]:
         "tensor": "tensor",
         "tensor_float32": "tensor",
         "tensor_constructor": "tensor_constructor",
+        "as_tensor": "as_tensor",
+        "as_tensor_float32": "as_tensor",
+        "asarray": "asarray",
+        "asarray_copy_true": "asarray",
+        "asarray_copy_false": "asarray",
+        "from_dlpack": "from_dlpack",
+        "from_dlpack_copy_true": "from_dlpack",
+        "from_dlpack_copy_false": "from_dlpack",
+        "frombuffer": "frombuffer",
     }
     typed = "Float Double Half BFloat16 Byte Char Short Int Long Bool".split()
     calls = {
@@ -111,6 +120,7 @@ def _to_numpy() -> list[Method]:
         "tolist": "t.tolist()",
     }
     pages = {"numpy": "methods/round_trip", "numpy_copy": "methods/round_trip", "numpy_force": "methods/round_trip"}
+    pages |= {name: "methods/np_asarray" for name in calls if name.startswith(("np_asarray", "np_array"))}
     return [Method(name, call, "to_numpy", pages.get(name, "")) for name, call in calls.items()]
 
 

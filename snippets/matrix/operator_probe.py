@@ -18,9 +18,9 @@ cell = {"event": "raises" if error else "warns" if caught else "none"}
 if error:
     messages.append(f"{type(error).__name__}: {error}")
 else:
-    for name in "dtype", "shape", "device":
-        if hasattr(result, name):
-            cell[name] = tuple(result.shape) if name == "shape" else str(getattr(result, name))
+    if hasattr(result, "dtype"):
+        cell |= {"dtype": str(result.dtype), "shape": tuple(result.shape)}
+        cell["device"] = str(getattr(result, "device", "cpu"))  # an array of NumPy 1 does not say
     if in_place:
         cell["in_place"] = "changed" if result is a or result is t else "rebound"
     if not refused:

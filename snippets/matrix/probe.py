@@ -27,7 +27,7 @@ def same(x, y):
 def bounds(x):
     """The addresses that x reaches, from the first to behind the last."""
     if isinstance(x, np.ndarray):
-        return np.lib.array_utils.byte_bounds(x)
+        return getattr(np.lib, "array_utils", np).byte_bounds(x)  # NumPy 1 has it elsewhere
     start = x.untyped_storage().data_ptr() + x.storage_offset() * x.element_size()
     reach = 1 + sum((n - 1) * step for n, step in zip(x.shape, x.stride()))
     return start, start + (reach * x.element_size() if x.numel() else 0)
@@ -108,7 +108,7 @@ if event != "raises":
             cell["disagree"] = f"addresses overlap: {overlap}, writes are read: {seen}"
         cell |= {"dtype": str(result.dtype), "shape": tuple(result.shape), "writable": writable}
         cell["strides"] = result.strides if isinstance(result, np.ndarray) else result.stride()
-        cell["device"] = str(result.device)
+        cell["device"] = str(getattr(result, "device", "cpu"))  # an array of NumPy 1 does not say
         cell["requires_grad"] = getattr(result, "requires_grad", False)
     cell |= {"type": type(result).__name__}
 outcome = "raises" if event == "raises" else {"equal": memory, "differ": "wrong"}.get(values, values)

@@ -1,13 +1,14 @@
-"""The measured cells for other programs: data/behaviour.json, data/operators.json and data/errors.json."""
+"""What is measured and proved, for other programs: data/behaviour.json, operators.json, errors.json and facts.json."""
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
 from snippets.matrix.messages import given_in
 from snippets.matrix.script import expression, methods_for
+from snippets.publish.expand import facts_on
 from snippets.recorded import Record
 from snippets.recorded.matrix import Result
 
@@ -78,5 +79,27 @@ def errors_data(records: Record, site_url: str) -> dict[str, Any]:
                 "cells": [dict(zip(("method", "dtype", "layout"), key, strict=True)) for _, key in cells],
             }
             for message, cells in given_in(records.matrix).items()
+        ],
+    }
+
+
+def facts_data(records: Record, pages: Mapping[str, str], site_url: str) -> dict[str, Any]:
+    """The content of data/facts.json: every sentence, its proof, the pages that show it, the mutants that kill it."""
+    shown: dict[str, list[str]] = {name: [] for name in records.facts}
+    for page, text in pages.items():
+        for name in facts_on(text, records):
+            shown[name].append(page)
+    return {
+        "$schema": posixpath.join(site_url, "data/facts.schema.json"),
+        "proved_on": asdict(records.environment),
+        "facts": [
+            {
+                "name": fact.name,
+                "sentence": fact.sentence,
+                "proof": fact.program,
+                "pages": [posixpath.join(site_url, "" if page == "index" else page, "") for page in shown[fact.name]],
+                "mutants": list(fact.mutants),
+            }
+            for fact in records.facts.values()
         ],
     }

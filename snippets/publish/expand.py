@@ -1,13 +1,16 @@
 """Directives become what was recorded. Pure: `expand` reads no file and runs nothing.
 
 ::: example methods/from_numpy/share        the script, then its output
+::: fact methods/from_numpy#shares_memory   one sentence with its proof
+::: facts methods/from_numpy                all of a page's facts, but those that this page has elsewhere
+[](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph; its proof stands at the end of the page
 ::: calls, glance, matrix, dtypes, …        tables of what was measured: see tables.py
 """
 
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -19,6 +22,8 @@ from pygments.lexers import PythonLexer
 from snippets.problem import Problem, nearest
 from snippets.publish.tables import TABLES, Unknown, table_of
 from snippets.recorded import Environment, Example, Record
+from snippets.recorded.facts import Fact
+from snippets.recorded.pairs import Ended, Pair
 
 Target = Literal["html", "markdown"]
 
@@ -28,7 +33,9 @@ ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
 LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
-KINDS = ("example", *TABLES)
+KINDS = ("example", "fact", "facts", *TABLES)
+INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
+CODE = re.compile(r"`([^`]+)`")
 NO_NEWLINE = "no-final-newline"
 
 
@@ -86,11 +93,55 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
             expected = f"what `::: {directive.kind}` can show"
             return Problem(file, directive.line, expected, str(error), "correct the line")
         return None
+    if directive.kind == "fact":
+        return _fact_problem(file, directive.line, directive.argument, records)
+    if directive.kind == "facts":
+        if facts_of(directive.argument, records):
+            return None
+        pages = {fact.page for fact in records.facts.values()}
+        expected = "a page that has facts, snippets/facts/PAGE.py"
+        found = f"{directive.argument!r} has none"
+        return Problem(file, directive.line, expected, found, nearest(directive.argument, pages))
     if directive.argument not in records.examples:
         expected = "the name of a script under snippets/examples/"
         found = f"unknown example {directive.argument!r}"
         return Problem(file, directive.line, expected, found, nearest(directive.argument, records.examples))
     return None
+
+
+def _fact_problem(file: str, line: int, name: str, records: Record) -> Problem | None:
+    if name in records.facts:
+        return None
+    expected = "the name of a function under snippets/facts/: PAGE#NAME"
+    return Problem(file, line, expected, f"unknown fact {name!r}", nearest(name, records.facts))
+
+
+def inline_facts(markdown: str) -> list[tuple[int, str]]:
+    """The facts in the paragraphs of a page, as (line, name); lines count from 1."""
+    found, line = [], 0
+    for part in parts(markdown):
+        if isinstance(part, str):
+            line += 1
+            found += [(line, one["name"]) for one in INLINE_FACT.finditer(part)]
+        else:
+            line += part.text.count("\n") + 1 if isinstance(part, Fence) else 1
+    return found
+
+
+def facts_of(page: str, records: Record) -> list[str]:
+    """The names of all facts of `page`, in the order of their module."""
+    return [name for name, fact in records.facts.items() if fact.page == page]
+
+
+def facts_on(markdown: str, records: Record) -> dict[str, int]:
+    """{fact: line}: every fact that a page shows, in a paragraph, as a block or in a list; those it cannot know too."""
+    shown = {name: line for line, name in reversed(inline_facts(markdown))}
+    directives = [part for part in parts(markdown) if isinstance(part, Directive)]
+    shown |= {part.argument: part.line for part in directives if part.kind == "fact"}
+    for part in directives:
+        if part.kind == "facts":
+            shown = {name: part.line for name in facts_of(part.argument, records) if name not in shown} | shown
+    return shown
 
 
 def expand(
@@ -108,33 +159,110 @@ def expand(
     without it, raises Problem.
     """
     render = html_example if target == "html" else markdown_example
+    render_fact = html_fact if target == "html" else markdown_fact
+    placed = {name for _, name in inline_facts(markdown)}
+    placed |= {part.argument for part in parts(markdown) if isinstance(part, Directive) and part.kind == "fact"}
+    proofs: dict[str, Fact] = {}
 
-    def prose(text: str) -> str:
+    def give(problem: Problem) -> str:
+        if on_problem is None:
+            raise problem
+        return on_problem(problem)
+
+    def inline(line: int, found: re.Match[str]) -> str:
+        if problem := _fact_problem(f"docs/{page}.md", line, found["name"], records):
+            return give(problem)
+        fact = records.facts[found["name"]]
+        proofs[fact.name] = fact
+        return inline_fact(fact, records.pairs) if target == "html" else fact.sentence + false_on(fact, records.pairs)
+
+    def prose(text: str, line: int) -> str:
+        text = INLINE_FACT.sub(partial(inline, line), text)
         return text if target == "html" else twin_links(ABSENT.sub(r"`\g<code>` (does not exist)", text), page)
 
-    done = []
+    done, line = list[str](), 0
     for part in parts(markdown):
+        line += part.text.count("\n") + 1 if isinstance(part, Fence) else 1
         if isinstance(part, str):
-            done.append(prose(part))
+            done.append(prose(part, line))
         elif isinstance(part, Fence):
             done.append(part.text)
         elif problem := problem_of(part, page, records):
-            if on_problem is None:
-                raise problem
-            done.append(part.indent + on_problem(problem))
+            done.append(part.indent + give(problem))
         else:
             if part.kind in TABLES:
                 shown = table_of(part.kind, part.argument, records.matrix)
-                text = prose(FROM_DOCS.sub(partial(_from_page, page), shown))
+                text = prose(FROM_DOCS.sub(partial(_from_page, page), shown), line)
+            elif part.kind == "fact":
+                text = render_fact(records.facts[part.argument], records.pairs)
+            elif part.kind == "facts":
+                listed = [name for name in facts_of(part.argument, records) if name not in placed]
+                text = "\n\n".join(render_fact(records.facts[name], records.pairs) for name in listed)
             else:
-                text = render(records.examples[part.argument])
+                text = render(records.examples[part.argument], records.pairs)
             done.append("\n".join(part.indent + line if line else line for line in text.split("\n")))
+    if proofs:
+        done += [
+            "",
+            "## Proofs",
+            *("\n" + (html_proof if target == "html" else markdown_fact)(one) for one in proofs.values()),
+        ]
     foot = html_foot if target == "html" else markdown_foot
-    return "\n".join(done).rstrip("\n") + f"\n\n{foot(records.environment)}\n"
+    return "\n".join(done).rstrip("\n") + f"\n\n{foot(records.environment, records.pairs)}\n"
 
 
 def _from_page(page: str, link: re.Match[str]) -> str:
     return posixpath.relpath(link["path"], posixpath.dirname(f"/{page}"))
+
+
+def fact_id(name: str) -> str:
+    """The id of a fact's element: no name in it needs to be quoted in an address."""
+    return "fact-" + re.sub(r"\W+", "-", name)
+
+
+def html_sentence(fact: Fact) -> str:
+    """The sentence as HTML."""
+    return CODE.sub(r"<code>\1</code>", html.escape(fact.sentence, quote=False))
+
+
+def false_on(fact: Fact, pairs: Sequence[Pair]) -> str:
+    """What has to be said beside a sentence that does not hold on other pairs of versions: which."""
+    names = [pair.name for pair in pairs if fact.name in pair.runs]
+    return f" (Not so with {'; '.join(names)}.)" if names else ""
+
+
+def html_fact(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+    """The published contract's `.fact`: the sentence, which opens to its proof; on one line."""
+    return _opens(fact, f'class="fact" id="{fact_id(fact.name)}" data-fact="{fact.name}"', "fact-sentence", pairs)
+
+
+def html_proof(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+    """What `data-proof` of a fact in a paragraph names: its proof under its sentence, on one line."""
+    return _opens(fact, f'class="proof" id="{fact_id(fact.name)}"', "proof-of", pairs)
+
+
+def _opens(fact: Fact, attributes: str, kind: str, pairs: Sequence[Pair]) -> str:
+    proof = html_code(fact.program, f"Proof of {fact.name.partition('#')[2]}")
+    return one_line(
+        f'<div {attributes}><details><summary><span class="{kind}">{html_sentence(fact)}</span>{false_on(fact, pairs)}'
+        f' <span class="fact-mark" title="Proof">✓</span></summary>'
+        f'<div class="highlight" data-search-exclude>{proof}</div></details></div>'
+    )
+
+
+def inline_fact(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+    """A fact in a paragraph: the sentence and a mark that leads to the proof; its Markdown is left to the page's."""
+    leads, leaf = fact_id(fact.name), fact.name.partition("#")[2]
+    return (
+        f'<span class="fact" data-fact="{fact.name}" data-proof="{leads}">'
+        f'<span class="fact-sentence">{fact.sentence}</span>{false_on(fact, pairs)} '
+        f'<a class="fact-mark" href="#{leads}" title="Proof" aria-label="Proof of {leaf}">✓</a></span>'
+    )
+
+
+def markdown_fact(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+    """The sentence as a list's entry, and its proof as a fence that pytest-codeblocks does not run."""
+    return f"- {fact.sentence}{false_on(fact, pairs)}\n\n{fence('python fact', fact.program)}"
 
 
 def folder(page: str) -> str:
@@ -153,25 +281,37 @@ def twin_links(markdown: str, page: str) -> str:
     return LINK.sub(twin, markdown)
 
 
-def recorded_on(environment: Environment) -> str:
-    """The sentence at the end of every page."""
-    return (
+def recorded_on(environment: Environment, pairs: Sequence[Pair] = ()) -> str:
+    """The sentences at the end of every page; `pairs` are others that all of it was run on, the newest first."""
+    said = (
         f"Every output on this page was recorded with torch {environment.torch} and NumPy {environment.numpy} "
         f"on Python {environment.python}, {environment.platform}."
     )
+    if pairs:
+        said += f" It was run with {pairs[0].name} on {pairs[0].measured}, too; what differs stands beside it."
+    return said
 
 
-def html_foot(environment: Environment) -> str:
+def html_foot(environment: Environment, pairs: Sequence[Pair] = ()) -> str:
     """The versions and the platform, as HTML."""
-    return f'<div class="recorded-on" data-search-exclude>{html.escape(recorded_on(environment))}</div>'
+    return f'<div class="recorded-on" data-search-exclude>{html.escape(recorded_on(environment, pairs))}</div>'
 
 
-def markdown_foot(environment: Environment) -> str:
+def markdown_foot(environment: Environment, pairs: Sequence[Pair] = ()) -> str:
     """The versions and the platform, as Markdown."""
-    return f"*{recorded_on(environment)}*"
+    return f"*{recorded_on(environment, pairs)}*"
 
 
-def html_example(example: Example) -> str:
+def other_outputs(example: Example, pairs: Sequence[Pair]) -> list[tuple[Pair, Ended]]:
+    """What an example gives on other pairs of versions, where that differs; each output once, of its newest pair."""
+    found: dict[Ended, Pair] = {}
+    for pair in pairs:
+        if example.name in pair.runs:
+            found.setdefault(pair.runs[example.name], pair)
+    return [(pair, ended) for ended, pair in found.items()]
+
+
+def html_example(example: Example, pairs: Sequence[Pair] = ()) -> str:
     """The published contract's `.example`, on one line."""
     leaf = example.name.rpartition("/")[2]
     pieces = [
@@ -181,8 +321,15 @@ def html_example(example: Example) -> str:
     if example.output:
         text = html.escape(example.output)
         kind = "output warns no-copy" if warns(example) else "output no-copy"
-        pieces.append(f'<div class="{kind}"><p class="output-label">{_label(example)}</p>')
+        label = _label(example.ending.exit, example.output)
+        pieces.append(f'<div class="{kind}"><p class="output-label">{label}</p>')
         pieces.append(f"{block(text, f'Output of {leaf}.py')}</div>")
+    for pair, ended in other_outputs(example, pairs):
+        label = f"With {pair.name}: {_label(ended.exit, ended.output)}"
+        shown = html.escape(ended.output or "(nothing)")
+        pieces.append(f'<div class="other-output no-copy" data-pair="{pair.name}"><p class="output-label">{label}</p>')
+        # No code element: an example has one for its script and one for its output, as other programs know.
+        pieces.append(f'<pre tabindex="0" role="group" aria-label="Output with {pair.name}">{shown}</pre></div>')
     return one_line("".join([*pieces, "</div>"]))
 
 
@@ -209,10 +356,9 @@ def warns(example: Example) -> bool:
     return example.ending.exit == "0" and WARNS.search(example.output) is not None
 
 
-def _label(example: Example) -> str:
-    ending = example.ending.exit
+def _label(ending: str, output: str) -> str:
     if ending == "0":
-        return "Output, with a warning" if warns(example) else "Output"
+        return "Output, with a warning" if WARNS.search(output) else "Output"
     if ending == "error":
         return "Output, ends with an error"
     if ending == "timeout":
@@ -222,7 +368,7 @@ def _label(example: Example) -> str:
     return f"Output, the interpreter crashes ({ending})"
 
 
-def markdown_example(example: Example) -> str:
+def markdown_example(example: Example, pairs: Sequence[Pair] = ()) -> str:
     """The script and its output as fences; a plain one's output is marked so that pytest-codeblocks compares it.
 
     An example that warns or does not end normally gets a word after `python`, which keeps
@@ -234,6 +380,8 @@ def markdown_example(example: Example) -> str:
         if plain:
             done.append("<!--pytest-codeblocks:expected-output-->")
         done.append(fence("text", example.output))
+    for pair, ended in other_outputs(example, pairs):
+        done += [f"With {pair.name}: {_label(ended.exit, ended.output)}", fence("text other", ended.output)]
     return "\n\n".join(done)
 
 

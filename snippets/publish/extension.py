@@ -14,7 +14,7 @@ from snippets.recorded import EXAMPLES, ROOT, load, out_of_step, read_index
 
 # A child of MkDocs' own logger, so that `mkdocs build --strict` fails and `mkdocs serve` goes on.
 log = logging.getLogger("mkdocs.snippets")
-BLOCK = re.compile(r'^([ \t]*)(<div class="(?:example|problem|recorded-on)".*)$', re.MULTILINE)
+BLOCK = re.compile(r'^([ \t]*)(<div class="(?:example|fact|proof|problem|recorded-on)".*)$', re.MULTILINE)
 
 
 class Expand(Preprocessor):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from snippets.problem import Problem
-from snippets.publish.expand import DIRECTIVE, Directive, Fence, parts, problem_of
+from snippets.problem import Problem, nearest
+from snippets.publish.expand import DIRECTIVE, Directive, Fence, facts_on, inline_facts, parts, problem_of
+from snippets.publish.prose import prose_problems
 from snippets.recorded import Record, script_file
 
 PYTHON = re.compile(r"^\{?\s*\.?(?:python3?|py|pycon|ipython|ipython3)\b", re.IGNORECASE)
@@ -58,20 +59,35 @@ def shown_on(pages: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def problems_on(pages: Mapping[str, str], records: Record) -> list[Problem]:
-    """Directives that name nothing or stand twice on a page, typed Python, examples on no page."""
+    """Directives that name nothing or stand twice, typed Python, claims without proof, what is on no page."""
     problems = [problem for page, text in pages.items() for problem in _problems_on_page(page, text, records)]
+    problems += [problem for page, text in pages.items() for problem in prose_problems(page, text)]
     shown = shown_on(pages)
     for name in records.examples:
         if name not in shown:
             page = name.rpartition("/")[0]
             fix = f"add the line `::: example {name}` to docs/{page}.md, or remove the script and its output"
             problems.append(Problem(script_file(name), 1, "an example that a page shows", "on no page", fix))
+    on_pages = {name for text in pages.values() for name in facts_on(text, records)}
+    for name, fact in records.facts.items():
+        if name not in on_pages:
+            fix = f"add the line `::: fact {name}` to docs/{fact.page}.md, or remove the function"
+            problems.append(Problem(fact.file, fact.line, "a fact that a page shows", f"{name} is on no page", fix))
     return problems
 
 
 def _problems_on_page(page: str, text: str, records: Record) -> Iterator[Problem]:
     file = f"docs/{page}.md"
     seen = Counter[tuple[str, str]]()
+    for line, name in inline_facts(text):
+        if name not in records.facts:
+            expected = "the name of a function under snippets/facts/: PAGE#NAME"
+            yield Problem(file, line, expected, f"unknown fact {name!r}", nearest(name, records.facts))
+        seen["fact", name] += 1
+        if seen["fact", name] == 2:
+            yield Problem(
+                file, line, "a fact once a page", f"fact {name} a second time", "remove it, or link to the first"
+            )
     for part in parts(text):
         if isinstance(part, Directive):
             if problem := problem_of(part, page, records):
@@ -79,7 +95,8 @@ def _problems_on_page(page: str, text: str, records: Record) -> Iterator[Problem
             seen[part.kind, part.argument] += 1
             if seen[part.kind, part.argument] == 2:
                 found = f"{part.kind} {part.argument} a second time"
-                expected = f"{'an example' if part.kind == 'example' else 'a table'} once a page"
+                what = {"example": "an example", "fact": "a fact", "facts": "a list of facts"}.get(part.kind, "a table")
+                expected = f"{what} once a page"
                 yield Problem(file, part.line, expected, found, "remove it, or link to the first")
         elif isinstance(part, Fence):
             if PYTHON.match(part.info) or LOOKS_LIKE_PYTHON.search(part.text):

@@ -24,12 +24,13 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from snippets.problem import Problem
-from snippets.publish.data import NAMES, cells_data, errors_data
+from snippets.publish.data import NAMES, cells_data, errors_data, facts_data
 from snippets.publish.expand import expand, folder, html_foot, markdown_foot
 from snippets.publish.explorer import explorer_data
 from snippets.publish.notebook import html_cells, markdown_cells
 from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
+from snippets.recorded.facts import facts_in, read_proved, unproved
 
 SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">)(.*)(</article>)', re.DOTALL)
@@ -44,7 +45,9 @@ def build(root: Path, site: Path) -> list[Problem]:
     """Builds the site of the repository at `root` into `site`; what stops it, if anything does."""
     records, pages, index = load(root), read_pages(root), read_index(root)
     problems = [problem for name in records.examples if (problem := out_of_step(root, name, index))]
-    problems += name_problems(root) + problems_on(pages, records)
+    proved = read_proved(root)
+    problems += [problem for fact in records.facts.values() if (problem := unproved(fact, proved))]
+    problems += facts_in(root)[1] + name_problems(root) + problems_on(pages, records)
     if problems:
         return problems
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
@@ -71,18 +74,22 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
         notebook = nbformat.read(file, as_version=4)
         place = site / folder(page)
         built = (place / "index.html").read_text(encoding="utf-8")
-        cleaned, drawings = clean_notebook(built, notebook, html_foot(records.environment))
+        cleaned, drawings = clean_notebook(built, notebook, html_foot(records.environment, records.pairs))
         (place / "index.html").write_text(cleaned, encoding="utf-8")
         for name, drawing in drawings.items():
             (place / name).write_text(drawing, encoding="utf-8")
         clean_search(site / "search/search_index.json", f"{folder(page)}/", notebook)
-        copies[page] = (f"{markdown_cells(notebook)}\n{markdown_foot(records.environment)}\n", notebook.metadata)
+        copies[page] = (
+            f"{markdown_cells(notebook)}\n{markdown_foot(records.environment, records.pairs)}\n",
+            notebook.metadata,
+        )
     for page, (text, _) in copies.items():
         (site / folder(page) / "index.md").write_bytes(text.encode())
     index, full = llms(config, copies)
     (site / "llms.txt").write_text(index, encoding="utf-8")
     (site / "llms-full.txt").write_bytes(full.encode())
     write_data(site, "examples", examples_data(records, shown_on(pages), str(config.site_url)))
+    write_data(site, "facts", facts_data(records, pages, str(config.site_url)))
     if records.matrix.cells:
         for name in NAMES:
             write_data(site, name, cells_data(name, records, str(config.site_url)))

@@ -7,12 +7,17 @@ Written by verify (`python -m snippets update`), read by verify and publish.
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from snippets.problem import Problem
+from snippets.recorded.facts import Fact, facts_in
 from snippets.recorded.matrix import Matrix
+
+if TYPE_CHECKING:
+    from snippets.recorded.pairs import Pair
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = "snippets/examples"
@@ -69,6 +74,8 @@ class Record:
     examples: Mapping[str, Example]
     environment: Environment
     matrix: Matrix = field(default_factory=Matrix)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    pairs: Sequence["Pair"] = ()  # other pairs of versions, the newest first
 
 
 def announced(script: str) -> Ending:
@@ -148,7 +155,8 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
 
     Files are read as bytes and decoded, so that no line ending is translated.
     """
-    from snippets.recorded.cells import read_matrix  # which needs this module
+    from snippets.recorded.cells import read_matrix  # which need this module
+    from snippets.recorded.pairs import read_pairs
 
     examples = {}
     for name in example_names(root) if names is None else names:
@@ -156,4 +164,4 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
         if script.is_file():
             shown = output.read_bytes().decode() if output.is_file() else ""
             examples[name] = Example(name, script.read_bytes().decode(), shown)
-    return Record(examples, read_environment(root), read_matrix(root))
+    return Record(examples, read_environment(root), read_matrix(root), facts_in(root)[0], read_pairs(root))

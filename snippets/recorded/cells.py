@@ -1,14 +1,16 @@
 """The measured matrix as it is recorded: one compact JSON file, and the one loader of it.
 
 What a cell's script found is a Result. Equal results are recorded once, under a key made of their content, so that
-a changed behavior changes a line or two. A row holds one method in one layout: a key for each dtype, then a checksum.
+a changed behavior changes a line or two. A row holds one method in one layout: a key for each dtype (KEY*3 for three
+that are alike), then a checksum.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +54,7 @@ def as_text(matrix: Matrix, environment: Mapping[str, str]) -> str:
         names = tuple(row)
         group = columns.setdefault(names, key_of(names))
         dtypes[group] = dict.fromkeys(names)
-        line = " ".join([group, *row.values()])
+        line = " ".join([group, *_shortened(row.values())])
         cells[f"{method} {layout}"] = f"{line} {key_of([method, layout, line])}"
     absent = {" ".join(key): reason for key, reason in matrix.absent.items()}
     sections: dict[str, Mapping[str, Any]] = {
@@ -67,6 +69,16 @@ def as_text(matrix: Matrix, environment: Mapping[str, str]) -> str:
         lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in section.items())
         done.append(f'"{name}": {{\n' + ",\n".join(lines) + "\n}")
     return "{\n" + ",\n".join(done) + "\n}\n"
+
+
+def _shortened(keys: Iterable[str]) -> list[str]:
+    """Equal keys in a row as one, with their number."""
+    runs = [(key, len(list(same))) for key, same in groupby(keys)]
+    return [key if count == 1 else f"{key}*{count}" for key, count in runs]
+
+
+def _all(short: Iterable[str]) -> list[str]:
+    return [key for one in short for key in [one.partition("*")[0]] * int(one.partition("*")[2] or 1)]
 
 
 def parse(text: str) -> tuple[Matrix, dict[str, str]]:
@@ -92,7 +104,7 @@ def parse(text: str) -> tuple[Matrix, dict[str, str]]:
     made: dict[str, Result] = {}
     for key, found in results.items():
         if key_of(found) != key:
-            users = [row for row, line in rows.items() if key in line.split()]
+            users = [row for row, line in rows.items() if key in line]
             raise broken(
                 f'"{key}": ', "a result as measured", f"the result of {', '.join(users[:3])} was edited by hand"
             )
@@ -109,7 +121,7 @@ def parse(text: str) -> tuple[Matrix, dict[str, str]]:
         group, *keys = inside.split(" ")
         if key_of([method, layout, inside]) != check or group not in columns:
             raise broken(f'"{row}": ', "a row as measured", f"the cells of {method} × {layout} were edited by hand")
-        for dtype, key in zip(columns[group].split(" "), keys, strict=True):
+        for dtype, key in zip(columns[group].split(" "), _all(keys), strict=True):
             if key not in made:
                 raise broken(f'"{row}": ', "a result for each cell", f"{method} × {dtype} × {layout}: no result {key}")
             cells[method, dtype, layout] = made[key]

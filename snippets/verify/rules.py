@@ -51,7 +51,7 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
         return [Problem(file, getattr(error, "lineno", 1) or 1, "Python", str(error), "correct the syntax")]
-    return [*_name_problems(name), *_import_problems(file, tree, is_declared), *_clock_problems(file, tree)]
+    return [*_name_problems(name), *import_problems(file, tree, is_declared), *clock_problems(file, tree)]
 
 
 def _name_problems(name: str) -> list[Problem]:
@@ -66,7 +66,8 @@ def _name_problems(name: str) -> list[Problem]:
     return []
 
 
-def _import_problems(file: str, tree: ast.AST, is_declared: Callable[[str], bool]) -> list[Problem]:
+def import_problems(file: str, tree: ast.AST, is_declared: Callable[[str], bool]) -> list[Problem]:
+    """Imports of what neither Python nor requirements.txt has."""
     problems = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
@@ -84,7 +85,8 @@ def _import_problems(file: str, tree: ast.AST, is_declared: Callable[[str], bool
     return problems
 
 
-def _clock_problems(file: str, tree: ast.AST) -> list[Problem]:
+def clock_problems(file: str, tree: ast.AST) -> list[Problem]:
+    """Calls that read the clock."""
     problems = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):

@@ -39,6 +39,18 @@ def shown_in_html(page: str) -> dict[str, Shown]:
     return found
 
 
+def facts_in_html(page: str) -> dict[str, tuple[str, str]]:
+    """{fact: (sentence, proof) that the page shows}: in the fact's element, or in the one that it names."""
+    soup, found = soup_of(page), {}
+    for fact in soup.select(".fact[data-fact]"):
+        name = str(fact["data-fact"])
+        assert name not in found, f"{name} stands twice"
+        place = soup.select_one(f"#{fact['data-proof']}") if fact.has_attr("data-proof") else fact
+        assert place is not None, f"{name} names a proof that is not on the page"
+        found[name] = (first(fact, ".fact-sentence").get_text(), first(place, "pre code").get_text())
+    return found
+
+
 def fences(markdown: str) -> Iterator[tuple[str, str]]:
     """(info string, text) of each fence; one that is indented has its indent taken off, as Markdown does."""
     lines = iter(markdown.split("\n"))
@@ -60,10 +72,10 @@ def shown_in_markdown(copy: str) -> list[Shown]:
     found: list[Shown] = []
     for info, text in fences(copy):
         language, *words = info.split()
-        if language == "python" and words != ["cell"]:
+        if language == "python" and words not in (["cell"], ["fact"]):
             exit_ = words[0] if words and words[0] != "no-final-newline" else "0"
             found.append((text, "", exit_))
-        elif language == "text" and found and not found[-1][1]:
+        elif language == "text" and words != ["other"] and found and not found[-1][1]:
             found[-1] = (found[-1][0], text, found[-1][2])
     return found
 

@@ -17,6 +17,7 @@ PAGES = [
     "reference/behaviour/",
     "reference/operators/",
     "reference/errors/",
+    "reference/myths/",
     "tutorials/digits/",
     "404.html",
 ]

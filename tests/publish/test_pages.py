@@ -11,12 +11,18 @@ import torch
 
 from snippets.publish.pages import ApiName, api_names, problems_on, read_pages, shown_on
 from snippets.recorded import ROOT, TUTORIALS, Environment, Example, Record
+from snippets.recorded.facts import facts_in
 
 PAGES = read_pages(ROOT)
-SOURCES = {f"docs/{page}.md": text for page, text in PAGES.items()} | {
-    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-    for path in [*(ROOT / TUTORIALS).glob("*.py"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
-}
+SENTENCES = {name: fact.sentence for name, fact in facts_in(ROOT)[0].items()}
+SOURCES = (
+    SENTENCES
+    | {f"docs/{page}.md": text for page, text in PAGES.items()}
+    | {
+        path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+        for path in [*(ROOT / TUTORIALS).glob("*.py"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+    }
+)
 ROOTS: dict[str, Any] = {
     "torch": torch,
     "np": np,

@@ -49,9 +49,11 @@ def test_no_page_asks_another_host_for_anything(site: Path) -> None:
 def test_every_page_ends_with_versions_and_platform(site: Path, record: Record) -> None:
     for file in site.rglob("index.html"):
         text = first(soup_of(file.read_text(encoding="utf-8")), "article").get_text(" ")
-        assert re.search(re.escape(recorded_on(record.environment)) + r"\s+This page as Markdown\s*$", text), file
+        assert re.search(
+            re.escape(recorded_on(record.environment, record.pairs)) + r"\s+This page as Markdown\s*$", text
+        ), file
         copy = file.with_name("index.md").read_text(encoding="utf-8")
-        assert copy.endswith(f"*{recorded_on(record.environment)}*\n")
+        assert copy.endswith(f"*{recorded_on(record.environment, record.pairs)}*\n")
 
 
 def test_every_page_has_a_description_of_its_own(site: Path) -> None:
@@ -157,7 +159,7 @@ def test_search_knows_a_notebook_s_code_once_and_no_page_s_foot(site: Path, reco
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:
         assert "Copied!" not in entry["text"]
-        assert recorded_on(record.environment) not in entry["text"], entry["location"]
+        assert recorded_on(record.environment, record.pairs) not in entry["text"], entry["location"]
     (code,) = [entry["text"] for entry in index["docs"] if entry["location"] == "tutorials/digits/"]
     assert code.count("load_digits()") == 1
 

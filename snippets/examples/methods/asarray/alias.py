@@ -1,0 +1,7 @@
+# Raises ValueError: the array is float64, and float32 needs a copy
+import numpy as np
+import torch
+
+readings = np.array([20.5, 21.0])
+print(torch.asarray(readings, dtype=torch.float32))
+torch.asarray(readings, dtype=torch.float32, copy=False)

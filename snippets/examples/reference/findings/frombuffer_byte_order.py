@@ -1,0 +1,6 @@
+import numpy as np
+import torch
+
+heights = np.array([1, 2], dtype=">i2")
+print(heights)
+print(torch.frombuffer(heights, dtype=torch.int16))

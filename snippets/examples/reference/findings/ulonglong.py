@@ -1,0 +1,8 @@
+# Raises TypeError: np.ulonglong is not in torch's table, though it is an unsigned integer of 64 bits
+import numpy as np
+import torch
+
+counts = np.array([1, 2], dtype=np.ulonglong)
+print(counts.dtype.itemsize, counts.dtype.kind, counts.dtype == np.uint64)
+print(torch.from_dlpack(counts))
+torch.from_numpy(counts)

@@ -1,0 +1,66 @@
+"""Facts of docs/guides/processes.md."""
+
+import threading
+
+import numpy as np
+import torch
+
+
+def share_memory_moves():
+    """`Tensor.share_memory_` moves the tensor's data to shared memory, so the array that it came from is cut off."""
+    counts = np.zeros(2)
+    tensor = torch.from_numpy(counts).share_memory_()
+    counts[0] = 1.0
+    assert tensor.is_shared()
+    assert tensor.tolist() == [0.0, 0.0]
+
+
+def array_of_shared_shares():
+    """The array of a tensor in shared memory is in shared memory too: take the array after the move."""
+    tensor = torch.zeros(2).share_memory_()
+    counts = tensor.numpy()
+    counts[0] = 1.0
+    assert tensor.is_shared()
+    assert tensor.tolist() == [1.0, 0.0]
+
+
+def threads_see_one_memory():
+    """Threads of one process write into the same array through their tensors."""
+    counts = np.zeros(2)
+    writers = [threading.Thread(target=torch.from_numpy(counts)[place].fill_, args=(1.0,)) for place in range(2)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert counts.tolist() == [1.0, 1.0]
+
+
+def fork_copies():
+    """After a fork, a write in one process is not seen in the other, unless the tensor is in shared memory."""
+    plain, shared = torch.zeros(1), torch.zeros(1).share_memory_()
+
+    def work():
+        plain.numpy()[0] = 1.0
+        shared.numpy()[0] = 1.0
+
+    worker = torch.multiprocessing.get_context("fork").Process(target=work)
+    worker.start()
+    worker.join()
+    assert plain.tolist() == [0.0]
+    assert shared.tolist() == [1.0]
+
+
+def default_convert_keeps_masks():
+    """`torch.utils.data.default_convert` makes tensors of arrays, and leaves masked arrays as they are."""
+    readings = np.ma.array([20.5, -999.0], mask=[False, True])
+    converted = torch.utils.data.default_convert([np.zeros(2), readings])
+    assert isinstance(converted[0], torch.Tensor)
+    assert type(converted[1]) is np.ma.MaskedArray
+
+
+def collate_copies():
+    """`torch.utils.data.default_collate` stacks arrays into a batch with memory of its own."""
+    samples = [np.zeros(2), np.ones(2)]
+    batch = torch.utils.data.default_collate(samples)
+    samples[0][0] = 9.0
+    assert batch.tolist() == [[0.0, 0.0], [1.0, 1.0]]

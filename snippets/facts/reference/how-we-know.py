@@ -1,0 +1,11 @@
+"""Facts of docs/reference/how-we-know.md."""
+
+import numpy as np
+import torch
+
+
+def proof_fails():
+    """A write through the tensor of `torch.from_numpy` reaches the array."""
+    samples = np.zeros(3)
+    torch.from_numpy(samples)[0] = 1.0
+    assert samples[0] == 1.0

@@ -1,0 +1,151 @@
+"""Facts on pages: the sentence, and its proof as it was run."""
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+from playwright.sync_api import Page
+
+from snippets.problem import Problem
+from snippets.publish.expand import expand, fact_id, facts_on
+from snippets.publish.pages import problems_on
+from snippets.publish.site import SCHEMAS, build
+from snippets.recorded import Environment, Record
+from snippets.recorded.facts import Fact
+from snippets.verify.parents import SETTINGS, run_all
+from tests.conftest import Repository
+from tests.publish.gates import facts_in_html, first, soup_of
+from tests.verify.test_facts import SHARES, module
+
+HERE = Environment("2.13.0", "2.4.6", "3.11", "Linux x86_64")
+
+
+def fact(name: str, sentence: str = "`np.zeros` gives a `<float64>` & more.") -> Fact:
+    return Fact(name, "snippets/facts/p.py", 3, sentence, "import torch\n", "assert torch\n", 5, ("broken",))
+
+
+RECORD = Record({}, HERE, facts={one.name: one for one in (fact("p#a"), fact("p#b", "It is b."), fact("q/r#c"))})
+
+
+def test_each_fact_on_the_built_pages_is_as_recorded_and_each_is_on_one(site: Path, record: Record) -> None:
+    seen = set()
+    for file in site.rglob("index.html"):
+        for name, (sentence, proof) in facts_in_html(file.read_text(encoding="utf-8")).items():
+            seen.add(name)
+            assert sentence == record.facts[name].sentence.replace("`", ""), name
+            assert proof == record.facts[name].program, name
+    assert seen == set(record.facts)
+
+
+def test_every_fact_holds_from_the_built_pages_alone(site: Path) -> None:
+    pages = [file.read_text(encoding="utf-8") for file in site.rglob("index.html")]
+    proofs = {name: proof for page in pages for name, (_, proof) in facts_in_html(page).items()}
+    runs = run_all(lambda: proofs, SETTINGS[:1])
+    assert {name: run.output for name, (run,) in runs.items() if run.exit != "0"} == {}
+    assert len(runs) == len(proofs) > 0
+
+
+def test_a_block_holds_sentence_and_proof_on_one_line() -> None:
+    html = expand("::: fact p#a\n", "p", RECORD, "html").split("\n")[0]
+    block = first(soup_of(html), '.fact[data-fact="p#a"]')
+    assert first(block, ".fact-sentence").get_text() == "np.zeros gives a <float64> & more."
+    assert first(block, ".fact-sentence code").get_text() == "np.zeros"
+    assert first(block, "pre code").get_text() == "import torch\n\nassert torch\n"
+
+
+def test_a_fact_in_a_paragraph_names_its_proof_at_the_end_of_the_page() -> None:
+    html = expand("See: [](fact:p#b) Then more.\n", "p", RECORD, "html")
+    assert html.startswith('See: <span class="fact" data-fact="p#b" data-proof="fact-p-b">')
+    assert "\n## Proofs\n" in html
+    assert facts_in_html(html) == {"p#b": ("It is b.", "import torch\n\nassert torch\n")}
+
+
+def test_a_list_holds_the_facts_of_a_page_that_stand_nowhere_else_on_it() -> None:
+    text = "[](fact:p#b)\n\n::: facts p\n"
+    html = expand(text, "p", RECORD, "html")
+    assert re.findall(r'data-fact="([^"]*)"', html) == ["p#b", "p#a"]
+    assert facts_on(text, RECORD) == {"p#b": 1, "p#a": 3}
+    assert [*facts_on("::: facts q/r\n::: fact p#a\n", RECORD)] == ["q/r#c", "p#a"]
+
+
+def test_a_markdown_copy_has_the_sentence_and_its_proof_as_a_fence() -> None:
+    text = expand("::: fact p#b\n\nSo [](fact:p#a)\n", "p", RECORD, "markdown")
+    assert "- It is b.\n\n```python fact\nimport torch\n\nassert torch\n```" in text
+    assert "So `np.zeros` gives a `<float64>` & more.\n" in text
+    assert text.index("## Proofs") < text.rindex("- `np.zeros` gives")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "found", "fix"),
+    [
+        ("\n::: fact p#aa\n", 2, "unknown fact 'p#aa'", "did you mean p#a?"),
+        ("\n\nSee [](fact:p#aa).\n", 3, "unknown fact 'p#aa'", "did you mean p#a?"),
+        ("::: facts q/s\n", 1, "'q/s' has none", "did you mean q/r?"),
+        ("::: fact p#a\n\n::: fact p#a\n", 3, "fact p#a a second time", "remove it"),
+        ("::: fact p#a\n\n[](fact:p#a)\n", 1, "fact p#a a second time", "remove it"),
+    ],
+)
+def test_what_a_page_names_wrongly_is_told_by_file_line_and_nearest_name(
+    text: str, line: int, found: str, fix: str
+) -> None:
+    problem, *_ = [one for one in problems_on({"x": text}, RECORD) if one.file == "docs/x.md"]
+    assert (problem.line, problem.found) == (line, found)
+    assert fix in problem.fix
+    if "unknown" in found:
+        with pytest.raises(Problem):
+            expand(text, "x", RECORD, "html")
+        assert "PROBLEM" in expand(text, "x", RECORD, "html", lambda problem: "PROBLEM")
+
+
+def test_a_fact_on_no_page_is_told() -> None:
+    problems = problems_on({"p": "::: facts p\n"}, RECORD)
+    assert [(one.file, one.line, one.found) for one in problems] == [("snippets/facts/p.py", 3, "q/r#c is on no page")]
+
+
+def test_a_fence_is_left_alone() -> None:
+    text = "```text\n::: fact p#a\n[](fact:p#a)\n```\n"
+    assert expand(text, "p", RECORD, "html").startswith(text)
+    assert facts_on(text, RECORD) == {}
+
+
+def test_a_site_with_a_fact_that_was_not_proved_is_not_built(repository: Repository, tmp_path: Path) -> None:
+    module(repository, SHARES)
+    repository.page("p/q", "# Title\n\n::: facts p/q\n")
+    (problem,) = build(repository.root, tmp_path / "site")
+    assert (problem.file, problem.line, problem.found) == ("snippets/facts/p/q.py", 7, "never proved")
+    assert problem.fix == "run: python -m snippets update p/q#shares"
+
+
+def test_the_data_of_facts_hold_every_fact_and_follow_their_schema(site: Path, record: Record) -> None:
+    data = json.loads((site / "data/facts.json").read_text(encoding="utf-8"))
+    schema = json.loads((SCHEMAS / "facts.schema.json").read_text(encoding="utf-8"))
+    told = {one["name"]: (one["sentence"], one["proof"], tuple(one["mutants"])) for one in data["facts"]}
+    assert told == {name: (one.sentence, one.program, one.mutants) for name, one in record.facts.items()}
+    shown = {str(file.parent.relative_to(site)): file.read_text(encoding="utf-8") for file in site.rglob("index.html")}
+    for one in data["facts"]:
+        pages = {page for page, text in shown.items() if f'data-fact="{one["name"]}"' in text}
+        assert {page.split("/", 3)[3].strip("/") or "." for page in one["pages"]} == pages
+    data["facts"][0].pop("proof")
+    with pytest.raises(jsonschema_rs.ValidationError):
+        jsonschema_rs.validate(schema, data)
+
+
+def test_the_keyboard_opens_a_proof_and_without_javascript_it_opens_too(
+    page: Page, address: str, record: Record
+) -> None:
+    name = "methods/from_numpy#shares_memory"
+    page.goto(f"{address}methods/from_numpy/")
+    proof = page.locator(f"#{fact_id(name)} pre")
+    assert not proof.is_visible()
+    page.locator(f"#{fact_id(name)} summary").focus()
+    page.keyboard.press("Enter")
+    assert proof.text_content() == record.facts[name].program
+    assert proof.is_visible()
+    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
+    plain = context.new_page()
+    plain.goto(f"{address}methods/from_numpy/")
+    plain.locator(f"#{fact_id(name)} summary").click()
+    assert plain.locator(f"#{fact_id(name)} pre").is_visible()
+    context.close()
