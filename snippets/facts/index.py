@@ -5,7 +5,7 @@ import torch
 
 
 def from_numpy_shares():
-    """The tensor shares the array's memory and has its dtype: a write on either side is read on the other."""
+    """`torch.from_numpy` gives a tensor that shares the array's memory and has its dtype: a write on either side is read on the other."""
     temperatures = np.array([20.5, 21.0, 22.5])
     tensor = torch.from_numpy(temperatures)
     temperatures[0] = 0
@@ -15,7 +15,7 @@ def from_numpy_shares():
 
 
 def tensor_copies():
-    """The tensor copies the array's values and has its dtype: neither side reads the other's writes."""
+    """`torch.tensor` copies the array's values and keeps its dtype: neither side reads the other's writes."""
     samples = np.array([-3, 0, 12], dtype=np.int16)
     tensor = torch.tensor(samples)
     samples[0] = 100
@@ -26,7 +26,7 @@ def tensor_copies():
 
 
 def numpy_shares():
-    """The array shares the tensor's memory and has its dtype."""
+    """`Tensor.numpy` gives an array that shares the tensor's memory and has its dtype."""
     scores = torch.tensor([0.25, 0.75, 0.5])
     array = scores.numpy()
     scores[0] = 1

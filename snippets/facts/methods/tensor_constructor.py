@@ -153,7 +153,7 @@ def refuses_reversed_and_swapped():
 
 
 def astype_makes_it_native():
-    """`ndarray.astype` makes a native, contiguous copy, which `torch.from_numpy` takes."""
+    """`ndarray.astype` makes a native copy without negative strides, which `torch.from_numpy` takes."""
     levels = np.array([1.0, 2.0], np.float32)
     swapped = levels[::-1].astype(levels.dtype.newbyteorder("S"))
     tensor = torch.from_numpy(swapped.astype(np.float32))
