@@ -70,6 +70,7 @@ def _to_torch() -> list[Method]:
         "asarray": "asarray",
         "asarray_copy_true": "asarray",
         "asarray_copy_false": "asarray",
+        "asarray_float32": "asarray",
         "from_dlpack": "from_dlpack",
         "from_dlpack_copy_true": "from_dlpack",
         "from_dlpack_copy_false": "from_dlpack",

@@ -2,7 +2,13 @@ import numpy as np
 import torch
 
 levels = np.array([0.25, 0.5, 0.75])
-torch.asarray(levels)[0] = 9.0
-torch.asarray(levels, copy=True)[1] = 9.0
-torch.asarray(levels, copy=False)[2] = 9.0
+shared = torch.asarray(levels, copy=False)
+own = torch.asarray(levels, copy=True)
+
+levels[0] = 0.0
+shared[2] = 9.0
+own[1] = 9.0
+
+print(shared)
+print(own)
 print(levels)

@@ -1,0 +1,20 @@
+import numpy as np
+import torch
+
+
+class Frame:
+    def __init__(self):
+        self.pixels = np.zeros(3)
+
+    def __dlpack__(self, **options):
+        return self.pixels.__dlpack__(**options)
+
+    def __dlpack_device__(self):
+        return self.pixels.__dlpack_device__()
+
+
+frame = Frame()
+torch.asarray(frame)[0] = 9.0
+torch.asarray(frame, copy=True)[1] = 9.0
+torch.tensor(frame)[2] = 9.0
+print(frame.pixels)
