@@ -64,6 +64,7 @@ def serve(descriptor: int) -> None:
     child.own_modules()
     gc.collect()
     gc.freeze()
+    collapse()
 
     def fork(places: Places) -> Process:
         if pid := os.fork():
@@ -92,6 +93,23 @@ def serve(descriptor: int) -> None:
         traceback.print_exc()
     finally:
         os._exit(0)  # nothing of a parent's own needs torch's long way out
+
+
+def collapse() -> None:
+    """Moves our memory into huge pages: a fork copies an entry per page, which is most of its time (8 ms, then 3).
+
+    Where the kernel cannot (before Linux 6.1, or huge pages are off), nothing happens.
+    """
+    libc = ctypes.CDLL(None)
+    huge = 2 << 20  # bytes
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        span, access, _, _, inode, *_ = line.split()
+        if access == "rw-p" and inode == "0":
+            first, last = (int(one, 16) for one in span.split("-"))
+            first = -(-first // huge) * huge
+            if last - first >= huge:
+                length = (last - first) // huge * huge
+                libc.madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), 25)  # MADV_COLLAPSE
 
 
 def _end_strays() -> None:
