@@ -8,8 +8,8 @@ from pathlib import Path
 
 from snippets.problem import Problem, nearest
 from snippets.publish.expand import DIRECTIVE, Directive, Fence, facts_on, inline_facts, parts, problem_of
-from snippets.publish.prose import prose_problems
-from snippets.recorded import Record, script_file
+from snippets.publish.prose import prose_problems, tutorial_problems
+from snippets.recorded import TUTORIALS, Record, script_file
 
 PYTHON = re.compile(r"^\{?\s*\.?(?:python3?|py|pycon|ipython|ipython3)\b", re.IGNORECASE)
 LOOKS_LIKE_PYTHON = re.compile(r"^\s*(?:>>> |import (?:numpy|torch)\b|from (?:numpy|torch)\b)", re.MULTILINE)
@@ -56,6 +56,13 @@ def shown_on(pages: Mapping[str, str]) -> dict[str, list[str]]:
             if isinstance(part, Directive) and part.kind == "example":
                 found.setdefault(part.argument, []).append(page)
     return found
+
+
+def tutorial_prose(root: Path) -> list[Problem]:
+    """Sentences in the notebooks' Markdown cells that say what the libraries do, and link to no fact."""
+    sources = sorted((root / TUTORIALS).glob("[!_]*.py"))
+    files = {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in sources}
+    return [problem for file, text in files.items() for problem in tutorial_problems(file, text)]
 
 
 def problems_on(pages: Mapping[str, str], records: Record) -> list[Problem]:

@@ -77,6 +77,7 @@ DEFINITION = re.compile(r"^[-*] \*\*[^*]+\*\*:? ")
 POINTER = re.compile(r"^\[[^\]]*\]\([^)]*\)[:.]?$|^(?:What|How|Which|Where|Why|More)\b.*\]\(")
 # A link to another site, or words that are given to somebody.
 SOURCE = re.compile(r"\]\(https?://|^(?:\*\*)?The (?:article|documentation|message|text) says\b")
+FACT_LINK = re.compile(r"\]\([^)]*/#fact-[\w-]+\)")
 END = re.compile(r"(?<=[.!?])[*_\"')]*\s+(?=[A-Z`\[*\"'(])|(?<=[:;])\s+|\s+(?=\bbecause\b)")
 SKIP = re.compile(r"^(?:#|\||<|---|!!!|\?\?\?|\[\^|\{)")
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) ")
@@ -168,6 +169,31 @@ def claims(sentence: str) -> bool:
         return False
     about = NAMES.search(sentence) or THINGS.search(CODE.sub("", sentence))
     return bool(about and BEHAVES.search(CODE.sub("`code`", sentence)))
+
+
+def page_of(percent: str) -> str:
+    """The Markdown cells of a tutorial's source (jupytext's percent format), line for line; its code is what shows."""
+    done, prose = [], False
+    for line in percent.split("\n"):
+        if line.startswith("# %%"):
+            prose = line.startswith("# %% [markdown]")
+            done.append("" if prose else "::: example cell")
+        else:
+            done.append(line.removeprefix("#").removeprefix(" ") if prose else "")
+    return "\n".join(done)
+
+
+def tutorial_problems(file: str, percent: str) -> list[Problem]:
+    """A Problem for each sentence in the Markdown cells of a tutorial that needs a proof.
+
+    A notebook holds no facts of its own: a sentence that links to a fact, on the page that shows it, is proved.
+    """
+    fix = "link to the fact, as in [keeps the dtype](../../PAGE/#fact-PAGE-NAME); or end it with a colon above the cell"
+    return [
+        Problem(file, line, "a fact that is linked to, or a sentence that the cell below shows", sentence, fix)
+        for line, sentence in unproved_sentences(page_of(percent))
+        if not FACT_LINK.search(sentence)
+    ]
 
 
 def prose_problems(page: str, markdown: str) -> list[Problem]:

@@ -28,7 +28,7 @@ from snippets.publish.data import NAMES, cells_data, errors_data, facts_data
 from snippets.publish.expand import expand, folder, html_foot, markdown_foot
 from snippets.publish.explorer import explorer_data
 from snippets.publish.notebook import html_cells, markdown_cells
-from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on
+from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on, tutorial_prose
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
 from snippets.recorded.facts import facts_in, read_proved, unproved
 
@@ -47,7 +47,7 @@ def build(root: Path, site: Path) -> list[Problem]:
     problems = [problem for name in records.examples if (problem := out_of_step(root, name, index))]
     proved = read_proved(root)
     problems += [problem for fact in records.facts.values() if (problem := unproved(fact, proved))]
-    problems += facts_in(root)[1] + name_problems(root) + problems_on(pages, records)
+    problems += facts_in(root)[1] + name_problems(root) + tutorial_prose(root) + problems_on(pages, records)
     if problems:
         return problems
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]

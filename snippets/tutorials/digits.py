@@ -1,9 +1,9 @@
 # %% [markdown]
 # # Classify digits: NumPy to PyTorch and back
 #
-# scikit-learn hands out NumPy arrays, PyTorch trains on tensors, and scikit-learn's
-# metrics take arrays again. So the data crosses twice. This notebook trains a small
-# classifier and looks at dtype and memory at each crossing.
+# The data crosses twice: from scikit-learn's arrays to tensors for training, and back
+# to arrays for the metrics. This notebook trains a small classifier and looks at dtype
+# and memory at each crossing.
 
 # %%
 import matplotlib.pyplot as plt
@@ -33,8 +33,8 @@ plt.show()
 # %% [markdown]
 # ## From arrays to tensors
 #
-# Split while the data is NumPy. `train_test_split` picks rows by index, which copies
-# them, so the data set itself is safe from whatever happens to the tensors.
+# Split while the data is NumPy. The rows are picked by index, so the data set itself is
+# safe from whatever happens to the tensors: see "split shares" in the output.
 #
 # - **Pixels** are float64.
 #   [`torch.from_numpy`](../../methods/from_numpy/) keeps the dtype and shares the
@@ -64,8 +64,8 @@ print("values kept:", np.array_equal(train_images, train_pixels.numpy() * 16))
 # %% [markdown]
 # ## Why these dtypes
 #
-# Without the cast to float32, the first layer raises: its input must have the dtype of
-# its weights. `CrossEntropyLoss` takes class indices as int64 (its message says `Long`)
+# Without the cast to float32,
+# [the first layer raises](../../methods/asarray/#fact-methods-asarray-float64_meets_float32_weights). `CrossEntropyLoss` takes class indices as int64 (its message says `Long`)
 # or uint8 (`Byte`) and raises for the int32 that other tools may give you.
 
 # %%
@@ -92,8 +92,8 @@ except RuntimeError as error:
 # %% [markdown]
 # ## Train
 #
-# The data set is small, so each step sees all of it. `loss.item()` takes the loss out
-# as a Python float.
+# The data set is small, so each step sees all of it. `loss.item()` is the loss as a
+# Python float.
 
 # %%
 optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
@@ -119,7 +119,9 @@ plt.show()
 # %% [markdown]
 # ## Back to NumPy
 #
-# What a model returns belongs to autograd, and `.numpy()` refuses it.
+# What a model returns
+# [requires grad](../../methods/round_trip/#fact-methods-round_trip-results_require_grad_too),
+# and so raises in `.numpy()`, as the first line of the output shows.
 # Under [`torch.inference_mode`](https://docs.pytorch.org/docs/stable/generated/torch.autograd.grad_mode.inference_mode.html)
 # nothing is recorded, and
 # [`Tensor.numpy`](https://docs.pytorch.org/docs/stable/generated/torch.Tensor.numpy.html)

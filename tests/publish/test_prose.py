@@ -2,8 +2,8 @@
 
 import pytest
 
-from snippets.publish.pages import read_pages
-from snippets.publish.prose import prose_problems, unproved_sentences
+from snippets.publish.pages import read_pages, tutorial_prose
+from snippets.publish.prose import prose_problems, tutorial_problems, unproved_sentences
 from snippets.recorded import ROOT
 
 ALARMS = [
@@ -125,3 +125,29 @@ def test_a_false_sentence_in_place_of_a_fact_is_found(page: str, true: str, fals
     text = read_pages(ROOT)[page]
     assert true in text
     assert [sentence for _, sentence in unproved_sentences(text.replace(true, false, 1))] != []
+
+
+def test_the_prose_of_a_tutorial_is_proved_by_its_cells_or_by_a_fact_that_it_links_to() -> None:
+    link = "[shares](../../methods/p/#fact-methods-p-a)"
+    source = "\n".join(
+        [
+            "# %% [markdown]",
+            f"# # {CLAIM}",
+            "#",
+            f"# {CLAIM}.",
+            f"# It {link} the memory. {CLAIM}:",
+            "",
+            "# %%",
+            "x = 1",
+            f"# {CLAIM}.",
+            "",
+            "# %% [markdown]",
+            f"# {CLAIM}.",
+        ]
+    )
+    found = tutorial_problems("snippets/tutorials/t.py", source)
+    assert [(problem.line, problem.found) for problem in found] == [(4, f"{CLAIM}."), (12, f"{CLAIM}.")]
+
+
+def test_no_tutorial_says_what_the_libraries_do_without_proof() -> None:
+    assert tutorial_prose(ROOT) == []
