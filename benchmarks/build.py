@@ -22,11 +22,13 @@ PAGES = 10
 
 def write_pages(root: Path, typed: bool) -> None:
     """Writes a repository at `root` whose ten pages hold the recorded examples, typed or by directive."""
-    examples = list(load(ROOT).examples.values())
+    record = load(ROOT)
+    examples = list(record.examples.values())
     write_repository(root, examples)
     (root / "docs").mkdir()
     for number in range(PAGES):
-        shown = [markdown_example(one) if typed else f"::: example {one.name}" for one in examples[number::PAGES]]
+        here = examples[number::PAGES]
+        shown = [markdown_example(one, record, "page") if typed else f"::: example {one.name}" for one in here]
         (root / "docs" / f"{number or 'index'}.md").write_text(f"# Page {number}\n\n" + "\n\n".join(shown) + "\n")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     settings = settings.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")

@@ -18,7 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from snippets.publish.expand import markdown_example, warns
-from snippets.recorded import ENVIRONMENT, INDEX, ROOT, Example, digest, load, output_file, script_file
+from snippets.recorded import ENVIRONMENT, INDEX, ROOT, Example, Record, digest, load, output_file, script_file
 from snippets.verify.isolate import run_plain
 
 MANY = str(10**6)  # as the number of examples: all
@@ -44,7 +44,7 @@ def plain_examples() -> list[Example]:
 
 def write_repository(root: Path, examples: list[Example]) -> None:
     """Writes `examples` as a repository, as a page for pytest-codeblocks and as a text for doctest."""
-    index = {}
+    index, record = {}, load(ROOT, ())
     for one in examples:
         for file, text in ((script_file(one.name), one.script), (output_file(one.name), one.output)):
             (root / file).parent.mkdir(parents=True, exist_ok=True)
@@ -52,13 +52,13 @@ def write_repository(root: Path, examples: list[Example]) -> None:
         index[one.name] = {"script": digest(one.script.encode()), "output": digest(one.output.encode())}
     (root / INDEX).parent.mkdir(parents=True)
     (root / INDEX).write_text(json.dumps(index))
-    (root / ENVIRONMENT).write_text(json.dumps(asdict(load(ROOT, ()).environment)))
+    (root / ENVIRONMENT).write_text(json.dumps(asdict(record.environment)))
     (root / "requirements.txt").write_bytes((ROOT / "requirements.txt").read_bytes())
+    bare = Record({one.name: one for one in examples}, record.environment)
     fresh = "import torch, numpy\ntorch.set_default_dtype(torch.float32)\ntorch.set_default_device(None)\n"
     for start in range(0, len(examples), PAGE):
-        page = "\n\n".join(
-            f"```python\n{fresh}```\n\n{markdown_example(one)}" for one in examples[start : start + PAGE]
-        )
+        shown = [markdown_example(one, bare, "page") for one in examples[start : start + PAGE]]
+        page = "\n\n".join(f"```python\n{fresh}```\n\n{text}" for text in shown)
         (root / f"page-{start}.md").write_bytes(page.encode())
     reset = f">>> exec({fresh!r}, {{}})\n"
     texts = [f"{reset}>>> exec({one.script!r}, {{'__name__': '__main__'}})\n{_wanted(one.output)}" for one in examples]

@@ -11,6 +11,7 @@ from snippets.matrix.script import expression, methods_for
 from snippets.publish.expand import facts_on
 from snippets.recorded import Record
 from snippets.recorded.matrix import Result
+from snippets.recorded.pairs import Span, run_span
 
 NAMES = {"behaviour": ("to_torch", "to_numpy"), "operators": ("operators",)}
 
@@ -19,6 +20,7 @@ def cells_data(name: str, records: Record, site_url: str) -> dict[str, Any]:
     """The content of data/NAME.json: the axes, a record a cell, and the sources that cannot be made."""
     directions = NAMES[name]
     of = {method.name: method.direction for method in METHODS}
+    spans = records.matrix.spans
 
     def listed(axis: Sequence[Method | Dtype | Layout]) -> list[Any]:
         return [one for one in axis if one.direction in directions]
@@ -39,8 +41,9 @@ def cells_data(name: str, records: Record, site_url: str) -> dict[str, Any]:
             {"name": layout.name, "direction": layout.direction, "about": layout.about} for layout in listed(LAYOUTS)
         ],
         "cells": [
-            {"method": method, "dtype": dtype, "layout": layout, **_fields(result)}
-            for (method, dtype, layout), result in records.matrix.cells.items()
+            {"method": method, "dtype": dtype, "layout": layout, **_fields(result), **_releases(spans.get(key, Span()))}
+            for key, result in records.matrix.cells.items()
+            for method, dtype, layout in [key]
             if of[method] in directions
         ],
         "cannot_be_made": [
@@ -49,6 +52,11 @@ def cells_data(name: str, records: Record, site_url: str) -> dict[str, Any]:
             if direction in directions
         ],
     }
+
+
+def _releases(span: Span) -> dict[str, str]:
+    """The first and the last release that is known to do the same, where another one is known to do something else."""
+    return {name: value for name, value in (("since", span.since), ("until", span.until)) if value}
 
 
 def _fields(result: Result) -> dict[str, Any]:
@@ -99,6 +107,7 @@ def facts_data(records: Record, pages: Mapping[str, str], site_url: str) -> dict
                 "proof": fact.program,
                 "pages": [posixpath.join(site_url, "" if page == "index" else page, "") for page in shown[fact.name]],
                 "mutants": list(fact.mutants),
+                **_releases(run_span(fact.name, records)),
             }
             for fact in records.facts.values()
         ],

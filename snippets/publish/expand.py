@@ -5,12 +5,13 @@
 ::: facts methods/from_numpy                all of a page's facts, but those that this page has elsewhere
 [](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph; its proof stands at the end of the page
 ::: calls, glance, matrix, dtypes, …        tables of what was measured: see tables.py
+::: pairs, timeline, pair                   what other releases do otherwise: see versions.py
 """
 
 import html
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -21,9 +22,10 @@ from pygments.lexers import PythonLexer
 
 from snippets.problem import Problem, nearest
 from snippets.publish.tables import TABLES, Unknown, table_of
-from snippets.recorded import Environment, Example, Record
+from snippets.publish.versions import PAIR_PAGES, VERSIONS, version_text
+from snippets.recorded import Example, Record
 from snippets.recorded.facts import Fact
-from snippets.recorded.pairs import Ended, Pair
+from snippets.recorded.pairs import Ended, Pair, age, is_known, run_span
 
 Target = Literal["html", "markdown"]
 
@@ -33,9 +35,12 @@ ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
 LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
-KINDS = ("example", "fact", "facts", *TABLES)
+# To an element that Markdown does not know, so that MkDocs would not find it.
+TO_PLACE = re.compile(r"\[(?P<text>[\w/ ]+)\]\((?P<path>/[^()\s:#]+)\.md#(?P<anchor>[^()\s]+)\)")
+KINDS = ("example", "fact", "facts", *TABLES, *VERSIONS)
 INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
 CODE = re.compile(r"`([^`]+)`")
+LINKED = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<path>[^)]*)\)")
 NO_NEWLINE = "no-final-newline"
 
 
@@ -86,9 +91,12 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
         expected = f"one of the directives {', '.join(KINDS)}"
         fix = nearest(directive.kind, KINDS).replace("python -m snippets list", "CONTRIBUTING.md")
         return Problem(file, directive.line, expected, f"unknown directive {directive.kind!r}", fix)
-    if directive.kind in TABLES:
+    if directive.kind in (*TABLES, *VERSIONS):
         try:
-            table_of(directive.kind, directive.argument, records.matrix)
+            if directive.kind in TABLES:
+                table_of(directive.kind, directive.argument, records.matrix)
+            else:
+                version_text(directive.kind, directive.argument, records, html_other)
         except Unknown as error:
             expected = f"what `::: {directive.kind}` can show"
             return Problem(file, directive.line, expected, str(error), "correct the line")
@@ -174,7 +182,7 @@ def expand(
             return give(problem)
         fact = records.facts[found["name"]]
         proofs[fact.name] = fact
-        return inline_fact(fact, records.pairs) if target == "html" else fact.sentence + false_on(fact, records.pairs)
+        return inline_fact(fact, records) if target == "html" else fact.sentence + releases_of(fact, records)
 
     def prose(text: str, line: int) -> str:
         text = INLINE_FACT.sub(partial(inline, line), text)
@@ -193,26 +201,36 @@ def expand(
             if part.kind in TABLES:
                 shown = table_of(part.kind, part.argument, records.matrix)
                 text = prose(FROM_DOCS.sub(partial(_from_page, page), shown), line)
+            elif part.kind in VERSIONS:
+                show = html_other if target == "html" else markdown_other
+                shown = version_text(part.kind, part.argument, records, show)
+                shown = TO_PLACE.sub(partial(_to_place, page), shown) if target == "html" else shown
+                text = prose(FROM_DOCS.sub(partial(_from_page, page), shown), line)
             elif part.kind == "fact":
-                text = render_fact(records.facts[part.argument], records.pairs)
+                text = render_fact(records.facts[part.argument], records)
             elif part.kind == "facts":
                 listed = [name for name in facts_of(part.argument, records) if name not in placed]
-                text = "\n\n".join(render_fact(records.facts[name], records.pairs) for name in listed)
+                text = "\n\n".join(render_fact(records.facts[name], records) for name in listed)
             else:
-                text = render(records.examples[part.argument], records.pairs)
+                text = render(records.examples[part.argument], records, page)
             done.append("\n".join(part.indent + line if line else line for line in text.split("\n")))
     if proofs:
         done += [
             "",
             "## Proofs",
-            *("\n" + (html_proof if target == "html" else markdown_fact)(one) for one in proofs.values()),
+            *("\n" + (html_proof if target == "html" else markdown_fact)(one, records) for one in proofs.values()),
         ]
     foot = html_foot if target == "html" else markdown_foot
-    return "\n".join(done).rstrip("\n") + f"\n\n{foot(records.environment, records.pairs)}\n"
+    return "\n".join(done).rstrip("\n") + f"\n\n{foot(records, names_on(markdown, records))}\n"
 
 
 def _from_page(page: str, link: re.Match[str]) -> str:
     return posixpath.relpath(link["path"], posixpath.dirname(f"/{page}"))
+
+
+def _to_place(page: str, link: re.Match[str]) -> str:
+    path = posixpath.relpath(f"/{folder(link['path'].removeprefix('/'))}", f"/{folder(page)}")
+    return f'<a href="{path}/#{link["anchor"]}">{link["text"]}</a>'
 
 
 def fact_id(name: str) -> str:
@@ -225,44 +243,47 @@ def html_sentence(fact: Fact) -> str:
     return CODE.sub(r"<code>\1</code>", html.escape(fact.sentence, quote=False))
 
 
-def false_on(fact: Fact, pairs: Sequence[Pair]) -> str:
-    """What has to be said beside a sentence that does not hold on other pairs of versions: which."""
-    names = [pair.name for pair in pairs if fact.name in pair.runs]
-    return f" (Not so with {'; '.join(names)}.)" if names else ""
+def releases_of(fact: Fact, records: Record) -> str:
+    """What has to be said beside a sentence that does not hold with other releases: since when, and until when."""
+    span = run_span(fact.name, records)
+    said = [f"Since {span.since}."] if span.since else []
+    said += [f"Not so since {span.changed}."] if span.changed else []
+    return f" ({' '.join(said)})" if said else ""
 
 
-def html_fact(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+def html_fact(fact: Fact, records: Record) -> str:
     """The published contract's `.fact`: the sentence, which opens to its proof; on one line."""
-    return _opens(fact, f'class="fact" id="{fact_id(fact.name)}" data-fact="{fact.name}"', "fact-sentence", pairs)
+    return _opens(fact, f'class="fact" id="{fact_id(fact.name)}" data-fact="{fact.name}"', "fact-sentence", records)
 
 
-def html_proof(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+def html_proof(fact: Fact, records: Record) -> str:
     """What `data-proof` of a fact in a paragraph names: its proof under its sentence, on one line."""
-    return _opens(fact, f'class="proof" id="{fact_id(fact.name)}"', "proof-of", pairs)
+    return _opens(fact, f'class="proof" id="{fact_id(fact.name)}"', "proof-of", records)
 
 
-def _opens(fact: Fact, attributes: str, kind: str, pairs: Sequence[Pair]) -> str:
+def _opens(fact: Fact, attributes: str, kind: str, records: Record) -> str:
     proof = html_code(fact.program, f"Proof of {fact.name.partition('#')[2]}")
     return one_line(
-        f'<div {attributes}><details><summary><span class="{kind}">{html_sentence(fact)}</span>{false_on(fact, pairs)}'
+        f'<div {attributes}><details><summary><span class="{kind}">{html_sentence(fact)}</span>'
+        f"{releases_of(fact, records)}"
         f' <span class="fact-mark" title="Proof">✓</span></summary>'
         f'<div class="highlight" data-search-exclude>{proof}</div></details></div>'
     )
 
 
-def inline_fact(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+def inline_fact(fact: Fact, records: Record) -> str:
     """A fact in a paragraph: the sentence and a mark that leads to the proof; its Markdown is left to the page's."""
     leads, leaf = fact_id(fact.name), fact.name.partition("#")[2]
     return (
         f'<span class="fact" data-fact="{fact.name}" data-proof="{leads}">'
-        f'<span class="fact-sentence">{fact.sentence}</span>{false_on(fact, pairs)} '
+        f'<span class="fact-sentence">{fact.sentence}</span>{releases_of(fact, records)} '
         f'<a class="fact-mark" href="#{leads}" title="Proof" aria-label="Proof of {leaf}">✓</a></span>'
     )
 
 
-def markdown_fact(fact: Fact, pairs: Sequence[Pair] = ()) -> str:
+def markdown_fact(fact: Fact, records: Record) -> str:
     """The sentence as a list's entry, and its proof as a fence that pytest-codeblocks does not run."""
-    return f"- {fact.sentence}{false_on(fact, pairs)}\n\n{fence('python fact', fact.program)}"
+    return f"- {fact.sentence}{releases_of(fact, records)}\n\n{fence('python fact', fact.program)}"
 
 
 def folder(page: str) -> str:
@@ -281,37 +302,61 @@ def twin_links(markdown: str, page: str) -> str:
     return LINK.sub(twin, markdown)
 
 
-def recorded_on(environment: Environment, pairs: Sequence[Pair] = ()) -> str:
-    """The sentences at the end of every page; `pairs` are others that all of it was run on, the newest first."""
+def names_on(markdown: str, records: Record) -> list[str]:
+    """The examples and facts that a page shows."""
+    shown = [part.argument for part in parts(markdown) if isinstance(part, Directive) and part.kind == "example"]
+    every = dict.fromkeys((*shown, *facts_on(markdown, records)))
+    return [name for name in every if name in records.examples or name in records.facts]
+
+
+def recorded_on(records: Record, names: Collection[str] = ()) -> str:
+    """The sentences at the end of a page that shows `names`: the pinned pair, and the newest that they were run on."""
+    environment = records.environment
     said = (
         f"Every output on this page was recorded with torch {environment.torch} and NumPy {environment.numpy} "
-        f"on Python {environment.python}, {environment.platform}."
+        f"on Python {environment.python}, {environment.platform}{f', {records.recorded}' if records.recorded else ''}."
     )
-    if pairs:
-        said += f" It was run with {pairs[0].name} on {pairs[0].measured}, too; what differs stands beside it."
-    return said
+    if not records.pairs:
+        return said
+    newest = records.pairs[0]
+    new = sum(not is_known(name, newest, records) for name in names)
+    some = f" all but {new} of its {len(names)} examples and facts" if new else " all of it"
+    return f"{said} With {newest.name},{some} ran on {newest.measured}; what differs stands beside it."
 
 
-def html_foot(environment: Environment, pairs: Sequence[Pair] = ()) -> str:
+def html_foot(records: Record, names: Collection[str] = ()) -> str:
     """The versions and the platform, as HTML."""
-    return f'<div class="recorded-on" data-search-exclude>{html.escape(recorded_on(environment, pairs))}</div>'
+    return f'<div class="recorded-on" data-search-exclude>{html.escape(recorded_on(records, names))}</div>'
 
 
-def markdown_foot(environment: Environment, pairs: Sequence[Pair] = ()) -> str:
+def markdown_foot(records: Record, names: Collection[str] = ()) -> str:
     """The versions and the platform, as Markdown."""
-    return f"*{recorded_on(environment, pairs)}*"
+    return f"*{recorded_on(records, names)}*"
 
 
-def other_outputs(example: Example, pairs: Sequence[Pair]) -> list[tuple[Pair, Ended]]:
-    """What an example gives on other pairs of versions, where that differs; each output once, of its newest pair."""
-    found: dict[Ended, Pair] = {}
-    for pair in pairs:
-        if example.name in pair.runs:
-            found.setdefault(pair.runs[example.name], pair)
-    return [(pair, ended) for ended, pair in found.items()]
+def other_output(example: Example, records: Record) -> tuple[Pair, Ended] | None:
+    """What the newest pair gives for an example, if that differs."""
+    working = [pair for pair in records.pairs if not pair.broken]
+    newest = working[0] if working and age(working[0].environment) > age(records.environment) else None
+    return (newest, newest.runs[example.name]) if newest and example.name in newest.runs else None
 
 
-def html_example(example: Example, pairs: Sequence[Pair] = ()) -> str:
+def other_releases(example: Example, records: Record, page: str, leaf: str) -> str:
+    """One line on the other pairs with which an example gives something else, with links; "" where there are none.
+
+    `leaf` ends the address of a page: "" in HTML, index.md in the Markdown copies.
+    """
+    span, newest = run_span(example.name, records), other_output(example, records)
+    said = []
+    if span.changed and not newest:
+        said.append(f"something else since {span.changed}")
+    if span.before:
+        path = posixpath.relpath(f"/{PAIR_PAGES}/{span.before.leaf}", f"/{folder(page)}")
+        said.append(f"[something else before {span.since}]({path}/{leaf}#{example.name})")
+    return f"It gives {' and '.join(said)}." if said else ""
+
+
+def html_example(example: Example, records: Record, page: str) -> str:
     """The published contract's `.example`, on one line."""
     leaf = example.name.rpartition("/")[2]
     pieces = [
@@ -324,13 +369,23 @@ def html_example(example: Example, pairs: Sequence[Pair] = ()) -> str:
         label = _label(example.ending.exit, example.output)
         pieces.append(f'<div class="{kind}"><p class="output-label">{label}</p>')
         pieces.append(f"{block(text, f'Output of {leaf}.py')}</div>")
-    for pair, ended in other_outputs(example, pairs):
-        label = f"With {pair.name}: {_label(ended.exit, ended.output)}"
-        shown = html.escape(ended.output or "(nothing)")
-        pieces.append(f'<div class="other-output no-copy" data-pair="{pair.name}"><p class="output-label">{label}</p>')
-        # No code element: an example has one for its script and one for its output, as other programs know.
-        pieces.append(f'<pre tabindex="0" role="group" aria-label="Output with {pair.name}">{shown}</pre></div>')
+    if other := other_output(example, records):
+        pieces.append(html_other(*other))
+    if said := other_releases(example, records, page, ""):
+        linked = LINKED.sub(r'<a href="\g<path>">\g<text></a>', html.escape(said))
+        pieces.append(f'<p class="other-releases" data-search-exclude>{linked}</p>')
     return one_line("".join([*pieces, "</div>"]))
+
+
+def html_other(pair: Pair, ended: Ended) -> str:
+    """What an example gives with another pair, as HTML."""
+    label = f"With {pair.name}: {_label(ended.exit, ended.output)}"
+    shown = html.escape(ended.output or "(nothing)")
+    # No code element: an example has one for its script and one for its output, as other programs know.
+    return one_line(
+        f'<div class="other-output no-copy" data-pair="{pair.name}"><p class="output-label">{label}</p>'
+        f'<pre tabindex="0" role="group" aria-label="Output with {pair.name}">{shown}</pre></div>'
+    )
 
 
 def html_code(code: str, label: str) -> str:
@@ -368,7 +423,7 @@ def _label(ending: str, output: str) -> str:
     return f"Output, the interpreter crashes ({ending})"
 
 
-def markdown_example(example: Example, pairs: Sequence[Pair] = ()) -> str:
+def markdown_example(example: Example, records: Record, page: str) -> str:
     """The script and its output as fences; a plain one's output is marked so that pytest-codeblocks compares it.
 
     An example that warns or does not end normally gets a word after `python`, which keeps
@@ -380,9 +435,16 @@ def markdown_example(example: Example, pairs: Sequence[Pair] = ()) -> str:
         if plain:
             done.append("<!--pytest-codeblocks:expected-output-->")
         done.append(fence("text", example.output))
-    for pair, ended in other_outputs(example, pairs):
-        done += [f"With {pair.name}: {_label(ended.exit, ended.output)}", fence("text other", ended.output)]
+    if other := other_output(example, records):
+        done.append(markdown_other(*other))
+    if said := other_releases(example, records, page, "index.md"):
+        done.append(said)
     return "\n\n".join(done)
+
+
+def markdown_other(pair: Pair, ended: Ended) -> str:
+    """What an example gives with another pair, as a fence that pytest-codeblocks does not compare."""
+    return f"With {pair.name}: {_label(ended.exit, ended.output)}\n\n{fence('text other', ended.output)}"
 
 
 def fence(info: str, text: str) -> str:

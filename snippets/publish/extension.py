@@ -10,11 +10,12 @@ from markdown.preprocessors import Preprocessor
 
 from snippets.problem import Problem
 from snippets.publish.expand import Directive, expand, one_line, parts
+from snippets.publish.versions import VERSIONS
 from snippets.recorded import EXAMPLES, ROOT, load, out_of_step, read_index
 
 # A child of MkDocs' own logger, so that `mkdocs build --strict` fails and `mkdocs serve` goes on.
 log = logging.getLogger("mkdocs.snippets")
-BLOCK = re.compile(r'^([ \t]*)(<div class="(?:example|fact|proof|problem|recorded-on)".*)$', re.MULTILINE)
+BLOCK = re.compile(r'^([ \t]*)(<div class="(?:example|other-output|fact|proof|problem|recorded-on)".*)$', re.MULTILINE)
 
 
 class Expand(Preprocessor):
@@ -23,7 +24,9 @@ class Expand(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines of one page."""
         text = "\n".join(lines)
-        wanted = {part.argument for part in parts(text) if isinstance(part, Directive) and part.kind == "example"}
+        directives = [part for part in parts(text) if isinstance(part, Directive)]
+        named = {part.argument for part in directives if part.kind == "example"}
+        wanted = None if any(part.kind in VERSIONS for part in directives) else named
         root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
         index = read_index(root)
         records = load(root, wanted)

@@ -29,6 +29,7 @@ from snippets.publish.expand import expand, folder, html_foot, markdown_foot
 from snippets.publish.explorer import explorer_data
 from snippets.publish.notebook import html_cells, markdown_cells
 from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on, tutorial_prose
+from snippets.publish.versions import PAIR_PAGES, versions_data
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
 from snippets.recorded.facts import facts_in, read_proved, unproved
 
@@ -74,13 +75,13 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
         notebook = nbformat.read(file, as_version=4)
         place = site / folder(page)
         built = (place / "index.html").read_text(encoding="utf-8")
-        cleaned, drawings = clean_notebook(built, notebook, html_foot(records.environment, records.pairs))
+        cleaned, drawings = clean_notebook(built, notebook, html_foot(records))
         (place / "index.html").write_text(cleaned, encoding="utf-8")
         for name, drawing in drawings.items():
             (place / name).write_text(drawing, encoding="utf-8")
         clean_search(site / "search/search_index.json", f"{folder(page)}/", notebook)
         copies[page] = (
-            f"{markdown_cells(notebook)}\n{markdown_foot(records.environment, records.pairs)}\n",
+            f"{markdown_cells(notebook)}\n{markdown_foot(records)}\n",
             notebook.metadata,
         )
     for page, (text, _) in copies.items():
@@ -90,6 +91,7 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
     (site / "llms-full.txt").write_bytes(full.encode())
     write_data(site, "examples", examples_data(records, shown_on(pages), str(config.site_url)))
     write_data(site, "facts", facts_data(records, pages, str(config.site_url)))
+    write_data(site, "versions", versions_data(records, str(config.site_url)))
     if records.matrix.cells:
         for name in NAMES:
             write_data(site, name, cells_data(name, records, str(config.site_url)))
@@ -133,7 +135,8 @@ def llms(config: Any, copies: Mapping[str, tuple[str, Mapping[str, Any]]]) -> tu
     """llms.txt (see llmstxt.org) and llms-full.txt: an index of the Markdown copies, and all of them."""
     lines = [f"# {config.site_name}", "", f"> {config.site_description}"]
     full = []
-    for section in config.nav:
+    others = [{meta["title"]: f"{page}.md"} for page, (_, meta) in copies.items() if page.startswith(f"{PAIR_PAGES}/")]
+    for section in [*config.nav, *([{"Optional": others}] if others else [])]:
         ((title, entries),) = section.items()
         if isinstance(entries, str):
             entries = [{title: entries}]

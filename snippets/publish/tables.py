@@ -22,11 +22,13 @@ from snippets.matrix.messages import given_in
 from snippets.matrix.script import expression, methods_for
 from snippets.problem import nearest
 from snippets.recorded.cells import Key, Matrix, Result
+from snippets.recorded.pairs import Span
 
 AXES: dict[str, Sequence[Method | Dtype | Layout]] = {"method": METHODS, "dtype": DTYPES, "layout": LAYOUTS}
 KINDS_OF_ENTRY = ("call", "dtype", "layout")
 DIRECTIONS = ("to_torch", "to_numpy", "operators")
 FEW = 4
+RELEASES = "other releases"
 GROUPS = tuple(dict.fromkeys(method.group for method in METHODS if method.group))
 EMPHASIS, ESCAPED = re.compile("([_*])"), r"\\\1"
 WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/axes.py everything"
@@ -109,6 +111,20 @@ def word(result: Result) -> str:
     return ", ".join(said)
 
 
+def noted(key: Key, matrix: Matrix) -> str:
+    """A cell in a few words, and what it is since or before another release where those are other words."""
+    return _with_releases(word(matrix.cells[key]), matrix.spans.get(key, Span()), word)
+
+
+def _with_releases(said: str, span: Span, words: Callable[[Result], str]) -> str:
+    notes = []
+    if isinstance(span.later, Result) and (later := words(span.later)) != said:
+        notes.append(f"{later} since {span.changed}")
+    if isinstance(span.earlier, Result) and (earlier := words(span.earlier)) != said:
+        notes.append(f"{earlier} before {span.since}")
+    return f"{said} ({'; '.join(notes)})" if notes else said
+
+
 def code(text: str) -> str:
     """The first line of `text` as inline code that a table can hold."""
     line = text.partition("\n")[0]
@@ -137,14 +153,14 @@ def grid(keys: Sequence[Key], down: int, across: int, matrix: Matrix) -> str:
     rows, columns = (list(dict.fromkeys(key[position] for key in keys)) for position in (down, across))
     first = keys[0]
 
-    def at(row: str, column: str) -> str:
+    def shown(row: str, column: str) -> str:
         key = list(first)
         key[down], key[across] = row, column
-        found = matrix.cells.get((key[0], key[1], key[2]))
-        return word(found) if found else "cannot be made"
+        at = (key[0], key[1], key[2])
+        return noted(at, matrix) if at in matrix.cells else "cannot be made"
 
-    grouped = alike(columns, lambda column: tuple(at(row, column) for row in rows))
-    lines = alike(rows, lambda row: tuple(at(row, members[0]) for members, _ in grouped))
+    grouped = alike(columns, lambda column: tuple(shown(row, column) for row in rows))
+    lines = alike(rows, lambda row: tuple(shown(row, members[0]) for members, _ in grouped))
     head = [KINDS_OF_ENTRY[down], *(", ".join(label(across, one, first) for one in members) for members, _ in grouped)]
     body = [[", ".join(label(down, one, first) for one in members), *same] for members, same in lines]
     return table([head, *body])
@@ -157,7 +173,7 @@ def details(keys: Sequence[Key], position: int, matrix: Matrix) -> str:
         key = next(key for key in keys if key[position] == name)
         result = matrix.cells[key]
         made = " ".join(filter(None, [result.type, result.dtype])) if result.event != "raises" else ""
-        return word(result), code(made) if made else "", "<br>".join(map(code, result.messages))
+        return noted(key, matrix), code(made) if made else "", "<br>".join(map(code, result.messages))
 
     names = dict.fromkeys(key[position] for key in keys)
     head = [KINDS_OF_ENTRY[position], "outcome", "result", "message"]
@@ -174,7 +190,8 @@ def glance(page: str, matrix: Matrix) -> str:
     methods = methods if len(methods) <= 3 else methods[:1]
     columns = [_glance(method, matrix) for method in methods]
     head = ["call", *(f"`{method.call}`" for method in methods)]
-    return table([head, *([name, *(column[name] for column in columns)] for name in columns[0])])
+    rows = [[name, *(column[name] for column in columns)] for name in columns[0]]
+    return table([head, *(row for row in rows if row[0] != RELEASES or any(row[1:]))])
 
 
 def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
@@ -207,7 +224,21 @@ def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
         "layouts with other values": by(layouts, lambda one: one.outcome in ("wrong", "uninitialized")),
         "device": listed(sorted({str(one.device) for one in works.values() if one.device})),
         "requires grad": "yes" if any(one.requires_grad for one in works.values()) else "no",
+        RELEASES: "; ".join(
+            f"{listed(names)}: {said}" for said, names in _releases(method, list(plain), list(layouts), matrix).items()
+        ),
     }
+
+
+def _releases(method: Method, dtypes: list[str], layouts: list[str], matrix: Matrix) -> dict[str, list[str]]:
+    """{what cells do with other releases: the dtypes, or the layouts of float32, that do so}."""
+    found: dict[str, list[str]] = {}
+    cells = {dtype: (method.name, dtype, "contiguous") for dtype in dtypes}
+    cells |= {layout: (method.name, "float32", layout) for layout in layouts if layout != "contiguous"}
+    for name, key in cells.items():
+        if (said := noted(key, matrix)) != word(matrix.cells[key]):
+            found.setdefault(said.partition(" (")[2].removesuffix(")"), []).append(name)
+    return found
 
 
 def _same_dtype(dtype: Dtype, result: Result) -> bool:
@@ -230,7 +261,7 @@ def calls(argument: str, matrix: Matrix) -> str:
         written = label(0, method, key)
         linked = f"[{written}](/{of.page}.md)" if of.page else f"[{written}](/reference/behaviour.md#{method})"
         made = result.dtype or result.type
-        rows.append([source, linked, word(result), code(made) if made else ""])
+        rows.append([source, linked, noted(key, matrix), code(made) if made else ""])
     return table(rows)
 
 
@@ -269,7 +300,24 @@ def becomes(matrix: Matrix, method: str, dtype: Dtype) -> str:
     Exact keeps the dtype and all values, the extremes included. Widened keeps all values in another dtype, narrowed
     does not. Reinterpreted is: the same bytes, read as other numbers.
     """
-    plain, extremes = (matrix.cells.get((method, dtype.name, layout)) for layout in ("contiguous", "extremes"))
+    keys = [(method, dtype.name, layout) for layout in ("contiguous", "extremes")]
+    now = [matrix.cells.get(key) for key in keys]
+    said = _becomes(dtype, *now)
+    spans = [matrix.spans.get(key, Span()) for key in keys]
+    later = _becomes(dtype, *(_or(span.later, one) for span, one in zip(spans, now, strict=True)))
+    earlier = _becomes(dtype, *(_or(span.earlier, one) for span, one in zip(spans, now, strict=True)))
+    changed = next((span.changed for span in spans if span.changed), "")
+    since = next((span.since for span in spans if span.since), "")
+    notes = [f"{later} since {changed}"] if later != said else []
+    notes += [f"{earlier} before {since}"] if earlier != said else []
+    return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+def _or(other: object, now: Result | None) -> Result | None:
+    return other if isinstance(other, Result) else now
+
+
+def _becomes(dtype: Dtype, plain: Result | None, extremes: Result | None) -> str:
     if plain is None:
         return "torch has no such dtype"
     if plain.event in ("raises", "crashes"):

@@ -71,11 +71,12 @@ class Environment:
 class Record:
     """Everything that publish may show."""
 
-    examples: Mapping[str, Example]
+    examples: Mapping[str, Example] = field(repr=False)
     environment: Environment
     matrix: Matrix = field(default_factory=Matrix)
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict, repr=False)
     pairs: Sequence["Pair"] = ()  # other pairs of versions, the newest first
+    recorded: str = ""  # the day on which all of it was recorded last
 
 
 def announced(script: str) -> Ending:
@@ -125,10 +126,16 @@ def read_environment(root: Path) -> Environment:
     """The environment that the outputs were recorded on."""
     path = root / ENVIRONMENT
     try:
-        return Environment(**json.loads(path.read_text(encoding="utf-8")))
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return Environment(**{name: found[name] for name in found if name != "recorded"})
     except (OSError, ValueError, TypeError) as error:
         fix = "run: python -m snippets update"
         raise Problem(ENVIRONMENT, 1, "torch, numpy, python, platform", str(error), fix) from None
+
+
+def read_day(root: Path) -> str:
+    """The day on which everything was recorded last; "" is not known."""
+    return str(json.loads((root / ENVIRONMENT).read_text(encoding="utf-8")).get("recorded", ""))
 
 
 def out_of_step(root: Path, name: str, index: Mapping[str, Mapping[str, str]]) -> Problem | None:
@@ -156,7 +163,7 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
     Files are read as bytes and decoded, so that no line ending is translated.
     """
     from snippets.recorded.cells import read_matrix  # which need this module
-    from snippets.recorded.pairs import read_pairs
+    from snippets.recorded.pairs import read_pairs, with_spans
 
     examples = {}
     for name in example_names(root) if names is None else names:
@@ -164,4 +171,6 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
         if script.is_file():
             shown = output.read_bytes().decode() if output.is_file() else ""
             examples[name] = Example(name, script.read_bytes().decode(), shown)
-    return Record(examples, read_environment(root), read_matrix(root), facts_in(root)[0], read_pairs(root))
+    environment, pairs = read_environment(root), read_pairs(root)
+    matrix = with_spans(environment, read_matrix(root), tuple(pairs))
+    return Record(examples, environment, matrix, facts_in(root)[0], pairs, read_day(root))

@@ -56,7 +56,10 @@ def as_text(matrix: Matrix, environment: Mapping[str, str]) -> str:
         dtypes[group] = dict.fromkeys(names)
         line = " ".join([group, *_shortened(row.values())])
         cells[f"{method} {layout}"] = f"{line} {key_of([method, layout, line])}"
-    absent = {" ".join(key): reason for key, reason in matrix.absent.items()}
+    lacking: dict[tuple[str, str, str], list[str]] = {}
+    for (direction, dtype, layout), reason in matrix.absent.items():
+        lacking.setdefault((direction, dtype, reason), []).append(layout)
+    absent = {f"{direction} {dtype} {','.join(of)}": reason for (direction, dtype, reason), of in lacking.items()}
     sections: dict[str, Mapping[str, Any]] = {
         "messages": dict(sorted(messages.items(), key=lambda item: item[1])),
         "results": dict(sorted(results.items(), key=lambda item: (item[1]["outcome"], json.dumps(item[1])))),
@@ -125,7 +128,11 @@ def parse(text: str) -> tuple[Matrix, dict[str, str]]:
             if key not in made:
                 raise broken(f'"{row}": ', "a result for each cell", f"{method} × {dtype} × {layout}: no result {key}")
             cells[method, dtype, layout] = made[key]
-    return Matrix(cells, {tuple(key.split(" ")): reason for key, reason in absent.items()}), environment
+    lacking: dict[Key, str] = {}
+    for name, reason in absent.items():
+        direction, dtype, layouts = name.split(" ")
+        lacking |= {(direction, dtype, layout): reason for layout in layouts.split(",")}
+    return Matrix(cells, lacking), environment
 
 
 def read_matrix(root: Path = ROOT) -> Matrix:

@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from snippets.recorded.pairs import Span
 
 Key = tuple[str, str, str]  # method (of a source that cannot be made: direction), dtype, layout
 
@@ -49,8 +52,10 @@ class Result:
 class Matrix:
     """Every measured cell, and each source that cannot be made, with the reason.
 
-    The keys of `cells` are (method, dtype, layout), those of `absent` (direction, dtype, layout).
+    The keys of `cells` are (method, dtype, layout), those of `absent` (direction, dtype, layout). `spans` has
+    the cells that are otherwise with other releases: see pairs.py.
     """
 
-    cells: Mapping[Key, Result] = field(default_factory=dict)
-    absent: Mapping[Key, str] = field(default_factory=dict)
+    cells: Mapping[Key, Result] = field(default_factory=dict, repr=False)
+    absent: Mapping[Key, str] = field(default_factory=dict, repr=False)
+    spans: Mapping[Key, "Span"] = field(default_factory=dict, repr=False)

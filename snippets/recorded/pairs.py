@@ -1,22 +1,28 @@
 """What other pairs of torch and NumPy do differently from the pinned one: one file a pair, with the differences only.
 
-Written by `python -m snippets versions`, read by verify and publish.
+Written by `python -m snippets versions`, read by verify and publish. A record of another platform has the same form.
 """
 
+import base64
+import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, fields, replace
+from functools import lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from snippets.matrix.axes import METHODS
 from snippets.problem import Problem
-from snippets.recorded import ROOT, Environment
+from snippets.recorded import ROOT, Environment, Record
 from snippets.recorded.cells import as_text, parse
-from snippets.recorded.matrix import Matrix, Result
+from snippets.recorded.matrix import Key, Matrix, Result
 
 PAIRS = "snippets/recorded/pairs"
+PLATFORMS = "snippets/recorded/platforms"
 GONE = Result("missing")  # a cell that the pinned pair has and this one has not
+DIRECTION = {method.name: method.direction for method in METHODS}
 
 
 @dataclass(frozen=True)
@@ -31,24 +37,79 @@ class Ended:
 class Pair:
     """One pair of versions and where it differs: `runs` by the names of examples and facts, and cells of the matrix.
 
-    `measured` is the day, `known` what was measured: the names of all examples and facts that were run.
+    `measured` is the day, `known` the marks of what was measured (see `mark`): of all else nothing is known. `wording`
+    holds messages that are worded otherwise in most cells that give them; a cell that differs in nothing else
+    is not in `matrix`, nor is one whose source cannot be made. `broken` is why nothing could be measured: the pair
+    cannot be installed, or does not work together.
     """
 
     environment: Environment
     measured: str
-    known: frozenset[str]
-    runs: Mapping[str, Ended]
+    known: frozenset[str] = field(repr=False)
+    runs: Mapping[str, Ended] = field(repr=False)
     matrix: Matrix
+    wording: Mapping[str, str] = field(default_factory=dict, repr=False)
+    broken: str = ""
 
     @property
     def name(self) -> str:
         """As published in data-pair: "torch 2.15.0, numpy 2.5.5"."""
         return f"torch {self.environment.torch}, numpy {self.environment.numpy}"
 
+    def cell(self, key: Key, pinned: Matrix) -> Result:
+        """What this pair gives for a cell of the `pinned` matrix; GONE if its source cannot be made."""
+        if found := self.matrix.cells.get(key):
+            return found
+        method, dtype, layout = key
+        if (DIRECTION[method], dtype, layout) in self.matrix.absent:
+            return GONE
+        return reworded(pinned.cells[key], self.wording)
 
-def pair_file(torch: str, numpy: str) -> str:
-    """Path of the record of a pair, relative to the repository."""
-    return f"{PAIRS}/torch-{torch}_numpy-{numpy}.json"
+    @property
+    def leaf(self) -> str:
+        """What its file and its page are called: torch-2.15.0-numpy-2.5.5, or the platform's name."""
+        return Path(file_of(self.environment)).stem
+
+
+def reworded(result: Result, wording: Mapping[str, str]) -> Result:
+    """A result with its messages as another pair words them."""
+    if not any(text in wording for text in result.messages):
+        return result
+    return replace(result, messages=tuple(wording.get(text, text) for text in result.messages))
+
+
+def file_of(environment: Environment, pinned: Environment | None = None) -> str:
+    """Path of the record of a pair, relative to the repository; of a platform if the pair is the `pinned` one."""
+    if pinned and (environment.torch, environment.numpy) == (pinned.torch, pinned.numpy):
+        return f"{PLATFORMS}/{environment.platform.lower().replace(' ', '-')}.json"
+    return f"{PAIRS}/torch-{environment.torch}-numpy-{environment.numpy}.json"
+
+
+def mark(name: str, content: str) -> str:
+    """Six letters that stand for what was measured: `name` as it was then, so that a changed script counts as new."""
+    hashed = hashlib.sha256(f"{name}\n{content}".encode()).digest()
+    return base64.urlsafe_b64encode(hashed[:5]).decode()[:6]
+
+
+def marks(record: Record) -> dict[str, str]:
+    """{example, fact or method of the matrix: its mark}: all that a pair can be measured for."""
+    found = {name: mark(name, one.script) for name, one in record.examples.items()}
+    found |= {name: mark(name, one.program) for name, one in record.facts.items()}
+    return {**found, **method_marks(record.matrix)}
+
+
+@lru_cache(maxsize=8)  # a matrix is known by its identity
+def method_marks(matrix: Matrix) -> Mapping[str, str]:
+    """{method of the matrix: its mark}, which is made of the cells that it has."""
+    cells: dict[str, list[str]] = {}
+    for method, dtype, layout in matrix.cells:
+        cells.setdefault(method, []).append(f"{dtype} {layout}")
+    return {method: mark(method, "\n".join(sorted(of))) for method, of in cells.items()}
+
+
+def known_methods(pair: Pair, pinned: Matrix) -> set[str]:
+    """The methods of the `pinned` matrix that were measured with `pair`, with the same cells."""
+    return {method for method, of in method_marks(pinned).items() if of in pair.known}
 
 
 def pair_text(pair: Pair) -> str:
@@ -57,32 +118,37 @@ def pair_text(pair: Pair) -> str:
     runs = ",\n".join(
         f"{json.dumps(name)}: {json.dumps(asdict(pair.runs[name]), ensure_ascii=False)}" for name in sorted(pair.runs)
     )
-    head = f'"measured": {json.dumps(pair.measured)},\n"known": {json.dumps(" ".join(sorted(pair.known)))},\n'
-    return f"{{\n{head}" + f'"runs": {{\n{runs}\n}},\n' + text.removeprefix("{\n")
+    values = {"measured": pair.measured, "broken": pair.broken, "known": " ".join(sorted(pair.known))}
+    head = "".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n" for key, value in values.items())
+    wording = json.dumps(dict(sorted(pair.wording.items())), ensure_ascii=False, indent=0)
+    return f'{{\n{head}"runs": {{\n{runs}\n}},\n"wording": {wording},\n' + text.removeprefix("{\n")
 
 
 def parse_pair(text: str, file: str) -> Pair:
     """A pair out of its file's content; raises Problem where that was edited by hand or is half merged."""
+    restore = f"run: git checkout {file}"
     try:
         matrix, environment = parse(text)
         data: dict[str, Any] = json.loads(text)
         runs = {name: Ended(**one) for name, one in data["runs"].items()}
-        pair = Pair(Environment(**environment), data["measured"], frozenset(data["known"].split()), runs, matrix)
+        where, known = Environment(**environment), frozenset(data["known"].split())
+        pair = Pair(where, data["measured"], known, runs, matrix, data["wording"], data["broken"])
     except Problem as problem:
-        fix = f"run: git checkout {file}"
-        raise Problem(file, problem.line, problem.expected, problem.found, fix, problem.detail) from None
+        raise Problem(file, problem.line, problem.expected, problem.found, restore, problem.detail) from None
     except (KeyError, TypeError, AttributeError) as error:
-        expected = "environment, measured, known, runs and the sections of a matrix"
-        raise Problem(file, 1, expected, f"{type(error).__name__}: {error}", f"run: git checkout {file}") from None
-    if file != pair_file(pair.environment.torch, pair.environment.numpy):
-        expected = pair_file(pair.environment.torch, pair.environment.numpy)
-        raise Problem(file, 1, expected, f"a file that holds {pair.name}", f"run: git mv {file} {expected}")
+        expected = "environment, measured, broken, known, runs, wording and the sections of a matrix"
+        raise Problem(file, 1, expected, f"{type(error).__name__}: {error}", restore) from None
+    expected = file_of(where, where if file.startswith(PLATFORMS) else None)
+    if file != expected:
+        raise Problem(
+            file, 1, expected, f"a file that holds {pair.name}, {where.platform}", f"run: git mv {file} {expected}"
+        )
     return pair
 
 
-def read_pairs(root: Path = ROOT) -> list[Pair]:
-    """All recorded pairs, the newest first; raises Problem where a file is broken."""
-    files = sorted((root / PAIRS).glob("*.json"))
+def read_pairs(root: Path = ROOT, folder: str = PAIRS) -> list[Pair]:
+    """All recorded pairs (or, from PLATFORMS, platforms), the newest first; raises Problem where a file is broken."""
+    files = sorted((root / folder).glob("*.json"))
     pairs = [_read(root, file, file.stat().st_mtime_ns) for file in files]
     return sorted(pairs, key=lambda pair: age(pair.environment), reverse=True)
 
@@ -100,3 +166,105 @@ def age(environment: Environment) -> tuple[tuple[int, ...], tuple[int, ...]]:
 def numbers(version: str) -> tuple[int, ...]:
     """The numbers of a version: 2.15.0 -> (2, 15, 0)."""
     return tuple(int(part) for part in version.split("+")[0].split(".") if part.isdigit())
+
+
+@dataclass(frozen=True)
+class Span:
+    """Over which releases something is as on the pinned pair, and what it is before and after; "" is not known.
+
+    `since` is the first of them and `earlier` what it is before; `until` the last, `changed` the one after it and
+    `later` what it is there.
+    """
+
+    since: str = ""
+    earlier: Ended | Result | None = None
+    until: str = ""
+    changed: str = ""
+    later: Ended | Result | None = None
+    before: Pair | None = None  # the newest older pair that differs
+
+
+UNKNOWN = Ended("unknown", "")
+
+
+def run_span(name: str, record: Record) -> Span:
+    """The Span of an example or a fact."""
+    mine = _mark_of(name, record)
+    return _span(record.environment, record.pairs, lambda pair: pair.runs.get(name) if mine in pair.known else UNKNOWN)
+
+
+def is_known(name: str, pair: Pair, record: Record) -> bool:
+    """Whether an example or a fact was run with `pair` as it is now."""
+    return _mark_of(name, record) in pair.known
+
+
+def _mark_of(name: str, record: Record) -> str:
+    return mark(name, record.examples[name].script if name in record.examples else record.facts[name].program)
+
+
+@lru_cache(maxsize=4)  # all three are read once, and known by their identity
+def cell_spans(environment: Environment, matrix: Matrix, pairs: tuple[Pair, ...]) -> Mapping[Key, Span]:
+    """The Span of each cell that is otherwise on some recorded pair; another wording of a message is not that."""
+    mine = method_marks(matrix)
+
+    def at(key: Key, pair: Pair) -> Ended | Result | None:
+        if mine[key[0]] not in pair.known or (DIRECTION[key[0]], *key[1:]) in pair.matrix.absent:
+            return UNKNOWN
+        result = pair.matrix.cells.get(key)
+        return result if result and behavior(result) != behavior(matrix.cells[key]) else None
+
+    keys = {key: None for pair in pairs for key in pair.matrix.cells if key in matrix.cells}
+    found = {key: _span(environment, pairs, partial(at, key)) for key in keys}
+    return {key: span for key, span in found.items() if span != Span()}
+
+
+def _span(environment: Environment, pairs: Sequence[Pair], at: Callable[[Pair], Ended | Result | None]) -> Span:
+    """From the pinned pair outward: `at` gives what is otherwise with a pair, None where nothing is, or UNKNOWN."""
+    working = [pair for pair in pairs if not pair.broken]
+    newer = [pair for pair in reversed(working) if age(pair.environment) > age(environment)]
+    older = [pair for pair in working if age(pair.environment) < age(environment)]
+    span = Span()
+    for side in (newer, older):
+        last = environment
+        for pair in side:
+            other = at(pair)
+            if other == UNKNOWN:
+                continue
+            if other is None:
+                last = pair.environment
+            elif side is newer:
+                changed, until = step(pair.environment, last), step(last, pair.environment)
+                span = replace(span, until=until, changed=changed, later=other)
+                break
+            else:
+                span = replace(span, since=step(last, pair.environment), earlier=other, before=pair)
+                break
+    return span
+
+
+BEHAVIOR = tuple(field.name for field in fields(Result) if field.name not in ("messages", "disagree"))
+_behavior = attrgetter(*BEHAVIOR)
+
+
+def behavior(result: Result) -> tuple[Any, ...]:
+    """The fields BEHAVIOR of a result, and last the kinds of its errors and warnings: all but how they are worded."""
+    return (*_behavior(result), tuple(text.partition(":")[0] for text in result.messages))
+
+
+def step(one: Environment, other: Environment) -> str:
+    """What `one` has that `other` has not, in words: "torch 2.14.1", "NumPy 2.5.5", or both."""
+    torch = [f"torch {one.torch}"] if one.torch != other.torch else []
+    numpy = [f"NumPy {one.numpy}"] if one.numpy != other.numpy else []
+    return " with ".join(torch + numpy) or f"Python {one.python}"
+
+
+def nearest_pair(environment: Environment, pairs: Sequence[Pair]) -> Pair | None:
+    """The recorded pair that is nearest by age to what is installed: the same one, the next older, or the oldest."""
+    older = [pair for pair in pairs if age(pair.environment) <= age(environment)]
+    return older[0] if older else (pairs[-1] if pairs else None)
+
+
+@lru_cache(maxsize=4)
+def with_spans(environment: Environment, matrix: Matrix, pairs: tuple[Pair, ...]) -> Matrix:
+    """`matrix` with what is otherwise with other releases."""
+    return Matrix(matrix.cells, matrix.absent, cell_spans(environment, matrix, pairs)) if pairs else matrix

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -207,7 +208,8 @@ def update(
     lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(index[name])}" for name in sorted(index))
     write(root / INDEX, f"{{\n{lines}\n}}\n".encode())
     if set(names) >= set(example_names(root)):  # the rest was recorded where the record says
-        write(root / ENVIRONMENT, (json.dumps(asdict(installed()), indent=2) + "\n").encode())
+        here = asdict(installed()) | {"recorded": datetime.now(UTC).date().isoformat()}
+        write(root / ENVIRONMENT, (json.dumps(here, indent=2) + "\n").encode())
     return problems, changes
 
 

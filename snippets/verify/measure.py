@@ -1,14 +1,17 @@
-"""Runs every example, proof and cell with the torch and NumPy that are installed here, and writes what they gave.
+"""Runs examples, proofs and cells with the torch and NumPy that are installed here, and writes what they gave.
 
-python -m snippets.verify.measure FILE, in the environment of a pair of versions (see versions.py): it compares nothing.
+python -m snippets.verify.measure NAMES OUT, in the environment of a pair of versions (see versions.py): NAMES is a file
+of examples, facts and methods of the matrix. It compares nothing.
 """
 
 import json
 import sys
+from collections.abc import Collection
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from snippets.matrix.axes import METHODS
 from snippets.recorded import ROOT, example_names, script_file
 from snippets.recorded.cells import as_text
 from snippets.recorded.facts import facts_in
@@ -17,26 +20,31 @@ from snippets.verify.compare import installed
 from snippets.verify.parents import SETTINGS, run_all
 
 
-def measured(root: Path) -> dict[str, Any]:
-    """How each example and each proof ended, what it printed (`unsteady`: not alike in two runs), and the matrix."""
+def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
+    """How each of `names` ended and what it printed (`unsteady`: not alike in two runs), and the matrix."""
     scripts = {name: (root / script_file(name)).read_bytes().decode() for name in example_names(root)}
     scripts |= {name: fact.program for name, fact in facts_in(root)[0].items()}
+    scripts = {name: script for name, script in scripts.items() if name in names}
+    methods = [method.name for method in METHODS if method.name in names]
     ended, unsteady = {}, []
-    for name, runs in run_all(lambda: scripts, SETTINGS).items():
+    for name, runs in run_all(lambda: scripts, SETTINGS).items() if scripts else ():
         first, *others = [(run.exit, run.output) for run in runs]
         ended[name] = {"exit": first[0], "output": first[1]}
         if any(one != first for one in others):
             unsteady.append(name)
-    matrix, problems = cells.measure(cells.everything())
+    asked = [(source, [one for one in of if one.name in methods]) for source, of in cells.everything()]
+    matrix, problems = cells.measure([(source, of) for source, of in asked if of])
     environment = asdict(installed())
     return {
         "environment": environment,
         "runs": ended,
         "unsteady": unsteady,
+        "methods": methods,
         "matrix": as_text(matrix, environment),
         "problems": [str(problem) for problem in problems],
     }
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(json.dumps(measured(ROOT)), encoding="utf-8")
+    names, out = map(Path, sys.argv[1:])
+    out.write_text(json.dumps(measured(ROOT, names.read_text(encoding="utf-8").split())), encoding="utf-8")

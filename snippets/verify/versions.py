@@ -10,24 +10,27 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from snippets.problem import Problem
-from snippets.recorded import ROOT, Environment, Record, load
-from snippets.recorded.cells import parse
+from snippets.recorded import ROOT, Environment, load
 from snippets.recorded.matrix import Matrix
-from snippets.recorded.pairs import GONE, Ended, Pair, numbers, pair_file, pair_text
+from snippets.recorded.pairs import Pair, file_of, marks, numbers, pair_text, read_pairs
 from snippets.verify.compare import write
+from snippets.verify.pairs import Measured, joined, measured_of, pair_of, read_measured
 
 SPACE = 9 << 30  # bytes that must be free: the largest environment, and what pip unpacks
 FILE = "snippets/verify/versions.py"
-# A suggestion that Python adds to an error, which depends on its release, and the version's own name.
-SUGGESTION = re.compile(r"\.? Did you mean: '[^']*'\?")
-VERSION = re.compile(r"\b\d+\.\d+\.\d+\+(?:cpu|cu\d+)\b")
+# What pip says of a pair that does not exist, whatever the network does.
+IMPOSSIBLE = re.compile(r"No matching distribution found for .*|Cannot install .* because .*")
+
+
+class Impossible(Exception):
+    """A pair that cannot be installed (in pip's words) or does not work together (in Python's)."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,6 @@ WANTED = tuple(
 )  # fmt: skip
 
 
-def without_noise(text: str) -> str:
-    """An output without what says nothing of behavior: Python's suggestions, the build in a version."""
-    return VERSION.sub("VERSION", SUGGESTION.sub("", text))
-
-
 def interpreter(python: str) -> Path:
     """An interpreter of release `python` (3.12): on the path, or one of pyenv's; raises Problem if there is none."""
     if found := shutil.which(f"python{python}"):
@@ -75,7 +73,7 @@ def interpreter(python: str) -> Path:
 
 
 def install(wanted: Wanted, folder: Path) -> Path:
-    """Makes an environment with the pair in `folder`; its interpreter. Raises Problem with what pip said."""
+    """Makes an environment with the pair in `folder`; its interpreter. Raises Impossible or Problem, as pip says."""
     free = shutil.disk_usage(folder).free
     if free < SPACE:
         found = f"{free / 1e9:.1f} GB free in {folder}"
@@ -100,74 +98,98 @@ def install(wanted: Wanted, folder: Path) -> Path:
         if done.returncode == 0:
             return python
         said = done.stderr
+    if why := IMPOSSIBLE.search(said):
+        raise Impossible(f"pip: {why[0]}")
     raise Problem(
         FILE, 1, f"{wanted}, installed", "pip cannot install it", "correct WANTED, or see what pip says", said
     )
 
 
-def measure(wanted: Wanted, record: Record, today: str = "") -> Pair:
-    """Installs a pair, runs everything in it, and removes it; where it differs. Raises Problem where that fails."""
+def measure(wanted: Wanted, names: Iterable[str]) -> Measured:
+    """Installs a pair, runs `names` (examples, facts, methods of the matrix) in it, and removes it; what they gave.
+
+    Raises Impossible where the pair cannot be installed or does not work together, which is a result, and Problem
+    where the measuring itself fails.
+    """
     folder = Path(tempfile.mkdtemp(prefix="snippets-pair-"))
     try:
         python = install(wanted, folder)
         env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+        (folder / "names").write_text(" ".join(names), encoding="utf-8")
+        if broken := does_not_work(python, env):
+            raise Impossible(broken)
         done = subprocess.run(
-            [str(python), "-m", "snippets.verify.measure", str(folder / "measured.json")],
+            [str(python), "-m", "snippets.verify.measure", str(folder / "names"), str(folder / "measured.json")],
             cwd=ROOT, env=env, capture_output=True, text=True, check=False,
         )  # fmt: skip
         if done.returncode:
-            fix = f"see what it says; try it: {python.name} -m snippets.verify.measure OUT in that environment"
+            fix = f"see what it says; try it: {python.name} -m snippets.verify.measure NAMES OUT in that environment"
             raise Problem(FILE, 1, f"{wanted}, measured", f"it ended with {done.returncode}", fix, done.stderr[-3000:])
-        found = json.loads((folder / "measured.json").read_text(encoding="utf-8"))
+        return read_measured(json.loads((folder / "measured.json").read_text(encoding="utf-8")))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    return pair_of(found, record, today or datetime.now(UTC).date().isoformat())
 
 
-def pair_of(found: Mapping[str, Any], record: Record, today: str) -> Pair:
-    """What was measured, as differences from `record`; what differs between two runs of one pair is left out."""
-    recorded = {name: Ended(one.ending.exit, one.output) for name, one in record.examples.items()}
-    recorded |= {name: Ended("0", "") for name in record.facts}
-    runs = {}
-    for name, one in found["runs"].items():
-        ended, before = Ended(**one), recorded.get(name)
-        if before is None or name in found["unsteady"]:
-            continue
-        if (ended.exit, without_noise(ended.output)) != (before.exit, without_noise(before.output)):
-            runs[name] = ended
-    matrix, _ = parse(found["matrix"])
-    known = frozenset(found["runs"]) & frozenset(recorded) - frozenset(found["unsteady"])
-    return Pair(Environment(**found["environment"]), today, known, runs, differing(record.matrix, matrix))
-
-
-def differing(pinned: Matrix, other: Matrix) -> Matrix:
-    """The cells of `other` that are not as in `pinned`, GONE for those that it has not."""
-    cells = {key: result for key, result in other.cells.items() if result != pinned.cells.get(key)}
-    cells |= {key: GONE for key in pinned.cells if key not in other.cells}
-    absent = {key: why for key, why in other.absent.items() if pinned.absent.get(key) != why}
-    return Matrix(cells, absent)
+def does_not_work(python: Path, env: Mapping[str, str]) -> str:
+    """What an interpreter says last if torch and NumPy do not work together in it; "" if they do."""
+    probe = "import numpy, torch; torch.from_numpy(numpy.zeros(1)).numpy()"
+    done = subprocess.run([str(python), "-c", probe], env=env, capture_output=True, text=True, check=False)
+    return done.stderr.strip().split("\n")[-1] if done.returncode else ""
 
 
 def run(
     root: Path, wanted: Iterable[Wanted], tell: Callable[[str], None] = print, again: bool = False
 ) -> list[Problem]:
-    """Measures each pair that is not recorded (`again`: each) and records it; what went wrong, the others are done."""
-    record, problems = load(root), []
+    """Measures of each pair what is not recorded (`again`: everything); what went wrong, the others are done."""
+    record, problems = load(root), list[Problem]()
+    mark, today = marks(record), datetime.now(UTC).date().isoformat()
+    before = {pair.name: pair for pair in read_pairs(root)}
     for one in wanted:
-        file = pair_file(one.torch, one.numpy)
-        if (root / file).exists() and not again:
+        old = before.get(f"torch {one.torch}, numpy {one.numpy}")
+        names = sorted(name for name, of in mark.items() if again or not old or of not in old.known)
+        if old and not again and (not names or old.broken):
             tell(f"recorded  {one}")
             continue
-        tell(f"measuring {one}")
+        tell(f"measuring {one}: {len(names)} examples, facts and methods")
+        began = time.monotonic()
         try:
-            pair = measure(one, record)
+            measured = measure(one, names)
+            if old and not again:
+                measured = joined(measured_of(old, record), measured)
+            pair = pair_of(measured, record, today)
+        except Impossible as error:
+            here = Environment(one.torch, one.numpy, one.python, record.environment.platform)
+            pair = Pair(here, today, frozenset(), {}, Matrix(), broken=str(error))
         except Problem as problem:
             tell(f"failed    {one}: {problem.found}")
             problems.append(problem)
             continue
-        write(root / file, pair_text(pair).encode())
-        tell(f"recorded  {one}: {len(pair.runs)} runs and {len(pair.matrix.cells):,} cells differ")
+        write(root / file_of(pair.environment), pair_text(pair).encode())
+        write_page(root, pair)
+        told = pair.broken or f"{len(pair.runs)} runs and {len(pair.matrix.cells):,} cells differ"
+        tell(f"recorded  {one}: {told} ({time.monotonic() - began:.0f} s)")
     return problems
+
+
+PAGE = """---
+title: With {name}
+description: What is otherwise with {name} than on the pages of this site - examples, facts and cells of the matrix.
+search:
+  exclude: true
+---
+
+# With {name}
+
+::: pair {leaf}
+"""
+
+
+def write_page(root: Path, pair: Pair) -> None:
+    """The page of a pair, which says what is otherwise there; made once."""
+    page = root / f"docs/reference/versions/{pair.leaf}.md"
+    if not page.exists():
+        name = f"torch {pair.environment.torch} and NumPy {pair.environment.numpy}"
+        write(page, PAGE.format(name=name, leaf=pair.leaf).encode())
 
 
 def python_here() -> str:

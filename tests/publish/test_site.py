@@ -13,7 +13,8 @@ import nbformat
 import pytest
 
 from snippets.problem import Problem
-from snippets.publish.expand import recorded_on, twin_links
+from snippets.publish.expand import names_on, recorded_on, twin_links
+from snippets.publish.pages import read_pages
 from snippets.publish.site import build, with_policy
 from snippets.recorded import ROOT, Example, Record, load
 from tests.conftest import Repository, make_repository
@@ -47,13 +48,14 @@ def test_no_page_asks_another_host_for_anything(site: Path) -> None:
 
 
 def test_every_page_ends_with_versions_and_platform(site: Path, record: Record) -> None:
+    pages = read_pages(ROOT)
     for file in site.rglob("index.html"):
         text = first(soup_of(file.read_text(encoding="utf-8")), "article").get_text(" ")
-        assert re.search(
-            re.escape(recorded_on(record.environment, record.pairs)) + r"\s+This page as Markdown\s*$", text
-        ), file
+        page = file.parent.relative_to(site).as_posix()
+        foot = recorded_on(record, names_on(pages.get(page if page != "." else "index", ""), record))
+        assert re.search(re.escape(foot) + r"\s+This page as Markdown\s*$", text), file
         copy = file.with_name("index.md").read_text(encoding="utf-8")
-        assert copy.endswith(f"*{recorded_on(record.environment, record.pairs)}*\n")
+        assert copy.endswith(f"*{foot}*\n")
 
 
 def test_every_page_has_a_description_of_its_own(site: Path) -> None:
@@ -159,7 +161,7 @@ def test_search_knows_a_notebook_s_code_once_and_no_page_s_foot(site: Path, reco
     index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
     for entry in index["docs"]:
         assert "Copied!" not in entry["text"]
-        assert recorded_on(record.environment, record.pairs) not in entry["text"], entry["location"]
+        assert "was recorded with torch" not in entry["text"], entry["location"]
     (code,) = [entry["text"] for entry in index["docs"] if entry["location"] == "tutorials/digits/"]
     assert code.count("load_digits()") == 1
 

@@ -25,7 +25,7 @@ from snippets.publish.tables import (
     errors,
     glance,
     label,
-    word,
+    noted,
 )
 from snippets.recorded import ROOT, Record
 from snippets.recorded.matrix import Key, Matrix, Result
@@ -73,7 +73,7 @@ def test_a_grid_holds_every_cell_of_its_method_and_no_other(method: str, record:
         for layout in re.findall(r"`(\w+)`", row[0]):
             for column, said in zip(head[1:], row[1:], strict=True):
                 shown |= {(method, dtype, layout): said for dtype in re.findall(r"`(\w+)`", column)}
-    measured = {key: word(result) for key, result in record.matrix.cells.items() if key[0] == method}
+    measured = {key: noted(key, record.matrix) for key in record.matrix.cells if key[0] == method}
     assert {key: said for key, said in shown.items() if said != "cannot be made"} == measured
     direction = BY_NAME[method].direction
     made = {key for key in shown if shown[key] == "cannot be made"}

@@ -1,6 +1,7 @@
 """Other pairs of versions: what is kept of them, and what happens when they cannot be measured."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,10 @@ from snippets.recorded import Environment, Example, Record
 from snippets.recorded.cells import as_text
 from snippets.recorded.facts import Fact
 from snippets.recorded.matrix import Matrix, Result
-from snippets.recorded.pairs import GONE, Ended, Pair, pair_file, pair_text, parse_pair, read_pairs
+from snippets.recorded.pairs import GONE, Ended, Pair, file_of, mark, pair_text, parse_pair, read_pairs
 from snippets.verify import versions
-from snippets.verify.versions import Wanted, differing, pair_of, without_noise
+from snippets.verify.pairs import differing, joined, measured_of, pair_of, read_measured, without_noise
+from snippets.verify.versions import Impossible, Wanted
 
 HERE = Environment("2.13.0", "2.4.6", "3.11", "Linux x86_64")
 NEWER = Environment("2.15.0", "2.5.5", "3.12", "Linux x86_64")
@@ -25,6 +27,7 @@ PINNED = Matrix(
         ("from_dlpack", "float32", "contiguous"): SHARES,
         ("from_dlpack", "float32", "reversed"): ABORTS,
         ("from_dlpack", "uint16", "contiguous"): SHARES,
+        ("from_dlpack", "uint16", "reversed"): ABORTS,
     }
 )
 OTHER = Matrix(
@@ -40,6 +43,10 @@ RECORD = Record(
 )
 
 
+def measured_pair() -> Pair:
+    return pair_of(read_measured(found()), RECORD, "2026-11-25")
+
+
 def found(**changes: Any) -> dict[str, Any]:
     runs = {name: {"exit": "0", "output": f"{name}\n"} for name in RECORD.examples} | {
         "p/other": {"exit": "error", "output": "TypeError: no\n"},
@@ -51,25 +58,31 @@ def found(**changes: Any) -> dict[str, Any]:
         "environment": environment,
         "runs": runs,
         "unsteady": ["p/unsteady"],
+        "methods": ["from_dlpack"],
         "matrix": as_text(OTHER, environment),
     } | changes
 
 
 def test_only_what_differs_is_kept() -> None:
-    pair = pair_of(found(), RECORD, "2026-11-25")
+    pair = measured_pair()
     assert pair.name == "torch 2.15.0, numpy 2.5.5"
     assert pair.runs == {"p/other": Ended("error", "TypeError: no\n"), "p#holds": Ended("error", "AssertionError\n")}
-    assert pair.known == {"p/same", "p/other", "p#holds"}
+    scripts = {name: one.script for name, one in RECORD.examples.items()} | {FACT.name: FACT.program}
+    cells = {"from_dlpack": "float32 contiguous\nfloat32 reversed\nuint16 contiguous\nuint16 reversed"}
+    names = ("p/same", "p/other", "p#holds", "from_dlpack")
+    assert pair.known == {mark(name, (scripts | cells)[name]) for name in names}
     assert pair.matrix.cells == {
         ("from_dlpack", "float32", "reversed"): RAISES,
-        ("from_dlpack", "uint16", "contiguous"): GONE,
+        ("from_dlpack", "uint16", "reversed"): GONE,
     }
+    assert pair.cell(("from_dlpack", "uint16", "contiguous"), PINNED) == GONE
+    assert pair.cell(("from_dlpack", "float32", "contiguous"), PINNED) == SHARES
     assert pair.matrix.absent == OTHER.absent
 
 
 def test_a_pair_comes_back_from_its_file(tmp_path: Path) -> None:
-    pair = pair_of(found(), RECORD, "2026-11-25")
-    file = tmp_path / pair_file("2.15.0", "2.5.5")
+    pair = measured_pair()
+    file = tmp_path / file_of(NEWER)
     file.parent.mkdir(parents=True)
     file.write_text(pair_text(pair), encoding="utf-8")
     (read,) = read_pairs(tmp_path)
@@ -88,9 +101,9 @@ def test_a_pair_comes_back_from_its_file(tmp_path: Path) -> None:
     ],
 )
 def test_a_file_that_was_edited_is_told(old: str, new: str, expected: str) -> None:
-    text = pair_text(pair_of(found(), RECORD, "2026-11-25"))
+    text = pair_text(measured_pair())
     assert old in text
-    file = pair_file("2.15.0", "2.5.5")
+    file = file_of(NEWER)
     with pytest.raises(Problem) as caught:
         parse_pair(text.replace(old, new, 1), file)
     assert caught.value.file == file
@@ -106,14 +119,15 @@ def test_noise_is_pythons_suggestion_and_the_build_and_nothing_else() -> None:
 
 
 def test_equal_matrices_do_not_differ() -> None:
-    assert differing(PINNED, PINNED).cells == {}
+    matrix, wording = differing(PINNED, PINNED, ["from_dlpack"])
+    assert (matrix.cells, wording) == ({}, {})
 
 
 def test_pairs_are_sorted_by_age_the_newest_first(tmp_path: Path) -> None:
     (tmp_path / "snippets/recorded/pairs").mkdir(parents=True)
     for torch, numpy in ("2.9.1", "2.3.5"), ("2.15.0", "2.4.6"), ("2.15.0", "2.5.5"):
         pair = Pair(Environment(torch, numpy, "3.11", "Linux x86_64"), "2026-11-25", frozenset(), {}, Matrix())
-        (tmp_path / pair_file(torch, numpy)).write_text(pair_text(pair), encoding="utf-8")
+        (tmp_path / file_of(pair.environment)).write_text(pair_text(pair), encoding="utf-8")
     assert [pair.name for pair in read_pairs(tmp_path)] == [
         "torch 2.15.0, numpy 2.5.5", "torch 2.15.0, numpy 2.4.6", "torch 2.9.1, numpy 2.3.5",
     ]  # fmt: skip
@@ -135,26 +149,114 @@ def test_a_full_disk_is_told_before_anything_is_installed(monkeypatch: pytest.Mo
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_message_that_is_worded_otherwise_everywhere_is_kept_once() -> None:
+    worded = replace(RAISES, messages=("RuntimeError: overflowed",))
+    one, two, three = (("from_dlpack", dtype, "reversed") for dtype in ("float16", "float32", "float64"))
+    before, after = Matrix(dict.fromkeys((one, two), RAISES)), Matrix(dict.fromkeys((one, two), worded))
+    matrix, wording = differing(before, after, ["from_dlpack"])
+    assert (matrix.cells, wording) == ({}, {RAISES.messages[0]: "RuntimeError: overflowed"})
+    other = Matrix({one: worded, two: RAISES, three: worded})
+    matrix, wording = differing(before, other, ["from_dlpack"])
+    assert (matrix.cells, wording) == ({one: worded, three: worded}, {})
+
+
+def test_what_is_known_of_a_pair_comes_back_from_its_differences() -> None:
+    measured = read_measured(found())
+    back = measured_of(measured_pair(), RECORD)
+    assert (back.runs, set(back.methods)) == (measured.runs, set(measured.methods))
+    assert back.matrix.cells == measured.matrix.cells
+    again = pair_of(joined(back, measured), RECORD, "2026-11-25")
+    assert pair_text(again) == pair_text(measured_pair())
+
+
+def pinned_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, record: Record = RECORD) -> None:
+    monkeypatch.setattr(versions, "load", lambda root: record)
+    (tmp_path / "docs/reference/versions").mkdir(parents=True)
+
+
+NEWEST, OLDEST = Wanted("2.15.0", "2.5.5", "3.12"), Wanted("2.0.1", "1.24.4", "3.11")
+
+
 def test_a_pair_that_fails_leaves_nothing_and_the_others_are_recorded(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    pair = pair_of(found(), RECORD, "2026-11-25")
-
-    def measure(wanted: Wanted, record: Record) -> Pair:
-        if wanted.torch == "2.0.1":
+    def measure(wanted: Wanted, names: list[str]) -> Any:
+        if wanted == OLDEST:
             raise Problem("f", 1, "installed", "pip cannot install it", "see")
-        return pair
+        return read_measured(found())
 
+    pinned_to(tmp_path, monkeypatch)
     monkeypatch.setattr(versions, "measure", measure)
-    monkeypatch.setattr(versions, "load", lambda root: RECORD)
     told: list[str] = []
-    wanted = [Wanted("2.0.1", "1.24.4", "3.11"), Wanted("2.15.0", "2.5.5", "3.12")]
-    problems = versions.run(tmp_path, wanted, told.append)
+    problems = versions.run(tmp_path, [OLDEST, NEWEST], told.append)
     assert [problem.found for problem in problems] == ["pip cannot install it"]
-    assert [one.name for one in read_pairs(tmp_path)] == [pair.name]
-    assert told[-1] == "recorded  torch 2.15.0, NumPy 2.5.5, Python 3.12: 2 runs and 2 cells differ"
-    assert versions.run(tmp_path, wanted[1:], told.append) == []
-    assert told[-1] == "recorded  torch 2.15.0, NumPy 2.5.5, Python 3.12"
+    (pair,) = read_pairs(tmp_path)
+    assert pair.name == "torch 2.15.0, numpy 2.5.5"
+    assert told[-1].startswith("recorded  torch 2.15.0, NumPy 2.5.5, Python 3.12: 2 runs and 2 cells differ (")
+    page = (tmp_path / f"docs/reference/versions/{pair.leaf}.md").read_text(encoding="utf-8")
+    assert "::: pair torch-2.15.0-numpy-2.5.5\n" in page
+
+
+def test_only_what_is_not_known_of_a_recorded_pair_is_measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[list[str]] = []
+
+    def measure(wanted: Wanted, names: list[str]) -> Any:
+        asked.append(names)
+        runs = {name: ended for name, ended in found()["runs"].items() if name in names}
+        return read_measured(found(runs=runs, unsteady=[], methods=[one for one in names if one == "from_dlpack"]))
+
+    pinned_to(tmp_path, monkeypatch)
+    monkeypatch.setattr(versions, "measure", measure)
+    assert versions.run(tmp_path, [NEWEST], lambda text: None) == []
+    assert asked == [["from_dlpack", "p#holds", "p/other", "p/same", "p/unsteady"]]
+    told: list[str] = []
+    assert versions.run(tmp_path, [NEWEST], told.append) == []
+    assert told == ["recorded  torch 2.15.0, NumPy 2.5.5, Python 3.12"]
+    edited = {**RECORD.examples, "p/same": Example("p/same", "print('edited')\n", "p/same\n")}
+    pinned_to(tmp_path / "other", monkeypatch, replace(RECORD, examples=edited))
+    (before,) = read_pairs(tmp_path)
+    assert versions.run(tmp_path, [NEWEST], told.append) == []
+    assert asked[1:] == [["p/same"]]
+    (after,) = read_pairs(tmp_path)
+    assert (after.runs, after.matrix.cells) == (before.runs, before.matrix.cells)
+    assert len(after.known & before.known) == len(before.known) - 1
+
+
+def test_a_pair_that_is_not_possible_is_a_result(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def measure(wanted: Wanted, names: list[str]) -> Any:
+        raise Impossible("RuntimeError: Numpy is not available")
+
+    pinned_to(tmp_path, monkeypatch)
+    monkeypatch.setattr(versions, "measure", measure)
+    assert versions.run(tmp_path, [OLDEST], lambda text: None) == []
+    (pair,) = read_pairs(tmp_path)
+    assert (pair.name, pair.broken) == ("torch 2.0.1, numpy 1.24.4", "RuntimeError: Numpy is not available")
+    told: list[str] = []
+    assert versions.run(tmp_path, [OLDEST], told.append) == []
+    assert told == [f"recorded  {OLDEST}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (
+            "ERROR: No matching distribution found for torch==1.0\n",
+            "pip: No matching",
+        ),
+        ("ERROR: Cannot install torch==2.0.1 and numpy==9 because these package versions conflict.\n", "pip: Cannot"),
+        ("Could not fetch URL: connection error\n", ""),
+    ],
+)
+def test_what_pip_says_tells_a_pair_that_does_not_exist_from_a_lost_network(
+    said: str, why: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def pip(command: list[str], **options: Any) -> Any:
+        return type("Done", (), {"returncode": int("pip" in command), "stderr": said})
+
+    monkeypatch.setattr(versions.subprocess, "run", pip)
+    with pytest.raises(Impossible if why else Problem) as caught:
+        versions.install(NEWEST, tmp_path)
+    assert str(caught.value).startswith(why)
 
 
 def test_an_environment_is_removed_whatever_happens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -166,5 +268,5 @@ def test_an_environment_is_removed_whatever_happens(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(versions, "install", install)
     with pytest.raises(KeyboardInterrupt):
-        versions.measure(Wanted("2.15.0", "2.5.5", "3.12"), RECORD)
+        versions.measure(NEWEST, ["p/same"])
     assert list(tmp_path.iterdir()) == []

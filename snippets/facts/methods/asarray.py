@@ -184,7 +184,7 @@ def memoryview_loses_its_shape():
 def memoryview_needs_contiguous_memory():
     """A `memoryview` with a step raises a RuntimeError, where an array with a step is shared."""
     samples = np.array([0, 1, 2, 3], np.uint8)
-    with np.testing.assert_raises_regex(RuntimeError, "could not retrieve buffer"):
+    with np.testing.assert_raises_regex(RuntimeError, "could not retrieve"):
         torch.asarray(memoryview(samples)[::2], dtype=torch.uint8)
     assert torch.asarray(samples[::2], copy=False).tolist() == [0, 2]
 
