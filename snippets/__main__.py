@@ -1,10 +1,12 @@
-"""The command line: python -m snippets list | show | run | check | update | new | cell | explain | versions.
+"""The command line: python -m snippets list | show | run | check | update | new | cell | explain | versions |
+upgrade.
 
 Exit status: 0, 1 (something differs or was refused), 2 (bad usage).
 """
 
 import argparse
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -181,6 +183,11 @@ def command_check(root: Path, names: Sequence[str]) -> int:
     from snippets.verify import cells, compare, facts, notebook
 
     chosen = _split(root, names)
+    if compare.has_own_record(root):
+        from snippets.verify import versions
+
+        wanted = {*chosen.examples, *chosen.facts, *(matrix_names() if "" in chosen.methods else chosen.methods)}
+        return _report(versions.check_here(root, {name.removeprefix("matrix/") for name in wanted}), "nothing new")
     problems = compare.environment_problems(root)
     if not problems:
         measured = sum(len(cells.everything(method)) for method in chosen.methods)
@@ -302,8 +309,21 @@ def command_versions(root: Path, pairs: Sequence[str]) -> int:
     for name in pairs:
         if name not in known and name.count("/") != 2:
             raise Usage(f"{name}: write TORCH/NUMPY/PYTHON, such as 2.15.0/2.5.5/3.12; {nearest(name, known)}")
+    if pairs == ["here"]:
+        return _report(versions.record_here(root), "recorded")
     wanted = [known.get(name) or versions.Wanted(*name.split("/")) for name in pairs] or list(versions.WANTED)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the environment is removed
     return _report(versions.run(root, wanted, again=bool(pairs)), f"{len(wanted)} pairs are recorded")
+
+
+def command_upgrade(root: Path, pair: str) -> int:
+    """Makes another pair of torch and NumPy the pinned one, and records everything with it."""
+    from snippets.verify import versions
+
+    torch, sign, numpy = pair.partition("/")
+    if not sign or "/" in numpy:
+        raise Usage(f"{pair}: write TORCH/NUMPY, such as 2.15.0/2.5.5")
+    return _report(versions.upgrade(root, torch, numpy), "see git diff")
 
 
 def command_explain(root: Path, source: str) -> int:
@@ -352,8 +372,17 @@ def parser() -> argparse.ArgumentParser:
     )
     explained = "FILE.npy, or - for a Python script on standard input that defines `a`"
     add("explain", "say what each method does to your array", "explain photo.npy", ("source", explained, None))
-    pairs = ("pairs", "TORCH/NUMPY, or TORCH/NUMPY/PYTHON for one that is not in the list; without any: all", "*")
+    meaning = (
+        "TORCH/NUMPY, or TORCH/NUMPY/PYTHON for one that is not in the list; without any: all; here: what is installed"
+    )
+    pairs = ("pairs", meaning, "*")
     add("versions", "measure other pairs of torch and NumPy", "versions 2.15.0/2.5.5", pairs)
+    add(
+        "upgrade",
+        "pin another pair and record everything with it",
+        "upgrade 2.15.0/2.5.5",
+        ("pair", "TORCH/NUMPY", None),
+    )
     add(
         "new",
         "make an example or a fact and its place in the page",
@@ -380,6 +409,8 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
                 return command_update(root, options.names)
             case "cell":
                 return command_cell(root, options.method, options.dtype, options.layout)
+            case "upgrade":
+                return command_upgrade(root, options.pair)
             case "versions":
                 return command_versions(root, options.pairs)
             case "explain":

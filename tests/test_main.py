@@ -96,14 +96,36 @@ def test_check_exits_with_0_then_1_and_names_the_command_that_accepts(
     assert "python -m snippets update p/one" in said
 
 
-def test_another_version_of_torch_stops_check_with_the_command_that_installs_it(
+def test_another_python_stops_check_and_another_torch_stops_an_update_of_one(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = repository.root / "snippets/recorded/environment.json"
-    path.write_text(path.read_text().replace('"torch": "', '"torch": "9.'))
+    recorded = path.read_text()
     repository.script("p/one", "print(1)\n")
+    path.write_text(recorded.replace('"python": "', '"python": "9.'))
     assert main(["check"], repository.root) == 1
+    assert "use Python 9." in capsys.readouterr().out
+    path.write_text(recorded.replace('"torch": "', '"torch": "9.'))
+    assert main(["update", "p/one"], repository.root) == 1
     assert "pip install torch==9." in capsys.readouterr().out
+
+
+def test_check_with_another_torch_compares_with_its_nearest_record(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository.script("p/one", "print(1)\n")
+    repository.script("p/two", "print(2)\n")
+    assert main(["update"], repository.root) == 0
+    path = repository.root / "snippets/recorded/environment.json"
+    path.write_text(path.read_text().replace('"torch": "2', '"torch": "1'))
+    capsys.readouterr()
+    assert main(["check", "p"], repository.root) == 0
+    assert "compared with the pages\nas on the pages: 2\n" in capsys.readouterr().out
+    repository.script("p/two", "print(3)\n")
+    assert main(["check", "p"], repository.root) == 1
+    out = capsys.readouterr().out
+    assert "snippets/examples/p/two.py:1" in out
+    assert "-[0] 2" in out
 
 
 def test_plain_lines_where_the_output_is_no_terminal(repository: Repository) -> None:
@@ -157,7 +179,18 @@ def test_new_refuses_the_name_of_a_module(repository: Repository) -> None:
 def test_every_command_has_an_example_in_its_help() -> None:
     commands = next(action for action in parser()._actions if action.dest == "command")
     assert isinstance(commands.choices, dict)
-    assert list(commands.choices) == ["list", "show", "run", "check", "update", "cell", "explain", "versions", "new"]
+    assert list(commands.choices) == [
+        "list",
+        "show",
+        "run",
+        "check",
+        "update",
+        "cell",
+        "explain",
+        "versions",
+        "upgrade",
+        "new",
+    ]
     for name, command in commands.choices.items():
         assert f"example: python -m snippets {name}" in command.format_help()
 

@@ -347,10 +347,15 @@ def errors(direction: str, matrix: Matrix) -> str:
     ]
     sections = []
     for message in sorted(here, key=lambda one: -len(given[one])):
-        (text, _), *others = Counter(text for text, _ in given[message]).most_common()
+        (text, _), *more = Counter(text for text, _ in given[message]).most_common()
         methods = list(dict.fromkeys(label(0, key[0], key) for _, key in given[message]))
+        worded = [matrix.wording[one] for one, _ in given[message] if one in matrix.wording]
+        others = [f"With {matrix.newest}: {code(one)}" for one in worded]
+        for span in (matrix.spans.get(key, Span()) for _, key in given[message]):
+            if isinstance(span.later, Result) and span.later.messages:
+                others.append(f"Since {span.changed}: {code(span.later.messages[-1])}")
         full = "<br>".join(code(line) for line in text.split("\n") if line.strip())
-        variants = f" ({len(others)} more with other names or numbers)" if others else ""
+        variants = f" ({len(more)} more with other names or numbers)" if more else ""
         dtypes: dict[str, list[str]] = {}
         for dtype, call in message.works:
             dtypes.setdefault(call, []).append(code(dtype) if dtype else "any")
@@ -358,6 +363,7 @@ def errors(direction: str, matrix: Matrix) -> str:
         sections += [
             f"### {EMPHASIS.sub(ESCAPED, message.title)} {{#{message.name}}}",
             full + variants,
+            *dict.fromkeys(others),
             message.cause,
             *([calls] if message.works else []),
             *([message.instead] if message.instead else []),

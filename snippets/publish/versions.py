@@ -2,6 +2,7 @@
 
 ::: pairs                              every pair that was tried: whether it works, how much differs, what to install
 ::: timeline                           what changed from each pair to the next, the newest first
+::: platforms                          where else the pinned pair was measured
 ::: pair torch-2.15.0-numpy-2.5.5      all that is otherwise with one pair than on the pages
 """
 
@@ -18,7 +19,9 @@ from snippets.recorded.matrix import Matrix, Result
 from snippets.recorded.pairs import BEHAVIOR, GONE, Ended, Pair, age, behavior, is_known, known_methods, numbers, step
 
 PAIR_PAGES = "reference/versions"
-VERSIONS = ("pairs", "timeline", "pair")
+VERSIONS = ("pairs", "timeline", "pair", "platforms")
+# Where readers are and this project's machines are not, as Python names system and processor.
+ELSEWHERE = ("Windows AMD64", "Darwin arm64", "Linux aarch64", "Linux x86_64 CUDA")
 Show = Callable[[Pair, Ended], str]
 
 
@@ -43,6 +46,8 @@ def version_text(kind: str, argument: str, records: Record, show: Show) -> str:
     """What `::: KIND ARGUMENT` shows; `show` renders an output. Raises Unknown for a pair that is not recorded."""
     if kind == "pairs":
         return pairs_table(records)
+    if kind == "platforms":
+        return platforms_table(records)
     if kind == "timeline":
         return timeline(records)
     pair = next((one for one in records.pairs if one.leaf == argument), None)
@@ -111,6 +116,21 @@ def _row(pair: Pair, records: Record) -> list[str]:
         counts.append(_count(len(_other_cells(pair, records)), "cell"))
         said = f"[{', '.join(counts)}](/{PAIR_PAGES}/{pair.leaf}.md)"
     return [where.torch, where.numpy, where.python, pair.measured, said]
+
+
+def platforms_table(records: Record) -> str:
+    """Where the pinned pair was measured, and what is otherwise there; "not run" where nobody has."""
+    rows = [["platform", "measured", "otherwise than on the pages"]]
+    rows.append([records.environment.platform, records.recorded, "the pages themselves"])
+    found = {pair.environment.platform: pair for pair in records.platforms}
+    for name in dict.fromkeys([*ELSEWHERE, *found]):
+        pair = found.get(name)
+        names = ", ".join(_example(one, records) for one in pair.runs if one in records.examples) if pair else ""
+        cells = f"{len(_other_cells(pair, records)):,} cells" if pair else ""
+        rows.append(
+            [name, pair.measured, "; ".join(filter(None, [names, cells]))] if pair else [name, "**not run**", ""]
+        )
+    return table(rows)
 
 
 def _count(number: int, what: str) -> str:

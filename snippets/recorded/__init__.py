@@ -76,6 +76,7 @@ class Record:
     matrix: Matrix = field(default_factory=Matrix)
     facts: Mapping[str, Fact] = field(default_factory=dict, repr=False)
     pairs: Sequence["Pair"] = ()  # other pairs of versions, the newest first
+    platforms: Sequence["Pair"] = ()  # the pinned pair on other platforms
     recorded: str = ""  # the day on which all of it was recorded last
 
 
@@ -163,7 +164,7 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
     Files are read as bytes and decoded, so that no line ending is translated.
     """
     from snippets.recorded.cells import read_matrix  # which need this module
-    from snippets.recorded.pairs import read_pairs, with_spans
+    from snippets.recorded.pairs import PLATFORMS, read_pairs, with_spans
 
     examples = {}
     for name in example_names(root) if names is None else names:
@@ -171,6 +172,6 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
         if script.is_file():
             shown = output.read_bytes().decode() if output.is_file() else ""
             examples[name] = Example(name, script.read_bytes().decode(), shown)
-    environment, pairs = read_environment(root), read_pairs(root)
+    environment, pairs, platforms = read_environment(root), read_pairs(root), read_pairs(root, PLATFORMS)
     matrix = with_spans(environment, read_matrix(root), tuple(pairs))
-    return Record(examples, environment, matrix, facts_in(root)[0], pairs, read_day(root))
+    return Record(examples, environment, matrix, facts_in(root)[0], pairs, platforms, read_day(root))

@@ -59,3 +59,5 @@ class Matrix:
     cells: Mapping[Key, Result] = field(default_factory=dict, repr=False)
     absent: Mapping[Key, str] = field(default_factory=dict, repr=False)
     spans: Mapping[Key, "Span"] = field(default_factory=dict, repr=False)
+    newest: str = ""  # the newest pair, and messages in its words
+    wording: Mapping[str, str] = field(default_factory=dict, repr=False)

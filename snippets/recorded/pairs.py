@@ -258,13 +258,17 @@ def step(one: Environment, other: Environment) -> str:
     return " with ".join(torch + numpy) or f"Python {one.python}"
 
 
-def nearest_pair(environment: Environment, pairs: Sequence[Pair]) -> Pair | None:
-    """The recorded pair that is nearest by age to what is installed: the same one, the next older, or the oldest."""
-    older = [pair for pair in pairs if age(pair.environment) <= age(environment)]
-    return older[0] if older else (pairs[-1] if pairs else None)
+def nearest_pair(environment: Environment, pairs: Sequence[Pair], pinned: Environment) -> Pair | None:
+    """The recorded pair to compare an installation with: the same one, or the next older; None is the pinned pair."""
+    known = sorted([(age(pinned), -1), *((age(pair.environment), number) for number, pair in enumerate(pairs))])
+    _, chosen = max((one for one in known if one[0] <= age(environment)), default=known[0])
+    return pairs[chosen] if chosen >= 0 else None
 
 
 @lru_cache(maxsize=4)
 def with_spans(environment: Environment, matrix: Matrix, pairs: tuple[Pair, ...]) -> Matrix:
     """`matrix` with what is otherwise with other releases."""
-    return Matrix(matrix.cells, matrix.absent, cell_spans(environment, matrix, pairs)) if pairs else matrix
+    if not pairs:
+        return matrix
+    newest = pairs[0]
+    return Matrix(matrix.cells, matrix.absent, cell_spans(environment, matrix, pairs), newest.name, newest.wording)

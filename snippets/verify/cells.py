@@ -1,7 +1,8 @@
 """Measures the cells of the matrix, each twice, and compares them with what is recorded.
 
 The cells of one source run one after the other in one isolated process. Where that process ends before its last
-cell, what is left runs in a process a cell: so a crash, a hang or a flood is the outcome of one cell.
+cell, the cell that it ended in runs in a process of its own, and what is left in the next: so a crash, a hang or a
+flood is the outcome of one cell.
 """
 
 import ast
@@ -9,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from snippets.matrix.axes import Dtype, Layout, Method
@@ -83,30 +85,34 @@ def measure(
     """Measures `chosen` under each of `settings`; the cells on which all agree, and what is wrong with the others.
 
     `before` is code that runs first in each process: a test breaks torch with it. With `alone`, every cell has a
-    process of its own, as those have whose batch ended early.
+    process of its own, as those have in which a batch ended early.
     """
     named = {f"{dtype.direction}/{dtype.name}/{layout.name}": at for at, ((dtype, layout), _) in enumerate(chosen)}
     seen: list[dict[Key, Result]] = [{} for _ in settings]
     absent: dict[Key, str] = {}
     problems: list[Problem] = []
     rest: dict[str, tuple[Method, Dtype, Layout]] = {}
-    batches = {} if alone else {name: before + batch(chosen[at][1], *chosen[at][0]) for name, at in named.items()}
-    runs = run_all(lambda: batches, settings, progress=progress) if batches else {}
-    for name, at in named.items():
-        (dtype, layout), methods = chosen[at]
-        ended = True
-        for number, run in enumerate(runs.get(name, ())):
-            if why := WHY.search(run.output):
-                absent[dtype.direction, dtype.name, layout.name] = message(ast.literal_eval(why[1]))
-            for cell, lines in blocks(run.output):
-                if cell and (result := result_of(lines)):
-                    seen[number][cell, dtype.name, layout.name] = result
-            ended = ended and run.exit == "0"
-        if alone or not ended:
-            for method in methods:
-                key = (method.name, dtype.name, layout.name)
-                if not all(key in one for one in seen):
-                    rest["/".join(key)] = (method, dtype, layout)
+    left = {name: list(chosen[at][1]) for name, at in named.items()}
+    if alone:
+        for name, of in left.items():
+            cells_of = [(method, *chosen[named[name]][0]) for method in of]
+            rest |= {f"{cell[0].name}/{cell[1].name}/{cell[2].name}": cell for cell in cells_of}
+        left = {}
+    while left:
+        batches = {name: before + batch(methods, *chosen[named[name]][0]) for name, methods in left.items()}
+        runs, tried, left = run_all(partial(dict, batches), settings, progress=progress), left, {}
+        for name, some in tried.items():
+            dtype, layout = chosen[named[name]][0]
+            for number, run in enumerate(runs[name]):
+                if why := WHY.search(run.output):
+                    absent[dtype.direction, dtype.name, layout.name] = message(ast.literal_eval(why[1]))
+                for cell, lines in blocks(run.output):
+                    if cell and (result := result_of(lines)):
+                        seen[number][cell, dtype.name, layout.name] = result
+            unseen = [one for one in some if not all((one.name, dtype.name, layout.name) in of for of in seen)]
+            if unseen and any(run.exit != "0" for run in runs[name]):
+                rest[f"{unseen[0].name}/{dtype.name}/{layout.name}"] = (unseen[0], dtype, layout)
+                left |= {name: unseen[1:]} if unseen[1:] else {}
     runs = run_all(lambda: {name: before + script(*cell) for name, cell in rest.items()}, settings) if rest else {}
     for name, (method, dtype, layout) in rest.items():
         key = (method.name, dtype.name, layout.name)

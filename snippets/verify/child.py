@@ -23,7 +23,8 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-MEMORY = 4 << 30  # bytes of address space; torch itself needs less than 1 GiB
+# Bytes of address space beyond what the imports take: of a build of torch with CUDA that alone is almost 5 GB.
+MEMORY = 4 << 30
 FILE = 64 << 20  # bytes that one file may hold, the captured output included
 REPORT = 200  # the descriptor of the report: high, so that a script that opens files does not meet it
 
@@ -32,7 +33,9 @@ def limit() -> None:
     """Lowers this process's limits, where the system has such limits."""
     if resource is None:
         return
-    for what, size in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, FILE), (resource.RLIMIT_CORE, 0)):
+    statm = Path("/proc/self/statm")
+    taken = int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 0
+    for what, size in ((resource.RLIMIT_AS, taken + MEMORY), (resource.RLIMIT_FSIZE, FILE), (resource.RLIMIT_CORE, 0)):
         resource.setrlimit(what, (size, size))
 
 
@@ -65,7 +68,7 @@ def become(script: Path, folder: Path, output: Path, report: Path) -> NoReturn:
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
-    ctypes.CDLL(None).fflush(None)
+    (ctypes.CDLL("ucrtbase") if sys.platform == "win32" else ctypes.CDLL(None)).fflush(None)
     _tell(ended)
     os._exit(status)
 

@@ -28,6 +28,7 @@ from snippets.recorded import (
     read_index,
     script_file,
 )
+from snippets.recorded.pairs import file_of
 from snippets.verify.isolate import OUTPUT, SECONDS, Run, Setting
 from snippets.verify.parents import MORE_SETTINGS, SETTINGS, run_all
 from snippets.verify.rules import declared_modules, problems_in, problems_of_output
@@ -59,6 +60,16 @@ def environment_problems(root: Path) -> list[Problem]:
         for what, fix in fixes.items()
         if recorded[what] != here[what]
     ]
+
+
+def has_own_record(root: Path) -> bool:
+    """Whether other releases of torch or NumPy are installed than the pages show, or this platform has a record."""
+    if not (root / ENVIRONMENT).exists():
+        return False
+    recorded, here = read_environment(root), installed()
+    both = (here.torch, here.numpy)
+    other = "none" not in both and both != (recorded.torch, recorded.numpy)
+    return other or (root / file_of(here, here)).exists()
 
 
 def pins_are_installed(root: Path) -> bool:

@@ -84,13 +84,21 @@ def supervise(name: str, script: str, seconds: float, setting: str, start: Calla
         try:
             returncode, cut = _wait(process, places.output, seconds)
         finally:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
+            _end(process)
         if returncode is None:
             returncode = process.wait()
         return _run(name, returncode, cut, places, setting)
     finally:
         shutil.rmtree(top, ignore_errors=True)
+
+
+def _end(process: Process) -> None:
+    """Ends a process with all that it started in its group; on Windows, which has no groups, the process."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if sys.platform == "win32":
+            os.kill(process.pid, signal.SIGTERM)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _wait(process: Process, output: Path, seconds: float) -> tuple[int | None, str]:

@@ -5,14 +5,15 @@ of examples, facts and methods of the matrix. It compares nothing.
 """
 
 import json
+import subprocess
 import sys
 from collections.abc import Collection
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from snippets.matrix.axes import METHODS
-from snippets.recorded import ROOT, example_names, script_file
+from snippets.recorded import ROOT, Environment, example_names, script_file
 from snippets.recorded.cells import as_text
 from snippets.recorded.facts import facts_in
 from snippets.verify import cells
@@ -34,7 +35,7 @@ def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
             unsteady.append(name)
     asked = [(source, [one for one in of if one.name in methods]) for source, of in cells.everything()]
     matrix, problems = cells.measure([(source, of) for source, of in asked if of])
-    environment = asdict(installed())
+    environment = asdict(here())
     return {
         "environment": environment,
         "runs": ended,
@@ -43,6 +44,15 @@ def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
         "matrix": as_text(matrix, environment),
         "problems": [str(problem) for problem in problems],
     }
+
+
+def here() -> Environment:
+    """What is installed, and this platform, which is another one where a GPU is present."""
+    has_gpu = "import torch; print(torch.cuda.is_available())"
+    done = subprocess.run([sys.executable, "-c", has_gpu], capture_output=True, text=True, check=False)
+    environment = installed()
+    gpu = " CUDA" if done.stdout.strip() == "True" else ""
+    return replace(environment, platform=environment.platform + gpu)
 
 
 if __name__ == "__main__":

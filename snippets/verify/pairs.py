@@ -77,6 +77,11 @@ def pair_of(measured: Measured, record: Record, today: str) -> Pair:
     return Pair(measured.environment, today, known, runs, differs, wording)
 
 
+def rebased(pair: Pair, before: Record, after: Record) -> Pair:
+    """A pair that was recorded as differences from `before`, as differences from `after`."""
+    return pair if pair.broken else pair_of(measured_of(pair, before), after, pair.measured)
+
+
 def alike(one: Ended, other: Ended) -> bool:
     """Whether two runs gave the same but for noise."""
     return (one.exit, without_noise(one.output)) == (other.exit, without_noise(other.output))
@@ -106,3 +111,44 @@ def differing(pinned: Matrix, other: Matrix, methods: Iterable[str]) -> tuple[Ma
     cells |= {key: result for key, result in other.cells.items() if key not in pinned.cells}
     absent = {key: why for key, why in other.absent.items() if pinned.absent.get(key) != why}
     return Matrix(cells, absent), wording
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a measurement gave as against a recorded pair: how much is `same` as on the pages, what is otherwise.
+
+    `known` differs from the pages as the pair's record says; `new` is as on neither, or as on the pages where the
+    record says otherwise: {name: (expected, found)}. Cells are told by method.
+    """
+
+    same: int
+    known: list[str]
+    new: dict[str, tuple[str, str]]
+
+
+def compared(measured: Measured, record: Record, pair: Pair | None) -> Comparison:
+    """Compares what was measured with a recorded `pair`, or without one with the pages."""
+    pinned = all_of(record)
+    expected = measured_of(pair, record) if pair else pinned
+    same, known, new = 0, list[str](), dict[str, tuple[str, str]]()
+    for name, ended in measured.runs.items():
+        wanted = expected.runs.get(name, pinned.runs[name])
+        if not alike(ended, wanted):
+            new[name] = (f"[{wanted.exit}] {wanted.output}", f"[{ended.exit}] {ended.output}")
+        elif alike(ended, pinned.runs[name]):
+            same += 1
+        else:
+            known.append(name)
+    others: dict[str, int] = {}
+    for key, mine in record.matrix.cells.items():
+        if key[0] not in measured.methods:
+            continue
+        result = measured.matrix.cells.get(key, GONE)
+        wanted_result = expected.matrix.cells.get(key, GONE if key[0] in expected.methods else mine)
+        if result != wanted_result:
+            new[" ".join(key)] = (str(wanted_result), str(result))
+        elif result == mine:
+            same += 1
+        else:
+            others[key[0]] = others.get(key[0], 0) + 1
+    return Comparison(same, known + [f"matrix/{method} ({count} cells)" for method, count in others.items()], new)

@@ -11,17 +11,30 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.recorded import ROOT, Environment, load
+from snippets.recorded import ROOT, Environment, load, script_file
+from snippets.recorded.cells import MATRIX
+from snippets.recorded.facts import FACTS
 from snippets.recorded.matrix import Matrix
-from snippets.recorded.pairs import Pair, file_of, marks, numbers, pair_text, read_pairs
+from snippets.recorded.pairs import (
+    PAIRS,
+    PLATFORMS,
+    Pair,
+    file_of,
+    marks,
+    nearest_pair,
+    numbers,
+    pair_text,
+    read_pairs,
+)
 from snippets.verify.compare import write
-from snippets.verify.pairs import Measured, joined, measured_of, pair_of, read_measured
+from snippets.verify.measure import measured as measure_here
+from snippets.verify.pairs import Measured, all_of, compared, joined, measured_of, pair_of, read_measured, rebased
 
 SPACE = 9 << 30  # bytes that must be free: the largest environment, and what pip unpacks
 FILE = "snippets/verify/versions.py"
@@ -171,6 +184,7 @@ def run(
     return problems
 
 
+PAIR_PAGES = "docs/reference/versions"
 PAGE = """---
 title: With {name}
 description: What is otherwise with {name} than on the pages of this site - examples, facts and cells of the matrix.
@@ -186,12 +200,85 @@ search:
 
 def write_page(root: Path, pair: Pair) -> None:
     """The page of a pair, which says what is otherwise there; made once."""
-    page = root / f"docs/reference/versions/{pair.leaf}.md"
+    page = root / f"{PAIR_PAGES}/{pair.leaf}.md"
     if not page.exists():
         name = f"torch {pair.environment.torch} and NumPy {pair.environment.numpy}"
         write(page, PAGE.format(name=name, leaf=pair.leaf).encode())
 
 
-def python_here() -> str:
-    """The release of Python that runs this: 3.11."""
-    return f"{sys.version_info.major}.{sys.version_info.minor}"
+def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] = print) -> list[Problem]:
+    """Runs `names` with what is installed here, which is not the pinned pair, and compares with the nearest record."""
+    record, platforms = load(root), read_pairs(root, PLATFORMS)
+    measured = read_measured(measure_here(root, names))
+    where = measured.environment
+    pinned = (where.torch, where.numpy) == (record.environment.torch, record.environment.numpy)
+    of = [pair for pair in platforms if pair.environment.platform == where.platform] if pinned else record.pairs
+    working = [pair for pair in of if not pair.broken]
+    pair = nearest_pair(where, working, record.environment)
+    against = f"the record of {pair.name}, {pair.environment.platform}" if pair else "the pages"
+    found = compared(measured, record, pair)
+    tell(f"torch {where.torch}, NumPy {where.numpy}, Python {where.python}, {where.platform}: compared with {against}")
+    tell(f"as on the pages: {found.same:,}")
+    tell(f"known to be otherwise: {len(found.known)}" + "".join(f"\n  {name}" for name in found.known))
+    fix = "report it with these lines; or record it: python -m snippets versions here"
+    return [
+        Problem(_file_of(name), 1, f"{name} as with {against}", "something new", fix, f"-{wanted}\n+{now}")
+        for name, (wanted, now) in found.new.items()
+    ]
+
+
+def _file_of(name: str) -> str:
+    if " " in name:
+        return MATRIX
+    return f"{FACTS}/{name.partition('#')[0]}.py" if "#" in name else script_file(name)
+
+
+def record_here(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
+    """Measures what is installed here, on this platform, and records where it differs from the pages."""
+    record = load(root)
+    measured = read_measured(measure_here(root, set(marks(record))))
+    if measured.environment == record.environment:
+        found = f"{measured.environment.platform} with the pinned pair, which the pages themselves are of"
+        fix = "run: python -m snippets update"
+        return [Problem(FILE, 1, "another platform or other releases", found, fix)]
+    pair = pair_of(measured, record, datetime.now(UTC).date().isoformat())
+    file = file_of(pair.environment, record.environment)
+    write(root / file, pair_text(pair).encode())
+    if file.startswith(PAIRS):
+        write_page(root, pair)
+    tell(f"recorded  {file}: {len(pair.runs)} runs and {len(pair.matrix.cells):,} cells differ")
+    return []
+
+
+def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = print) -> list[Problem]:
+    """Makes another pair the pinned one: installs it, records everything with it, and keeps the old one as a pair.
+
+    What is known of the other pairs is written anew as differences from the new one; nothing of them is run. What
+    `update` refuses is told by it, and stays as it was: correct it, and update that.
+    """
+    before = load(root)
+    for file in ("requirements.txt", "constraints.txt"):
+        text = (root / file).read_text(encoding="utf-8")
+        pinned = re.sub(r"(?m)^torch==\S+", f"torch=={torch}", text)
+        write(root / file, re.sub(r"(?m)^numpy==\S+", f"numpy=={numpy}", pinned).encode())
+    for command in (["pip", "install", "-q", f"torch=={torch}", f"numpy=={numpy}"], ["snippets", "update"]):
+        tell(f"running   python -m {' '.join(command)}")
+        done = subprocess.run([sys.executable, "-m", *command], cwd=root, check=False)
+        if done.returncode and command[0] == "pip":
+            fix = "run: git checkout requirements.txt constraints.txt"
+            return [Problem(FILE, 1, f"torch {torch} and NumPy {numpy}, installed", "pip failed; see above", fix)]
+    after = load(root)
+    if after.environment == before.environment:
+        found = f"everything as with torch {before.environment.torch}"
+        return [Problem(FILE, 1, f"a record of torch {torch}, NumPy {numpy}", found, "see what update says above")]
+    old = pair_of(all_of(before), after, before.recorded)
+    pairs = [old, *(rebased(pair, before, after) for pair in before.pairs)]
+    for pair in pairs:
+        if pair.name == f"torch {torch}, numpy {numpy}":
+            (root / file_of(pair.environment)).unlink(missing_ok=True)
+            (root / f"{PAIR_PAGES}/{pair.leaf}.md").unlink(missing_ok=True)
+        else:
+            write(root / file_of(pair.environment), pair_text(pair).encode())
+            write_page(root, pair)
+    tell(f"pinned    torch {torch}, NumPy {numpy}; {len(pairs) - 1} other pairs compared with it")
+    return []

@@ -14,7 +14,17 @@ from snippets.recorded.facts import Fact
 from snippets.recorded.matrix import Matrix, Result
 from snippets.recorded.pairs import GONE, Ended, Pair, file_of, mark, pair_text, parse_pair, read_pairs
 from snippets.verify import versions
-from snippets.verify.pairs import differing, joined, measured_of, pair_of, read_measured, without_noise
+from snippets.verify.pairs import (
+    all_of,
+    compared,
+    differing,
+    joined,
+    measured_of,
+    pair_of,
+    read_measured,
+    rebased,
+    without_noise,
+)
 from snippets.verify.versions import Impossible, Wanted
 
 HERE = Environment("2.13.0", "2.4.6", "3.11", "Linux x86_64")
@@ -270,3 +280,119 @@ def test_an_environment_is_removed_whatever_happens(monkeypatch: pytest.MonkeyPa
     with pytest.raises(KeyboardInterrupt):
         versions.measure(NEWEST, ["p/same"])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_as_recorded_known_and_new_are_told_apart() -> None:
+    pair, measured = measured_pair(), read_measured(found())
+    found_ = compared(measured, RECORD, pair)
+    assert found_.known == ["p/other", "p#holds", "matrix/from_dlpack (3 cells)"]
+    assert (found_.same, found_.new) == (2, {})
+    assert compared(all_of(RECORD), RECORD, None).new == {}
+    assert set(compared(measured, RECORD, None).new) == {
+        "p/other", "p#holds",
+        "from_dlpack float32 reversed", "from_dlpack uint16 contiguous", "from_dlpack uint16 reversed",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("change", ["deleted", "invented", "a cell deleted", "a cell invented"])
+def test_a_difference_that_was_deleted_or_invented_is_new_when_the_pair_is_run(change: str) -> None:
+    pair, measured = measured_pair(), read_measured(found())
+    runs, cells = dict(pair.runs), dict(pair.matrix.cells)
+    if change == "deleted":
+        del runs["p/other"]
+    elif change == "invented":
+        runs["p/same"] = Ended("0", "never\n")
+    elif change == "a cell deleted":
+        del cells["from_dlpack", "float32", "reversed"]
+    else:
+        cells["from_dlpack", "float32", "contiguous"] = RAISES
+    edited = replace(pair, runs=runs, matrix=Matrix(cells, pair.matrix.absent))
+    name = {"deleted": "p/other", "invented": "p/same", "a cell deleted": "from_dlpack float32 reversed"}
+    assert list(compared(measured, RECORD, edited).new) == [name.get(change, "from_dlpack float32 contiguous")]
+
+
+def test_another_pinned_pair_changes_what_is_kept_and_not_what_is_known() -> None:
+    newer = measured_of(measured_pair(), RECORD)
+    examples = {name: Example(name, one.script, newer.runs[name].output if name in newer.runs else one.output)
+                for name, one in RECORD.examples.items()}  # fmt: skip
+    after = Record(examples, NEWER, newer.matrix, {FACT.name: FACT})
+    old = pair_of(all_of(RECORD), after, "2026-11-25")
+    assert old.name == "torch 2.13.0, numpy 2.4.6"
+    assert old.runs["p/other"] == Ended("0", "p/other\n")
+    assert old.matrix.cells["from_dlpack", "float32", "reversed"] == ABORTS
+    back = rebased(old, after, RECORD)
+    assert (back.runs, back.matrix.cells) == ({}, {})
+
+
+def at(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, **changes: Any) -> None:
+    pinned_to(tmp_path, monkeypatch)
+    monkeypatch.setattr(versions, "measure_here", lambda root, names: found(**changes))
+
+
+def test_check_with_other_releases_compares_with_their_record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    at(monkeypatch, tmp_path)
+    pinned_to(tmp_path / "x", monkeypatch, replace(RECORD, pairs=[measured_pair()]))
+    told: list[str] = []
+    assert versions.check_here(tmp_path, {"p/same"}, told.append) == []
+    assert told[0].endswith("compared with the record of torch 2.15.0, numpy 2.5.5, Linux x86_64")
+    assert "known to be otherwise: 3\n  p/other\n" in told[2]
+    runs = found()["runs"] | {"p/same": {"exit": "0", "output": "surprise\n"}}
+    monkeypatch.setattr(versions, "measure_here", lambda root, names: found(runs=runs))
+    (problem,) = versions.check_here(tmp_path, {"p/same"}, told.append)
+    assert problem.file == "snippets/examples/p/same.py"
+    assert problem.detail == "-[0] p/same\n\n+[0] surprise\n"
+    assert "report it" in problem.fix
+
+
+def test_without_a_record_of_its_own_an_installation_is_compared_with_the_next_older(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pair = measured_pair()
+    at(monkeypatch, tmp_path, environment=vars(replace(NEWER, torch="2.16.0")))
+    pinned_to(tmp_path / "x", monkeypatch, replace(RECORD, pairs=[pair]))
+    told: list[str] = []
+    versions.check_here(tmp_path, {"p/same"}, told.append)
+    assert "compared with the record of torch 2.15.0, numpy 2.5.5" in told[0]
+    at(monkeypatch, tmp_path / "y", environment=vars(replace(NEWER, torch="2.14.0")))
+    pinned_to(tmp_path / "z", monkeypatch, replace(RECORD, pairs=[pair]))
+    versions.check_here(tmp_path, {"p/same"}, told.append)
+    assert told[3].endswith("compared with the pages")
+
+
+def test_another_platform_with_the_pinned_pair_has_a_record_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    windows = replace(HERE, platform="Windows AMD64")
+    at(monkeypatch, tmp_path, environment=vars(windows), matrix=as_text(OTHER, vars(windows)))
+    told: list[str] = []
+    assert versions.record_here(tmp_path, told.append) == []
+    assert told == ["recorded  snippets/recorded/platforms/windows-amd64.json: 2 runs and 2 cells differ"]
+    (pair,) = read_pairs(tmp_path, "snippets/recorded/platforms")
+    assert pair.environment == windows
+    at(monkeypatch, tmp_path / "x", environment=vars(HERE))
+    (problem,) = versions.record_here(tmp_path)
+    assert "which the pages themselves are of" in problem.found
+
+
+def test_an_upgrade_pins_records_and_keeps_the_old_pair(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for file in ("requirements.txt", "constraints.txt"):
+        (tmp_path / file).write_text("torch==2.13.0\nnumpy==2.4.6\npandas==3.1\n", encoding="utf-8")
+    newer = measured_of(measured_pair(), RECORD)
+    outputs = {name: newer.runs.get(name, Ended("0", "")).output for name in RECORD.examples}
+    examples = {name: replace(one, output=outputs[name]) for name, one in RECORD.examples.items()}
+    after = Record(examples, NEWER, newer.matrix, {FACT.name: FACT})
+    records = iter([replace(RECORD, pairs=[measured_pair()], recorded="2026-11-01"), after])
+    monkeypatch.setattr(versions, "load", lambda root: next(records))
+    ran: list[list[str]] = []
+
+    def runs(command: list[str], **options: Any) -> Any:
+        ran.append(command[2:])
+        return type("Done", (), {"returncode": 0})
+
+    monkeypatch.setattr(versions.subprocess, "run", runs)
+    assert versions.upgrade(tmp_path, "2.15.0", "2.5.5", lambda text: None) == []
+    assert ran == [["pip", "install", "-q", "torch==2.15.0", "numpy==2.5.5"], ["snippets", "update"]]
+    assert (tmp_path / "requirements.txt").read_text() == "torch==2.15.0\nnumpy==2.5.5\npandas==3.1\n"
+    (pair,) = read_pairs(tmp_path)
+    assert (pair.name, pair.measured) == ("torch 2.13.0, numpy 2.4.6", "2026-11-01")
+    assert (tmp_path / f"docs/reference/versions/{pair.leaf}.md").exists()
