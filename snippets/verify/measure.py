@@ -4,6 +4,8 @@ python -m snippets.verify.measure NAMES OUT, in the environment of a pair of ver
 of examples, facts and methods of the matrix. It compares nothing.
 """
 
+import ast
+import importlib.util
 import json
 import subprocess
 import sys
@@ -25,7 +27,7 @@ def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
     """How each of `names` ended and what it printed (`unsteady`: not alike in two runs), and the matrix."""
     scripts = {name: (root / script_file(name)).read_bytes().decode() for name in example_names(root)}
     scripts |= {name: fact.program for name, fact in facts_in(root)[0].items()}
-    scripts = {name: script for name, script in scripts.items() if name in names}
+    scripts = {name: script for name, script in scripts.items() if name in names and can_import(script)}
     methods = [method.name for method in METHODS if method.name in names]
     ended, unsteady = {}, []
     for name, runs in run_all(lambda: scripts, SETTINGS).items() if scripts else ():
@@ -44,6 +46,14 @@ def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
         "matrix": as_text(matrix, environment),
         "problems": [str(problem) for problem in problems],
     }
+
+
+def can_import(script: str) -> bool:
+    """Whether the modules that a script imports are installed; one that lacks a library tells nothing of torch."""
+    imports = [node for node in ast.walk(ast.parse(script)) if isinstance(node, (ast.Import, ast.ImportFrom))]
+    names = [alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in imports if isinstance(node, ast.ImportFrom) and node.module]
+    return all(importlib.util.find_spec(name.partition(".")[0]) for name in names)
 
 
 def here() -> Environment:

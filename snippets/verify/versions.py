@@ -38,6 +38,7 @@ from snippets.verify.pairs import Measured, all_of, compared, joined, measured_o
 
 SPACE = 9 << 30  # bytes that must be free: the largest environment, and what pip unpacks
 FILE = "snippets/verify/versions.py"
+OTHERS = ("matplotlib", "pandas", "pillow", "scikit-learn", "scipy")
 # What pip says of a pair that does not exist, whatever the network does.
 IMPOSSIBLE = re.compile(r"No matching distribution found for .*|Cannot install .* because .*")
 
@@ -109,6 +110,10 @@ def install(wanted: Wanted, folder: Path) -> Path:
     for env in (os.environ, os.environ | {"PIP_CONFIG_FILE": os.devnull, "PIP_CONSTRAINT": ""}):
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
         if done.returncode == 0:
+            # What examples import besides, in releases that fit; an example whose library is missing is not run.
+            others = [str(python), "-m", "pip", "install", "--no-cache-dir", "-q", *OTHERS]
+            pins = [f"torch=={wanted.torch}", f"numpy=={wanted.numpy}"]
+            subprocess.run([*others, *pins], env=env, capture_output=True, check=False)
             return python
         said = done.stderr
     if why := IMPOSSIBLE.search(said):

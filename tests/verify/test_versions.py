@@ -14,6 +14,7 @@ from snippets.recorded.facts import Fact
 from snippets.recorded.matrix import Matrix, Result
 from snippets.recorded.pairs import GONE, Ended, Pair, file_of, mark, pair_text, parse_pair, read_pairs
 from snippets.verify import versions
+from snippets.verify.measure import can_import
 from snippets.verify.pairs import (
     all_of,
     compared,
@@ -126,6 +127,12 @@ def test_noise_is_pythons_suggestion_and_the_build_and_nothing_else() -> None:
     assert without_noise("2.15.0+cu128") == without_noise("2.13.0+cpu")
     for text in ("tensor([1.])\n", "RuntimeError: 2.15.0\n", "Did you mean it?\n"):
         assert without_noise(text) == text
+
+
+def test_an_example_whose_library_is_missing_is_not_run() -> None:
+    assert can_import("import json\nimport numpy.linalg as linalg\nfrom torch import nn\n")
+    assert not can_import("import numpy as np\nimport no_such_library.part\n")
+    assert not can_import("def run():\n    from no_such_library import part\n")
 
 
 def test_equal_matrices_do_not_differ() -> None:
