@@ -24,6 +24,7 @@ from snippets.recorded import (
     script_file,
 )
 from snippets.recorded.cells import MATRIX
+from snippets.recorded.elsewhere import elsewhere_names
 from snippets.recorded.facts import FACTS, Fact, facts_in, read_proved, unproved
 
 TEMPLATE = """import numpy as np
@@ -72,7 +73,7 @@ def select(root: Path, wanted: Sequence[str]) -> list[str]:
 
     The whole matrix is `matrix`, a method of it `matrix/METHOD`; a fact is PAGE#NAME, all of a page's `facts/PAGE`.
     """
-    known = [*example_names(root), *tutorial_names(root), *facts_in(root)[0]]
+    known = [*example_names(root), *tutorial_names(root), *facts_in(root)[0], *elsewhere_names(root)]
     if (root / MATRIX).exists() or any(name.startswith("matrix") for name in wanted):
         known += ["matrix", *matrix_names()] if wanted else ["matrix"]
     if not wanted:
@@ -111,7 +112,11 @@ def command_list(root: Path, pattern: str) -> int:
         if pattern in name:
             problem = unproved(fact, proved)
             print(f"{name}  ({problem.found})" if problem else name)
-    for name in [*tutorial_names(root), *(["matrix", *matrix_names()] if pattern.startswith("matrix") else [])]:
+    for name in [
+        *tutorial_names(root),
+        *elsewhere_names(root),
+        *(["matrix", *matrix_names()] if pattern.startswith("matrix") else []),
+    ]:
         if pattern in name:
             print(name)
     return 0
@@ -159,10 +164,17 @@ class Chosen:
     tutorials: list[str]
     facts: dict[str, Fact]
     methods: list[str]
+    elsewhere: list[str]
+
+    @property
+    def only_elsewhere(self) -> bool:
+        """Whether nothing was chosen but scripts that need another machine."""
+        return not (self.examples or self.tutorials or self.facts or self.methods)
 
     def __str__(self) -> str:
         matrix = "the matrix" if self.methods == [""] else f"{len(self.methods)} methods of the matrix"
         counts = {"examples": self.examples, "notebooks": self.tutorials, "facts": self.facts}
+        counts["scripts for other machines"] = self.elsewhere
         return ", ".join(
             [f"{len(some)} {what}" for what, some in counts.items() if some] + [matrix] * bool(self.methods)
         )
@@ -174,26 +186,33 @@ def _split(root: Path, names: Sequence[str]) -> Chosen:
     tutorials = [name for name in chosen if name.startswith("tutorials/") and "#" not in name]
     matrix = [name for name in chosen if name.partition("/")[0] == "matrix"]
     methods = [""] if "matrix" in matrix else [name.partition("/")[2] for name in matrix]
-    examples = [name for name in chosen if name not in (*tutorials, *matrix, *facts)]
-    return Chosen(examples, tutorials, {name: facts[name] for name in chosen if name in facts}, methods)
+    elsewhere = [name for name in chosen if name.startswith("elsewhere/")]
+    examples = [name for name in chosen if name not in (*tutorials, *matrix, *facts, *elsewhere)]
+    return Chosen(examples, tutorials, {name: facts[name] for name in chosen if name in facts}, methods, elsewhere)
 
 
 def command_check(root: Path, names: Sequence[str]) -> int:
     """Compares what is named, or everything, with fresh runs; prints each difference."""
-    from snippets.verify import cells, compare, facts, notebook
+    from snippets.verify import cells, compare, elsewhere, facts, notebook
 
     chosen = _split(root, names)
+    problems = elsewhere.check(root, chosen.elsewhere)
+    _tell_absent(chosen)
+    if names and chosen.only_elsewhere:
+        return _report(problems, f"as recorded: {chosen}")
     if compare.has_own_record(root):
         from snippets.verify import versions
 
         wanted = {*chosen.examples, *chosen.facts, *(matrix_names() if "" in chosen.methods else chosen.methods)}
-        return _report(versions.check_here(root, {name.removeprefix("matrix/") for name in wanted}), "nothing new")
-    problems = compare.environment_problems(root)
-    if not problems:
+        problems += versions.check_here(root, {name.removeprefix("matrix/") for name in wanted})
+        return _report(problems, "nothing new")
+    if others := compare.environment_problems(root):
+        problems += others
+    else:
         measured = sum(len(cells.everything(method)) for method in chosen.methods)
         total = 2 * (len(chosen.examples) + len(chosen.facts) + measured) + len(chosen.tutorials)
         with progress_bar("check", total) as step:
-            problems = facts_in(root)[1] + compare.check(root, chosen.examples, step)
+            problems += facts_in(root)[1] + compare.check(root, chosen.examples, step)
             problems += [problem for some in facts.check(root, chosen.facts, step).values() for problem in some]
             proved = read_proved(root)
             problems += filter(None, (unproved(fact, proved) for fact in chosen.facts.values()))
@@ -209,17 +228,21 @@ def command_check(root: Path, names: Sequence[str]) -> int:
 
 def command_update(root: Path, names: Sequence[str]) -> int:
     """Records what is named, or everything; prints what changed and what was refused."""
-    from snippets.verify import cells, compare, facts, notebook
+    from snippets.verify import cells, compare, elsewhere, facts, notebook
 
     chosen = _split(root, names)
-    problems, changes = list[Problem](), list[str]()
-    if names or not compare.pins_are_installed(root):
-        problems = compare.environment_problems(root)
-    if not problems:
+    problems, changes = elsewhere.update(root, chosen.elsewhere)
+    _tell_absent(chosen)
+    others = [] if not names and compare.pins_are_installed(root) else compare.environment_problems(root)
+    if names and chosen.only_elsewhere:
+        others = []  # which are recorded with whatever that machine has
+    elif others:
+        problems += others
+    else:
         measured = 2 * (sum(len(cells.everything(method)) for method in chosen.methods) + len(chosen.facts))
         with progress_bar("update", 4 * len(chosen.examples) + len(chosen.tutorials) + measured) as step:
-            problems, changes = compare.update(root, chosen.examples, step)
-            problems += facts_in(root)[1]
+            refused, changed = compare.update(root, chosen.examples, step)
+            problems, changes = problems + refused + facts_in(root)[1], changes + changed
             if chosen.facts or not names:
                 refused, changed = facts.update(root, chosen.facts, step)
                 problems, changes = problems + refused, changes + changed
@@ -232,6 +255,14 @@ def command_update(root: Path, names: Sequence[str]) -> int:
                 problems, changes = problems + refused, changes + changed
     print(*changes, sep="\n", end="\n" if changes else "")
     return _report(problems, f"recorded: {chosen}; {len(changes)} changed")
+
+
+def _tell_absent(chosen: Chosen) -> None:
+    """Says which scripts are left alone, for want of the machine that they need."""
+    from snippets.verify.elsewhere import absent
+
+    for need, count in absent(chosen.elsewhere).items():
+        print(f"{count} not run: {'it needs' if count == 1 else 'they need'} {need}")
 
 
 def _report(problems: Sequence[Problem], fine: str) -> int:

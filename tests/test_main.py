@@ -9,6 +9,7 @@ import pytest
 
 from snippets.__main__ import main, parser, select
 from snippets.recorded import ROOT, example_names
+from snippets.recorded.elsewhere import elsewhere_names
 from snippets.recorded.facts import facts_in
 from tests.conftest import Repository
 
@@ -65,7 +66,9 @@ def test_names_may_be_pages_and_files() -> None:
     assert select(ROOT, [f"snippets/examples/{NAME}.py"]) == [NAME]
     assert select(ROOT, [f"./snippets/examples/{NAME}.out", NAME]) == [NAME]
     assert select(ROOT, ["snippets/tutorials/digits.py"]) == ["tutorials/digits"]
-    assert select(ROOT, []) == [*example_names(ROOT), "tutorials/digits", *facts_in(ROOT)[0], "matrix"]
+    tutorials = ["tutorials/digits", "tutorials/larger_than_memory", "tutorials/sensor"]
+    everything = [*example_names(ROOT), *tutorials, *facts_in(ROOT)[0], *elsewhere_names(ROOT), "matrix"]
+    assert select(ROOT, []) == everything
     assert select(ROOT, ["matrix/from_numpy"]) == ["matrix/from_numpy"]
 
 

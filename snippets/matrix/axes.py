@@ -120,8 +120,15 @@ def _to_numpy() -> list[Method]:
         "np_from_dlpack_copy_false": "np.from_dlpack(t, copy=False)",
         "tolist": "t.tolist()",
     }
-    pages = {"numpy": "methods/round_trip", "numpy_copy": "methods/round_trip", "numpy_force": "methods/round_trip"}
+    pages = {
+        "numpy": "methods/numpy",
+        "numpy_copy": "methods/numpy",
+        "numpy_force": "methods/numpy_force",
+        "detach_cpu_numpy": "methods/detach_cpu_numpy",
+        "tolist": "methods/tolist_item",
+    }
     pages |= {name: "methods/np_asarray" for name in calls if name.startswith(("np_asarray", "np_array"))}
+    pages |= {name: "methods/np_from_dlpack" for name in calls if name.startswith("np_from_dlpack")}
     return [Method(name, call, "to_numpy", pages.get(name, "")) for name, call in calls.items()]
 
 

@@ -27,6 +27,11 @@ class Message:
     instead: str = ""
 
     @property
+    def page(self) -> str:
+        """The page that says more, or ""."""
+        return PAGES.get(self.name, "")
+
+    @property
     def fix(self) -> str:
         """What to do, in one line: the calls that work, each with the dtypes that it is for, and `instead`."""
         dtypes: dict[str, list[str]] = {}
@@ -489,6 +494,44 @@ def explanation_of(text: str) -> Message:
     if len(found) != 1:
         raise KeyError(f"{len(found)} entries explain {text[:120]!r}")
     return found[0]
+
+
+# The page that is about a message, or about what causes it.
+PAGES = {
+    "negative_stride": "pitfalls/negative_strides",
+    "unsupported_dtype": "pitfalls/unsupported_dtypes",
+    "byte_order": "pitfalls/byte_order",
+    "array_not_writable": "pitfalls/read_only",
+    "buffer_not_writable": "methods/frombuffer",
+    "no_buffer": "methods/frombuffer",
+    "empty_buffer": "methods/frombuffer",
+    "discards_imaginary": "pitfalls/conj_neg",
+    "dlpack_byte_order": "pitfalls/byte_order",
+    "dlpack_dtype": "pitfalls/dlpack",
+    "dlpack_padding": "pitfalls/dlpack",
+    "dlpack_stride": "pitfalls/dlpack",
+    "dlpack_abort": "pitfalls/dlpack",
+    "collate": "methods/collate",
+    "requires_grad": "pitfalls/gradients",
+    "conj_bit": "pitfalls/conj_neg",
+    "neg_bit": "pitfalls/conj_neg",
+    "scalar_type": "pitfalls/bfloat16",
+    "meta_to_numpy": "guides/devices",
+    "meta_no_data": "guides/devices",
+    "sparse": "guides/mixing_libraries",
+    "dlpack_grad": "pitfalls/gradients",
+    "dlpack_conj": "pitfalls/conj_neg",
+    "dlpack_unsupported": "methods/np_from_dlpack",
+    "array_copy_keyword": "methods/np_asarray",
+    "unable_to_avoid_copy": "methods/np_asarray",
+    "array_wrap": "methods/mixing",
+    "concatenation": "methods/mixing",
+    "operand_types": "methods/mixing",
+    "must_be_tensor": "methods/mixing",
+    "element_must_be_tensor": "pitfalls/slow_lists",
+    "invalid_combination": "methods/mixing",
+    "unexpected_keyword": "methods/mixing",
+}
 
 
 @lru_cache(maxsize=4)  # as many as read_matrix keeps

@@ -6,6 +6,9 @@
 [](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph; its proof stands at the end of the page
 ::: calls, glance, matrix, dtypes, …        tables of what was measured: see tables.py
 ::: pairs, timeline, pair                   what other releases do otherwise: see versions.py
+::: api torch                               which pages show each call: see api.py
+::: performance                             what crossing costs: see performance.py
+::: elsewhere cuda/guides/devices/pinned    a script that needs another machine, and what it gave there
 """
 
 import html
@@ -21,9 +24,12 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
 from snippets.problem import Problem, nearest
+from snippets.publish.api import api_text
+from snippets.publish.performance import performance_text
 from snippets.publish.tables import TABLES, Unknown, table_of
 from snippets.publish.versions import PAIR_PAGES, VERSIONS, version_text
 from snippets.recorded import Example, Record
+from snippets.recorded.elsewhere import FOLDER, NEEDS, need_of
 from snippets.recorded.facts import Fact
 from snippets.recorded.pairs import Ended, Pair, age, is_known, run_span
 
@@ -37,7 +43,7 @@ LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 # To an element that Markdown does not know, so that MkDocs would not find it.
 TO_PLACE = re.compile(r"\[(?P<text>[\w/ ]+)\]\((?P<path>/[^()\s:#]+)\.md#(?P<anchor>[^()\s]+)\)")
-KINDS = ("example", "fact", "facts", *TABLES, *VERSIONS)
+KINDS = ("example", "elsewhere", "fact", "facts", *TABLES, *VERSIONS, "api", "performance")
 INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
 CODE = re.compile(r"`([^`]+)`")
 LINKED = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<path>[^)]*)\)")
@@ -91,9 +97,13 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
         expected = f"one of the directives {', '.join(KINDS)}"
         fix = nearest(directive.kind, KINDS).replace("python -m snippets list", "CONTRIBUTING.md")
         return Problem(file, directive.line, expected, f"unknown directive {directive.kind!r}", fix)
-    if directive.kind in (*TABLES, *VERSIONS):
+    if directive.kind in (*TABLES, *VERSIONS, "api", "performance"):
         try:
-            if directive.kind in TABLES:
+            if directive.kind == "api":
+                api_text(directive.argument, records)
+            elif directive.kind == "performance":
+                performance_text(directive.argument, records.performance, "html")
+            elif directive.kind in TABLES:
                 table_of(directive.kind, directive.argument, records.matrix)
             else:
                 version_text(directive.kind, directive.argument, records, html_other)
@@ -110,6 +120,13 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
         expected = "a page that has facts, snippets/facts/PAGE.py"
         found = f"{directive.argument!r} has none"
         return Problem(file, directive.line, expected, found, nearest(directive.argument, pages))
+    if directive.kind == "elsewhere":
+        if f"elsewhere/{directive.argument}" in records.elsewhere:
+            return None
+        known = [name.partition("/")[2] for name in records.elsewhere]
+        found = f"unknown script {directive.argument!r}"
+        fix = nearest(directive.argument, known)
+        return Problem(file, directive.line, f"the name of a script under {FOLDER}/", found, fix)
     if directive.argument not in records.examples:
         expected = "the name of a script under snippets/examples/"
         found = f"unknown example {directive.argument!r}"
@@ -198,14 +215,22 @@ def expand(
         elif problem := problem_of(part, page, records):
             done.append(part.indent + give(problem))
         else:
-            if part.kind in TABLES:
-                shown = table_of(part.kind, part.argument, records.matrix)
+            if part.kind in (*TABLES, "api"):
+                if part.kind == "api":
+                    shown = api_text(part.argument, records)
+                else:
+                    shown = table_of(part.kind, part.argument, records.matrix)
                 text = prose(FROM_DOCS.sub(partial(_from_page, page), shown), line)
+            elif part.kind == "performance":
+                text = performance_text(part.argument, records.performance, target)
             elif part.kind in VERSIONS:
                 show = html_other if target == "html" else markdown_other
                 shown = version_text(part.kind, part.argument, records, show)
                 shown = TO_PLACE.sub(partial(_to_place, page), shown) if target == "html" else shown
                 text = prose(FROM_DOCS.sub(partial(_from_page, page), shown), line)
+            elif part.kind == "elsewhere":
+                show_elsewhere = html_elsewhere if target == "html" else markdown_elsewhere
+                text = show_elsewhere(records.elsewhere[f"elsewhere/{part.argument}"])
             elif part.kind == "fact":
                 text = render_fact(records.facts[part.argument], records)
             elif part.kind == "facts":
@@ -303,25 +328,36 @@ def twin_links(markdown: str, page: str) -> str:
 
 
 def names_on(markdown: str, records: Record) -> list[str]:
-    """The examples and facts that a page shows."""
-    shown = [part.argument for part in parts(markdown) if isinstance(part, Directive) and part.kind == "example"]
-    every = dict.fromkeys((*shown, *facts_on(markdown, records)))
-    return [name for name in every if name in records.examples or name in records.facts]
+    """The examples, facts and scripts for other machines that a page shows."""
+    directives = [part for part in parts(markdown) if isinstance(part, Directive)]
+    shown = [part.argument for part in directives if part.kind == "example"]
+    elsewhere = [f"elsewhere/{part.argument}" for part in directives if part.kind == "elsewhere"]
+    every = dict.fromkeys((*shown, *facts_on(markdown, records), *elsewhere))
+    return [name for name in every if name in {**records.examples, **records.facts, **records.elsewhere}]
 
 
 def recorded_on(records: Record, names: Collection[str] = ()) -> str:
     """The sentences at the end of a page that shows `names`: the pinned pair, and the newest that they were run on."""
     environment = records.environment
+    here = [name for name in names if name not in records.elsewhere]
+    but = ", but where another machine is named," if len(here) < len(names) else ""
     said = (
-        f"Every output on this page was recorded with torch {environment.torch} and NumPy {environment.numpy} "
+        f"Every output on this page{but} was recorded with torch {environment.torch} and NumPy {environment.numpy} "
         f"on Python {environment.python}, {environment.platform}{f', {records.recorded}' if records.recorded else ''}."
     )
     if not records.pairs:
         return said
     newest = records.pairs[0]
-    new = sum(not is_known(name, newest, records) for name in names)
-    some = f" all but {new} of its {len(names)} examples and facts" if new else " all of it"
-    return f"{said} With {newest.name},{some} ran on {newest.measured}; what differs stands beside it."
+    new = sum(not is_known(name, newest, records) for name in here)
+    if here and new == len(here):
+        return f"{said} Nothing on it was run with {words_of(newest)} yet."
+    some = f" all but {new} of its {len(here)} examples and facts" if new else " all of it"
+    return f"{said} With {words_of(newest)},{some} ran on {newest.measured}; what differs stands beside it."
+
+
+def words_of(pair: Pair) -> str:
+    """A pair as a sentence names it."""
+    return f"torch {pair.environment.torch} and NumPy {pair.environment.numpy}"
 
 
 def html_foot(records: Record, names: Collection[str] = ()) -> str:
@@ -349,11 +385,11 @@ def other_releases(example: Example, records: Record, page: str, leaf: str) -> s
     span, newest = run_span(example.name, records), other_output(example, records)
     said = []
     if span.changed and not newest:
-        said.append(f"something else since {span.changed}")
+        said.append(f"since {span.changed}")
     if span.before:
         path = posixpath.relpath(f"/{PAIR_PAGES}/{span.before.leaf}", f"/{folder(page)}")
-        said.append(f"[something else before {span.since}]({path}/{leaf}#{example.name})")
-    return f"It gives {' and '.join(said)}." if said else ""
+        said.append(f"[before {span.since}]({path}/{leaf}#{example.name})")
+    return f"This script gives something else {' and '.join(said)}." if said else ""
 
 
 def html_example(example: Example, records: Record, page: str) -> str:
@@ -377,14 +413,47 @@ def html_example(example: Example, records: Record, page: str) -> str:
     return one_line("".join([*pieces, "</div>"]))
 
 
+def where_said(example: Example) -> str:
+    """The sentences beside a script that needs another machine."""
+    need = f"It needs {NEEDS[need_of(example.name)]}"
+    if not example.where:
+        return f"{need}: it was not run yet."
+    return f"{need}: recorded on {example.where}. The tests of this site do not run it."
+
+
+def html_elsewhere(example: Example) -> str:
+    """A script that needs another machine, what it gave there, and where that was, on one line.
+
+    It is no `.example`: of what such an element shows, everybody can see that it is so.
+    """
+    leaf = example.name.rpartition("/")[2]
+    needs, ends = need_of(example.name), example.ending.exit
+    pieces = [f'<div class="elsewhere" id="{example.name}" data-needs="{needs}" data-exit="{ends}">']
+    pieces.append(f'<div class="highlight">{html_code(example.script, f"{leaf}.py")}</div>')
+    if example.output:
+        label = _label(example.ending.exit, example.output)
+        pieces.append(f'<div class="output no-copy"><p class="output-label">{label}</p>')
+        pieces.append(f"{block(html.escape(example.output), f'Output of {leaf}.py')}</div>")
+    pieces.append(f'<p class="other-releases" data-search-exclude>{html.escape(where_said(example))}</p></div>')
+    return one_line("".join(pieces))
+
+
+def markdown_elsewhere(example: Example) -> str:
+    """The same as fences that pytest-codeblocks does not run."""
+    done = [fence("python elsewhere", example.script)]
+    if example.output:
+        done.append(fence("text elsewhere", example.output))
+    return "\n\n".join([*done, where_said(example)])
+
+
 def html_other(pair: Pair, ended: Ended) -> str:
     """What an example gives with another pair, as HTML."""
-    label = f"With {pair.name}: {_label(ended.exit, ended.output)}"
+    label = _label(ended.exit, ended.output).replace("Output", f"Output with {words_of(pair)}", 1)
     shown = html.escape(ended.output or "(nothing)")
     # No code element: an example has one for its script and one for its output, as other programs know.
     return one_line(
         f'<div class="other-output no-copy" data-pair="{pair.name}"><p class="output-label">{label}</p>'
-        f'<pre tabindex="0" role="group" aria-label="Output with {pair.name}">{shown}</pre></div>'
+        f'<pre tabindex="0" role="group" aria-label="Output with {words_of(pair)}">{shown}</pre></div>'
     )
 
 
@@ -426,10 +495,9 @@ def _label(ending: str, output: str) -> str:
 def markdown_example(example: Example, records: Record, page: str) -> str:
     """The script and its output as fences; a plain one's output is marked so that pytest-codeblocks compares it.
 
-    An example that warns or does not end normally gets a word after `python`, which keeps
-    pytest-codeblocks from running it: it compares standard output only.
+    Any other gets a word after `python`, which keeps pytest-codeblocks from running it.
     """
-    plain = example.ending.exit == "0" and not warns(example)
+    plain = is_plain(example)
     done = [fence("python" if plain else f"python {example.ending.exit}", example.script)]
     if example.output:
         if plain:
@@ -442,9 +510,15 @@ def markdown_example(example: Example, records: Record, page: str) -> str:
     return "\n\n".join(done)
 
 
+def is_plain(example: Example) -> bool:
+    """Whether pytest-codeblocks can run it: it compares standard output only, and its `__name__` is not "__main__"."""
+    return example.ending.exit == "0" and not warns(example) and '"__main__"' not in example.script
+
+
 def markdown_other(pair: Pair, ended: Ended) -> str:
     """What an example gives with another pair, as a fence that pytest-codeblocks does not compare."""
-    return f"With {pair.name}: {_label(ended.exit, ended.output)}\n\n{fence('text other', ended.output)}"
+    label = _label(ended.exit, ended.output).replace("Output", f"Output with {words_of(pair)}", 1)
+    return f"{label}\n\n{fence('text other', ended.output)}"
 
 
 def fence(info: str, text: str) -> str:

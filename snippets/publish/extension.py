@@ -15,7 +15,9 @@ from snippets.recorded import EXAMPLES, ROOT, load, out_of_step, read_index
 
 # A child of MkDocs' own logger, so that `mkdocs build --strict` fails and `mkdocs serve` goes on.
 log = logging.getLogger("mkdocs.snippets")
-BLOCK = re.compile(r'^([ \t]*)(<div class="(?:example|other-output|fact|proof|problem|recorded-on)".*)$', re.MULTILINE)
+BLOCK = re.compile(
+    r'^([ \t]*)(<div class="(?:example|elsewhere|other-output|fact|proof|problem|recorded-on)".*)$', re.MULTILINE
+)
 
 
 class Expand(Preprocessor):
@@ -26,7 +28,7 @@ class Expand(Preprocessor):
         text = "\n".join(lines)
         directives = [part for part in parts(text) if isinstance(part, Directive)]
         named = {part.argument for part in directives if part.kind == "example"}
-        wanted = None if any(part.kind in VERSIONS for part in directives) else named
+        wanted = None if any(part.kind in (*VERSIONS, "api") for part in directives) else named
         root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
         index = read_index(root)
         records = load(root, wanted)

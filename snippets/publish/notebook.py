@@ -69,3 +69,9 @@ def outputs(cell: Any) -> list[tuple[str, str]]:
             kind = "image/svg+xml" if "image/svg+xml" in output.data else "text/plain"
             seen.append((kind, output.data.get(kind, "")))
     return seen
+
+
+def description_of(notebook: Any) -> str:
+    """What a search engine shows of a notebook: the first paragraph under its title."""
+    paragraphs = notebook.cells[0].source.split("\n\n") if notebook.cells else []
+    return " ".join(paragraphs[1].replace("`", "").split()) if len(paragraphs) > 1 else ""

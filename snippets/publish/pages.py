@@ -6,11 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import yaml
+
 from snippets.problem import Problem, nearest
 from snippets.publish.expand import DIRECTIVE, Directive, Fence, facts_on, inline_facts, parts, problem_of
 from snippets.publish.prose import prose_problems, tutorial_problems
 from snippets.recorded import TUTORIALS, Record, script_file
 
+FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 PYTHON = re.compile(r"^\{?\s*\.?(?:python3?|py|pycon|ipython|ipython3)\b", re.IGNORECASE)
 LOOKS_LIKE_PYTHON = re.compile(r"^\s*(?:>>> |import (?:numpy|torch)\b|from (?:numpy|torch)\b)", re.MULTILINE)
 INLINE = re.compile(r"(?<!`)`(?P<code>[^`\n]+)`(?!`)(?P<absent>\{\.absent\})?")
@@ -48,12 +51,30 @@ def name_problems(root: Path) -> list[Problem]:
     return problems
 
 
-def shown_on(pages: Mapping[str, str]) -> dict[str, list[str]]:
-    """{example: the pages that show it}, for every example that a directive names."""
+def front_matter_problems(pages: Mapping[str, str]) -> list[Problem]:
+    """Pages whose head is no YAML, which MkDocs would show on the page, or a description that HTML cannot hold."""
+    problems = []
+    for page, text in pages.items():
+        try:
+            head = FRONT.match(text)
+            meta = yaml.safe_load(head[1]) if head else {}
+            said = "" if isinstance(meta, dict) else "no names and values"
+            if not said and '"' in str(meta.get("description", "")):
+                said = 'a description with ", which would end it in the page'
+        except yaml.YAMLError as error:
+            said = " ".join(str(error).split())
+        if said:
+            fix = 'put a text that holds a colon between quotes: description: "Why: …"; no other quotes in it'
+            problems.append(Problem(f"docs/{page}.md", 1, "a title and a description, as YAML", said, fix))
+    return problems
+
+
+def shown_on(pages: Mapping[str, str], kind: str = "example") -> dict[str, list[str]]:
+    """{example: the pages that show it}, for every example (or what else is a `kind`) that a directive names."""
     found: dict[str, list[str]] = {}
     for page, text in pages.items():
         for part in parts(text):
-            if isinstance(part, Directive) and part.kind == "example":
+            if isinstance(part, Directive) and part.kind == kind:
                 found.setdefault(part.argument, []).append(page)
     return found
 
@@ -75,6 +96,11 @@ def problems_on(pages: Mapping[str, str], records: Record) -> list[Problem]:
             page = name.rpartition("/")[0]
             fix = f"add the line `::: example {name}` to docs/{page}.md, or remove the script and its output"
             problems.append(Problem(script_file(name), 1, "an example that a page shows", "on no page", fix))
+    elsewhere = shown_on(pages, "elsewhere")
+    for name in records.elsewhere:
+        if (directive := name.removeprefix("elsewhere/")) not in elsewhere:
+            fix = f"add the line `::: elsewhere {directive}` to a page, or remove the script and its output"
+            problems.append(Problem(script_file(name), 1, "a script that a page shows", "on no page", fix))
     on_pages = {name for text in pages.values() for name in facts_on(text, records)}
     for name, fact in records.facts.items():
         if name not in on_pages:

@@ -74,7 +74,7 @@ IMPERATIVE = re.compile(
 )
 DEFINITION = re.compile(r"^[-*] \*\*[^*]+\*\*:? ")
 # A link alone, and "What each of them gives: …" with a link, lead to where it is shown.
-POINTER = re.compile(r"^\[[^\]]*\]\([^)]*\)[:.]?$|^(?:What|How|Which|Where|Why|More)\b.*\]\(")
+POINTER = re.compile(r"^\[[^\]]*\]\([^)]*\)[:.;]?$|^(?:What|How|Which|Where|Why|More)\b.*\]\(")
 # A link to another site, or words that are given to somebody.
 SOURCE = re.compile(r"\]\(https?://|^(?:\*\*)?The (?:article|documentation|message|text) says\b")
 FACT_LINK = re.compile(r"\]\([^)]*/#fact-[\w-]+\)")
@@ -135,7 +135,7 @@ def blocks(markdown: str) -> Iterator[Block]:
             lead = f"{heading}:" if heading.endswith(("when", "if")) else ""
         if isinstance(line, Directive) or not line.strip() or SKIP.match(line.strip()):
             below = next((one for _, one in lines[place:] if isinstance(one, Directive) or one.strip()), "")
-            shows = isinstance(below, Directive) and below.kind in ("example", *TABLES)
+            shows = isinstance(below, Directive) and below.kind in ("example", "elsewhere", *TABLES)
             yield from flush(shows)
             continue
         if ITEM.match(line):

@@ -27,14 +27,23 @@ from snippets.problem import Problem
 from snippets.publish.data import NAMES, cells_data, errors_data, facts_data
 from snippets.publish.expand import expand, folder, html_foot, markdown_foot
 from snippets.publish.explorer import explorer_data
-from snippets.publish.notebook import html_cells, markdown_cells
-from snippets.publish.pages import name_problems, problems_on, read_pages, shown_on, tutorial_prose
+from snippets.publish.notebook import description_of, html_cells, markdown_cells
+from snippets.publish.pages import (
+    front_matter_problems,
+    name_problems,
+    problems_on,
+    read_pages,
+    shown_on,
+    tutorial_prose,
+)
 from snippets.publish.versions import PAIR_PAGES, versions_data
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
+from snippets.recorded.elsewhere import read_where, stale
 from snippets.recorded.facts import facts_in, read_proved, unproved
 
 SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.DOTALL)
 ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">)(.*)(</article>)', re.DOTALL)
+DESCRIPTION = re.compile(r'<meta name="description" content="[^"]*">')
 SCHEMAS = Path(__file__).parent / "schemas"
 POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -46,9 +55,12 @@ def build(root: Path, site: Path) -> list[Problem]:
     """Builds the site of the repository at `root` into `site`; what stops it, if anything does."""
     records, pages, index = load(root), read_pages(root), read_index(root)
     problems = [problem for name in records.examples if (problem := out_of_step(root, name, index))]
+    where = read_where(root)
+    problems += [problem for name in {*records.elsewhere, *where} if (problem := stale(root, name, where))]
     proved = read_proved(root)
     problems += [problem for fact in records.facts.values() if (problem := unproved(fact, proved))]
     problems += facts_in(root)[1] + name_problems(root) + tutorial_prose(root) + problems_on(pages, records)
+    problems += front_matter_problems(pages)
     if problems:
         return problems
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
@@ -76,13 +88,15 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
         place = site / folder(page)
         built = (place / "index.html").read_text(encoding="utf-8")
         cleaned, drawings = clean_notebook(built, notebook, html_foot(records))
+        about = description_of(notebook)
+        cleaned = DESCRIPTION.sub(f'<meta name="description" content="{html.escape(about)}">', cleaned, count=1)
         (place / "index.html").write_text(cleaned, encoding="utf-8")
         for name, drawing in drawings.items():
             (place / name).write_text(drawing, encoding="utf-8")
         clean_search(site / "search/search_index.json", f"{folder(page)}/", notebook)
         copies[page] = (
             f"{markdown_cells(notebook)}\n{markdown_foot(records)}\n",
-            notebook.metadata,
+            {"description": about},
         )
     for page, (text, _) in copies.items():
         (site / folder(page) / "index.md").write_bytes(text.encode())

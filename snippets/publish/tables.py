@@ -157,13 +157,27 @@ def grid(keys: Sequence[Key], down: int, across: int, matrix: Matrix) -> str:
         key = list(first)
         key[down], key[across] = row, column
         at = (key[0], key[1], key[2])
-        return noted(at, matrix) if at in matrix.cells else "cannot be made"
+        if at not in matrix.cells:
+            return "cannot be made"
+        said = noted(at, matrix)
+        if direction_of(at) == "operators" and said != word(matrix.cells[at]):
+            released = said.removeprefix(word(matrix.cells[at])).strip(" ()").replace("*", "")
+            others.setdefault(released, []).append(f"{label(0, at[0], at)} {at[1].replace('_', '/')}".replace("`", ""))
+            return f"{word(matrix.cells[at])} \\*"
+        return said
 
+    others: dict[str, list[str]] = {}
     grouped = alike(columns, lambda column: tuple(shown(row, column) for row in rows))
     lines = alike(rows, lambda row: tuple(shown(row, members[0]) for members, _ in grouped))
     head = [KINDS_OF_ENTRY[down], *(", ".join(label(across, one, first) for one in members) for members, _ in grouped)]
     body = [[", ".join(label(down, one, first) for one in members), *same] for members, same in lines]
-    return table([head, *body])
+    told = [f"{said}: {', '.join(dict.fromkeys(where))}" for said, where in others.items()]
+    below = f"<details><summary>* with other releases</summary><ul>{''.join(map(_item, told))}</ul></details>"
+    return table([head, *body]) + (f"\n\n{below}" if told else "")
+
+
+def _item(text: str) -> str:
+    return f"<li>{html.escape(text)}</li>"
 
 
 def details(keys: Sequence[Key], position: int, matrix: Matrix) -> str:
@@ -189,9 +203,9 @@ def glance(page: str, matrix: Matrix) -> str:
         raise Unknown(f"no method has the page {page!r}; {nearest(page, {one.page for one in METHODS if one.page})}")
     methods = methods if len(methods) <= 3 else methods[:1]
     columns = [_glance(method, matrix) for method in methods]
-    head = ["call", *(f"`{method.call}`" for method in methods)]
+    head = ["call", *(code(method.call.format(dtype="…")) for method in methods)]
     rows = [[name, *(column[name] for column in columns)] for name in columns[0]]
-    return table([head, *(row for row in rows if row[0] != RELEASES or any(row[1:]))])
+    return table([head, *(row for row in rows if any(row[1:]))])
 
 
 def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
@@ -202,7 +216,8 @@ def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
     layouts = {key[2]: result for key, result in matrix.cells.items() if key[0] == method.name and key[1] == "float32"}
 
     def listed(names: Iterable[str]) -> str:
-        return ", ".join(f"`{name}`" for name in names) or "none"
+        some = list(names)
+        return ", ".join(series(some, list(dict.fromkeys([*(one.name for one in dtypes), *some])))) or "none"
 
     def by(outcomes: Mapping[str, Result], test: Callable[[Result], bool]) -> str:
         return listed(name for name, result in outcomes.items() if test(result))
@@ -212,22 +227,57 @@ def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
     }
     kept = [one.name for one in dtypes if one.name in works and _same_dtype(one, works[one.name])]
     results = sorted({str(works[name].dtype).removeprefix("torch.") for name in works if name not in kept})
+    copied = [name for name, one in layouts.items() if one.outcome == "copies"] if memory["shares"] else []
+    wrong = [name for name, one in plain.items() if one.outcome in ("wrong", "uninitialized")]
     return {
         "memory": "; ".join(
             name if len(names) == len(works) else f"{name}: {listed(names)}" for name, names in memory.items() if names
         ),
-        "dtype": "kept" if not results else f"`{'`, `'.join(results)}`" + (f"; kept: {listed(kept)}" if kept else ""),
+        "layouts that copy": listed(copied) if copied else "",
+        "dtype": "kept"
+        if not results
+        else "Python numbers"
+        if results == ["None"]
+        else f"`{'`, `'.join(results)}`" + (f"; kept: {listed(kept)}" if kept else ""),
         "accepts": listed(works),
         "refuses": by(plain, lambda one: one.outcome == "raises"),
+        "dtypes with other values": listed(wrong) if wrong else "",
         "float32 layouts that raise or crash": by(layouts, lambda one: one.outcome in ("raises", "crashes")),
         "layouts that warn": by(layouts, lambda one: one.event == "warns"),
         "layouts with other values": by(layouts, lambda one: one.outcome in ("wrong", "uninitialized")),
-        "device": listed(sorted({str(one.device) for one in works.values() if one.device})),
+        "device": ", ".join(sorted({f"`{one.device}`" for one in works.values() if one.device})),
         "requires grad": "yes" if any(one.requires_grad for one in works.values()) else "no",
         RELEASES: "; ".join(
             f"{listed(names)}: {said}" for said, names in _releases(method, list(plain), list(layouts), matrix).items()
         ),
     }
+
+
+SIZED = re.compile(r"(?P<stem>[a-z]+)(?P<bits>\d+)")
+SWAPPED = "_swapped"
+
+
+def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
+    """`names` out of `every` as code, short: "`int8` to `int64`", and all that are in the other byte order in words."""
+    swapped = [name for name in every if name.endswith(SWAPPED)]
+    if swapped and len(swapped) > FEW and set(swapped) <= set(names):
+        return [*series([name for name in names if name not in swapped], every), "every dtype in the other byte order"]
+
+    def kind(name: str) -> str:
+        found = SIZED.fullmatch(name)
+        return found["stem"] if found else name
+
+    def bits(name: str) -> int:
+        found = SIZED.fullmatch(name)
+        return int(found["bits"]) if found else 0
+
+    done = list[str]()
+    for one in dict.fromkeys(map(kind, names)):
+        mine, whole = (sorted((name for name in some if kind(name) == one), key=bits) for some in (names, every))
+        start = whole.index(mine[0])
+        together = len(mine) > 2 and whole[start : start + len(mine)] == mine
+        done += [f"`{mine[0]}` to `{mine[-1]}`"] if together else [f"`{name}`" for name in mine]
+    return done
 
 
 def _releases(method: Method, dtypes: list[str], layouts: list[str], matrix: Matrix) -> dict[str, list[str]]:
@@ -367,6 +417,11 @@ def errors(direction: str, matrix: Matrix) -> str:
             message.cause,
             *([calls] if message.works else []),
             *([message.instead] if message.instead else []),
+            *(
+                [f"More: [{message.page.rpartition('/')[2].replace('_', ' ')}](/{message.page}.md)"]
+                if message.page
+                else []
+            ),
             f"Said by: {', '.join(methods)}"
             if len(methods) <= FEW
             else folded(f"Said by {len(methods)} calls", methods),

@@ -15,13 +15,14 @@ from snippets.problem import nearest
 from snippets.publish.tables import BY_NAME, FEW, Unknown, code, direction_of, table, word
 from snippets.recorded import Environment, Record
 from snippets.recorded.cells import Key
+from snippets.recorded.elsewhere import NEEDS, need_of
 from snippets.recorded.matrix import Matrix, Result
 from snippets.recorded.pairs import BEHAVIOR, GONE, Ended, Pair, age, behavior, is_known, known_methods, numbers, step
 
 PAIR_PAGES = "reference/versions"
 VERSIONS = ("pairs", "timeline", "pair", "platforms")
 # Where readers are and this project's machines are not, as Python names system and processor.
-ELSEWHERE = ("Windows AMD64", "Darwin arm64", "Linux aarch64", "Linux x86_64 CUDA")
+ELSEWHERE = ("Windows AMD64", "Darwin arm64", "Linux aarch64")
 Show = Callable[[Pair, Ended], str]
 
 
@@ -99,10 +100,10 @@ def _cell(key: Key, pair: Pair | None, pinned: Matrix) -> Result:
 def pairs_table(records: Record) -> str:
     """Every pair that was tried, the newest first: whether it works, what is otherwise, and what to do."""
     environment = records.environment
-    rows = [["torch", "NumPy", "Python", "measured", "otherwise than on the pages"]]
+    rows = [["torch", "NumPy", "differs from the pages", "Python", "measured"]]
     lines = [(age(pair.environment), _row(pair, records)) for pair in records.pairs]
-    pinned = ["every page", records.recorded, "the pages themselves"]
-    lines.append((age(environment), [environment.torch, environment.numpy, environment.python, *pinned[1:]]))
+    pinned = [environment.torch, environment.numpy, "the pages themselves", environment.python, records.recorded]
+    lines.append((age(environment), pinned))
     return table(rows + [row for _, row in sorted(lines, key=lambda line: line[0], reverse=True)])
 
 
@@ -115,12 +116,12 @@ def _row(pair: Pair, records: Record) -> list[str]:
         counts = [_count(examples, "example"), _count(len(pair.runs) - examples, "fact")]
         counts.append(_count(len(_other_cells(pair, records)), "cell"))
         said = f"[{', '.join(counts)}](/{PAIR_PAGES}/{pair.leaf}.md)"
-    return [where.torch, where.numpy, where.python, pair.measured, said]
+    return [where.torch, where.numpy, said, where.python, pair.measured]
 
 
 def platforms_table(records: Record) -> str:
     """Where the pinned pair was measured, and what is otherwise there; "not run" where nobody has."""
-    rows = [["platform", "measured", "otherwise than on the pages"]]
+    rows = [["platform", "measured", "differs from the pages"]]
     rows.append([records.environment.platform, records.recorded, "the pages themselves"])
     found = {pair.environment.platform: pair for pair in records.platforms}
     for name in dict.fromkeys([*ELSEWHERE, *found]):
@@ -130,6 +131,11 @@ def platforms_table(records: Record) -> str:
         rows.append(
             [name, pair.measured, "; ".join(filter(None, [names, cells]))] if pair else [name, "**not run**", ""]
         )
+    for need, what in NEEDS.items():
+        scripts = [one for name, one in records.elsewhere.items() if need_of(name) == need]
+        ran = sorted({one.where for one in scripts if one.where})
+        if scripts:
+            rows.append([what, "; ".join(ran) or "**not run**", f"scripts that need it: {len(scripts)}"])
     return table(rows)
 
 
@@ -176,7 +182,7 @@ def _told(change: Change, records: Record) -> Iterator[str]:
         yield "So from here on:"
         yield "\n".join(f"- {_sentence(name, records)}" for name in change.begin)
     if change.examples:
-        yield "Examples that print something else, or end otherwise:"
+        yield "Examples that print something else, or end in another way:"
         yield "\n".join(f"- {_example(name, records)}" for name in change.examples)
     if change.cells:
         yield f"Cells of the measured matrix ({len(change.cells):,}):"
@@ -279,7 +285,7 @@ def pair_page(pair: Pair, records: Record, show: Show) -> str:
         )
     done = [
         f"Measured on {pair.measured} with Python {where.python}, {where.platform}. The pages show "
-        f"torch {pinned.torch} with NumPy {pinned.numpy} on Python {pinned.python}; here is only what is otherwise."
+        f"torch {pinned.torch} with NumPy {pinned.numpy} on Python {pinned.python}; here is only what differs."
     ]
     examples = [name for name in pair.runs if name in records.examples and is_known(name, pair, records)]
     facts = [name for name in pair.runs if name in records.facts and is_known(name, pair, records)]
@@ -293,9 +299,10 @@ def pair_page(pair: Pair, records: Record, show: Show) -> str:
     if cells := _other_cells(pair, records):
         done.append(f"## Cells of the matrix\n\nThere are {len(cells):,}; those that change alike are one row:")
         done.append(_cells_table(cells, records.matrix, f"torch {pinned.torch}", f"torch {where.torch}"))
-    if pair.wording:
-        rows = [["the pages", "here"], *([code(text), code(now)] for text, now in pair.wording.items())]
-        done += ["## Messages in other words", table(rows)]
+    # Where more lines follow, the first may be the same.
+    worded = {code(text): code(now) for text, now in pair.wording.items() if code(text) != code(now)}
+    if worded:
+        done += ["## Messages in other words", table([["the pages", "here"], *map(list, worded.items())])]
     return "\n\n".join(done if len(done) > 1 else [*done, "Nothing is."])
 
 

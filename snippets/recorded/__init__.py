@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from snippets.problem import Problem
 from snippets.recorded.facts import Fact, facts_in
@@ -50,6 +50,7 @@ class Example:
     name: str
     script: str
     output: str
+    where: str = ""  # the machine, releases and day, where that is not what everything else was recorded on
 
     @property
     def ending(self) -> Ending:
@@ -77,6 +78,8 @@ class Record:
     facts: Mapping[str, Fact] = field(default_factory=dict, repr=False)
     pairs: Sequence["Pair"] = ()  # other pairs of versions, the newest first
     platforms: Sequence["Pair"] = ()  # the pinned pair on other platforms
+    performance: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    elsewhere: Mapping[str, Example] = field(default_factory=dict, repr=False)  # what needs another machine
     recorded: str = ""  # the day on which all of it was recorded last
 
 
@@ -95,13 +98,13 @@ def digest(data: bytes) -> str:
 
 
 def script_file(name: str) -> str:
-    """Path of example `name`, relative to the repository."""
-    return f"{EXAMPLES}/{name}.py"
+    """Path of example `name`, or of elsewhere/…, a script that needs another machine; relative to the repository."""
+    return f"{'snippets' if name.startswith('elsewhere/') else EXAMPLES}/{name}.py"
 
 
 def output_file(name: str) -> str:
     """Path of the recorded output of example `name`, relative to the repository."""
-    return f"{EXAMPLES}/{name}.out"
+    return script_file(name).removesuffix(".py") + ".out"
 
 
 def example_names(root: Path, suffix: str = ".py") -> list[str]:
@@ -164,7 +167,9 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
     Files are read as bytes and decoded, so that no line ending is translated.
     """
     from snippets.recorded.cells import read_matrix  # which need this module
+    from snippets.recorded.elsewhere import read_elsewhere
     from snippets.recorded.pairs import PLATFORMS, read_pairs, with_spans
+    from snippets.recorded.performance import read_performance
 
     examples = {}
     for name in example_names(root) if names is None else names:
@@ -174,4 +179,14 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
             examples[name] = Example(name, script.read_bytes().decode(), shown)
     environment, pairs, platforms = read_environment(root), read_pairs(root), read_pairs(root, PLATFORMS)
     matrix = with_spans(environment, read_matrix(root), tuple(pairs))
-    return Record(examples, environment, matrix, facts_in(root)[0], pairs, platforms, read_day(root))
+    return Record(
+        examples,
+        environment,
+        matrix,
+        facts_in(root)[0],
+        pairs,
+        platforms,
+        read_performance(root),
+        read_elsewhere(root),
+        read_day(root),
+    )

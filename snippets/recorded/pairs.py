@@ -22,6 +22,7 @@ from snippets.recorded.matrix import Key, Matrix, Result
 PAIRS = "snippets/recorded/pairs"
 PLATFORMS = "snippets/recorded/platforms"
 GONE = Result("missing")  # a cell that the pinned pair has and this one has not
+AS_PINNED = Result("as with the pinned pair")  # a cell in which a pair differs from the one that its file builds on
 DIRECTION = {method.name: method.direction for method in METHODS}
 
 
@@ -112,50 +113,132 @@ def known_methods(pair: Pair, pinned: Matrix) -> set[str]:
     return {method for method, of in method_marks(pinned).items() if of in pair.known}
 
 
-def pair_text(pair: Pair) -> str:
-    """The file's content; `parse` of cells.py checks its matrix."""
-    text = as_text(pair.matrix, asdict(pair.environment))
+def pair_text(pair: Pair, base: Pair | None = None, base_text: str = "") -> str:
+    """The file's content: where `pair` differs from `base`, which differs from the pinned pair; without it, from that.
+
+    `base_text` is the content of the base's file: that it has not changed since is checked on reading. Neighbors in age
+    are alike, so this keeps the files small. What `base` has and `pair` has not is null, or AS_PINNED.
+    """
+    other = base or Pair(pair.environment, "", frozenset(), {}, Matrix())
+    cells = {key: result or AS_PINNED for key, result in _delta(pair.matrix.cells, other.matrix.cells).items()}
+    absent = {key: why or "" for key, why in _delta(pair.matrix.absent, other.matrix.absent).items()}
+    text = as_text(Matrix(dict(sorted(cells.items())), dict(sorted(absent.items()))), asdict(pair.environment))
     runs = ",\n".join(
-        f"{json.dumps(name)}: {json.dumps(asdict(pair.runs[name]), ensure_ascii=False)}" for name in sorted(pair.runs)
+        f"{json.dumps(name)}: {json.dumps(ended and asdict(ended), ensure_ascii=False)}"
+        for name, ended in sorted(_delta(pair.runs, other.runs).items())
     )
-    values = {"measured": pair.measured, "broken": pair.broken, "known": " ".join(sorted(pair.known))}
+    values = {
+        "measured": pair.measured,
+        "broken": pair.broken,
+        "base": base.leaf if base else "",
+        "base_content": _fingerprint(base_text) if base else "",
+        "known": " ".join(sorted(pair.known - other.known)),
+        "unknown": " ".join(sorted(other.known - pair.known)),
+    }
     head = "".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},\n" for key, value in values.items())
-    wording = json.dumps(dict(sorted(pair.wording.items())), ensure_ascii=False, indent=0)
+    worded = dict(sorted(_delta(pair.wording, other.wording).items()))
+    wording = json.dumps(worded, ensure_ascii=False, indent=0)
     return f'{{\n{head}"runs": {{\n{runs}\n}},\n"wording": {wording},\n' + text.removeprefix("{\n")
 
 
-def parse_pair(text: str, file: str) -> Pair:
-    """A pair out of its file's content; raises Problem where that was edited by hand or is half merged."""
+def _delta(mine: Mapping[Any, Any], other: Mapping[Any, Any]) -> dict[Any, Any]:
+    return {key: mine.get(key) for key in {**other, **mine} if mine.get(key) != other.get(key)}
+
+
+def _applied(delta: Mapping[Any, Any], other: Mapping[Any, Any], gone: object = None) -> dict[Any, Any]:
+    return {key: value for key, value in {**other, **delta}.items() if value != gone}
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def parse_pair(text: str, file: str, base: Callable[[str], tuple[Pair, str]] | None = None) -> Pair:
+    """A pair out of its file's content; `base` gives the one that it builds on, and its file's content.
+
+    Raises Problem where the file, or that one, was edited by hand or is half merged.
+    """
     restore = f"run: git checkout {file}"
     try:
         matrix, environment = parse(text)
         data: dict[str, Any] = json.loads(text)
-        runs = {name: Ended(**one) for name, one in data["runs"].items()}
-        where, known = Environment(**environment), frozenset(data["known"].split())
-        pair = Pair(where, data["measured"], known, runs, matrix, data["wording"], data["broken"])
+        where = Environment(**environment)
+        empty = Pair(where, "", frozenset(), {}, Matrix())
+        other, base_text = base(data["base"]) if data["base"] and base else (empty, "")
+        if data["base"] and _fingerprint(base_text) != data["base_content"]:
+            found = f"{data['base']}, which is not as it was when this file was written"
+            raise Problem(
+                file, 1, "the pair that this file builds on", found, "run: git checkout snippets/recorded/pairs"
+            )
+        runs = {name: one and Ended(**one) for name, one in data["runs"].items()}
+        known = (other.known | set(data["known"].split())) - set(data["unknown"].split())
+        cells = _applied(matrix.cells, other.matrix.cells, AS_PINNED)
+        absent = _applied(matrix.absent, other.matrix.absent, "")
+        wording, broken = _applied(data["wording"], other.wording), data["broken"]
+        pair = Pair(
+            where,
+            data["measured"],
+            frozenset(known),
+            _applied(runs, other.runs),
+            Matrix(cells, absent),
+            wording,
+            broken,
+        )
     except Problem as problem:
-        raise Problem(file, problem.line, problem.expected, problem.found, restore, problem.detail) from None
+        raise Problem(
+            file,
+            problem.line,
+            problem.expected,
+            problem.found,
+            problem.fix if problem.file == file else restore,
+            problem.detail,
+        ) from None
     except (KeyError, TypeError, AttributeError) as error:
-        expected = "environment, measured, broken, known, runs, wording and the sections of a matrix"
+        expected = "environment, measured, broken, base, known, runs, wording and the sections of a matrix"
         raise Problem(file, 1, expected, f"{type(error).__name__}: {error}", restore) from None
     expected = file_of(where, where if file.startswith(PLATFORMS) else None)
     if file != expected:
-        raise Problem(
-            file, 1, expected, f"a file that holds {pair.name}, {where.platform}", f"run: git mv {file} {expected}"
-        )
+        found = f"a file that holds {pair.name}, {where.platform}"
+        raise Problem(file, 1, expected, found, f"run: git mv {file} {expected}")
     return pair
 
 
 def read_pairs(root: Path = ROOT, folder: str = PAIRS) -> list[Pair]:
     """All recorded pairs (or, from PLATFORMS, platforms), the newest first; raises Problem where a file is broken."""
     files = sorted((root / folder).glob("*.json"))
-    pairs = [_read(root, file, file.stat().st_mtime_ns) for file in files]
-    return sorted(pairs, key=lambda pair: age(pair.environment), reverse=True)
+    state = tuple((file.name, file.stat().st_mtime_ns) for file in files)
+    return list(_read(root, folder, state))
 
 
-@lru_cache(maxsize=64)
-def _read(root: Path, file: Path, _modified: int) -> Pair:
-    return parse_pair(file.read_bytes().decode(), file.relative_to(root).as_posix())
+@lru_cache(maxsize=16)
+def _read(root: Path, folder: str, state: tuple[tuple[str, int], ...]) -> tuple[Pair, ...]:
+    pairs: dict[str, tuple[Pair, str]] = {}
+
+    def pair(leaf: str) -> tuple[Pair, str]:
+        if leaf not in pairs:
+            file = f"{folder}/{leaf}.json"
+            if not (root / file).exists():
+                raise Problem(file, 1, "a file that another one builds on", "none", f"run: git checkout {folder}")
+            text = (root / file).read_bytes().decode()
+            pairs[leaf] = parse_pair(text, file, pair), text
+        return pairs[leaf]
+
+    every = [pair(name.removesuffix(".json"))[0] for name, _ in state]
+    return tuple(sorted(every, key=lambda one: age(one.environment), reverse=True))
+
+
+def files_of(pairs: Sequence[Pair], pinned: Environment) -> dict[str, str]:
+    """{file: content} of all pairs: each builds on its neighbor on the side of the pinned pair, if that works."""
+    working = sorted((pair for pair in pairs if not pair.broken), key=lambda pair: age(pair.environment))
+    older = [pair for pair in working if age(pair.environment) < age(pinned)][::-1]
+    newer = [pair for pair in working if age(pair.environment) > age(pinned)]
+    texts: dict[str, str] = {}
+    for side in (older, newer):
+        base, base_text = None, ""
+        for pair in side:
+            texts[file_of(pair.environment)] = pair_text(pair, base, base_text)
+            base, base_text = pair, texts[file_of(pair.environment)]
+    return texts | {file_of(pair.environment): pair_text(pair) for pair in pairs if pair.broken}
 
 
 def age(environment: Environment) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -190,7 +273,8 @@ UNKNOWN = Ended("unknown", "")
 def run_span(name: str, record: Record) -> Span:
     """The Span of an example or a fact."""
     mine = _mark_of(name, record)
-    return _span(record.environment, record.pairs, lambda pair: pair.runs.get(name) if mine in pair.known else UNKNOWN)
+    sides = _sides(record.environment, record.pairs)
+    return _span(record.environment, sides, lambda pair: pair.runs.get(name) if mine in pair.known else UNKNOWN)
 
 
 def is_known(name: str, pair: Pair, record: Record) -> bool:
@@ -214,17 +298,26 @@ def cell_spans(environment: Environment, matrix: Matrix, pairs: tuple[Pair, ...]
         return result if result and behavior(result) != behavior(matrix.cells[key]) else None
 
     keys = {key: None for pair in pairs for key in pair.matrix.cells if key in matrix.cells}
-    found = {key: _span(environment, pairs, partial(at, key)) for key in keys}
+    sides = _sides(environment, pairs)
+    found = {key: _span(environment, sides, partial(at, key)) for key in keys}
     return {key: span for key, span in found.items() if span != Span()}
 
 
-def _span(environment: Environment, pairs: Sequence[Pair], at: Callable[[Pair], Ended | Result | None]) -> Span:
-    """From the pinned pair outward: `at` gives what is otherwise with a pair, None where nothing is, or UNKNOWN."""
+Sides = tuple[Sequence[Pair], Sequence[Pair]]
+
+
+def _sides(environment: Environment, pairs: Sequence[Pair]) -> Sides:
+    """The pairs that work, newer than `environment` and older, each from it outward."""
     working = [pair for pair in pairs if not pair.broken]
     newer = [pair for pair in reversed(working) if age(pair.environment) > age(environment)]
-    older = [pair for pair in working if age(pair.environment) < age(environment)]
+    return newer, [pair for pair in working if age(pair.environment) < age(environment)]
+
+
+def _span(environment: Environment, sides: Sides, at: Callable[[Pair], Ended | Result | None]) -> Span:
+    """From the pinned pair outward: `at` gives what is otherwise with a pair, None where nothing is, or UNKNOWN."""
+    newer, _ = sides
     span = Span()
-    for side in (newer, older):
+    for side in sides:
         last = environment
         for pair in side:
             other = at(pair)

@@ -149,14 +149,15 @@ def check(
             continue
         found = problems_of_runs(name, (root / script_file(name)).read_bytes().decode(), runs[name])
         if not found and (root / output_file(name)).is_file():
-            found = _compare(root, name, runs[name][0])
+            found = compare_output(root, name, runs[name][0])
         if not found and (step := out_of_step(root, name, index)):
             found = [step]
         problems += found
     return problems
 
 
-def _compare(root: Path, name: str, run: Run) -> list[Problem]:
+def compare_output(root: Path, name: str, run: Run) -> list[Problem]:
+    """Where `run` printed something else than is recorded of `name`."""
     file = output_file(name)
     recorded = (root / file).read_bytes().decode(errors="replace")
     if recorded == run.output:

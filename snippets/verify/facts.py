@@ -7,7 +7,7 @@ assertion, or with the error that the mutant itself raises (its message says "mu
 import ast
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -38,10 +38,14 @@ OPERATORS = {
     ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.MatMult: "matmul", ast.Pow: "pow",
     ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.Gt: "gt", ast.LtE: "le", ast.GtE: "ge", ast.Invert: "invert",
 }  # fmt: skip
+SIGNS = {
+    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "@": "matmul", "==": "eq", "!=": "ne", "<": "lt", ">": "gt",
+    "+=": "add", "-=": "sub", "*=": "mul", "/=": "truediv",
+}  # fmt: skip
 REFLECTED = {ast.Lt: ast.Gt(), ast.Gt: ast.Lt(), ast.LtE: ast.GtE(), ast.GtE: ast.LtE()}
 # What Python or a library calls for a name that stands in the proof.
 CALLED_BY = {
-    "__array__": ("asarray", "array", "sort", "median", "concatenate", "where", "__getitem__"),
+    "__array__": ("asarray", "array", "sort", "median", "concatenate", "where"),
     "__array_wrap__": ("sqrt", "greater", "isnan", "add", "__add__", "__truediv__"),
     "__dlpack__": ("from_dlpack",),
     "__repr__": ("repr",),
@@ -159,7 +163,8 @@ def _failed(fact: Fact, runs: Sequence[Run]) -> Iterator[Problem]:
 def words(program: str) -> set[str]:
     """The names that a program uses, operators by their methods: those that a mutant may break for it."""
     found, own = set[str](), set[str]()
-    for node in ast.walk(ast.parse(program)):
+    tree = ast.parse(program)
+    for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             (found if isinstance(node.ctx, ast.Load) else own).add(node.id)
         elif isinstance(node, ast.Attribute):
@@ -176,7 +181,17 @@ def words(program: str) -> set[str]:
             found |= {name for op in node.ops for name in _methods(op) | _methods(REFLECTED.get(type(op), op))}
         elif isinstance(node, ast.Subscript):
             found |= {"__getitem__", "__setitem__"}
-    found -= own - {node.attr for node in ast.walk(ast.parse(program)) if isinstance(node, ast.Attribute)}
+    found -= own - {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    return found | {name for name, callers in CALLED_BY.items() if found & set(callers)}
+
+
+def named(sentence: str) -> set[str]:
+    """The names in a sentence's inline code, operators by their methods, and what is called for them."""
+    code = " ".join(re.findall("`([^`]*)`", sentence))
+    found = set(re.findall(r"\w+", code))
+    for sign, name in SIGNS.items():
+        if re.search(rf"(?<![^\s\w]){re.escape(sign)}(?![^\s\w])", code):
+            found |= {f"__{name}__", f"__r{name}__", f"__i{name}__"}
     return found | {name for name, callers in CALLED_BY.items() if found & set(callers)}
 
 
@@ -260,17 +275,48 @@ def kills(
     facts: Mapping[str, Fact],
     mutants: Mapping[str, Function],
     progress: Callable[[], None] = lambda: None,
+    new: Collection[str] = (),
 ) -> dict[str, list[str]]:
     """{fact: the mutants that kill it}, of all pairs that can matter, on two parents at once.
 
     A proof is killed if it fails at an assertion, or with an error that the mutant raises, whose message says "mutant".
-    Raises Problem for a proof that ends the process that tries its mutants.
+    A mutant can matter to a fact whose proof uses what it breaks, and whose sentence names that. It is tried, too, if
+    it is recorded to kill the fact, or is one of `new`, which kill nothing yet; and where none of these kills it, all
+    are tried that break what the proof uses. Raises Problem for a proof that ends the process that tries its mutants.
     """
     breaks = {name: targets(mutant) for name, mutant in mutants.items()}
+    used = {name: words(fact.program) for name, fact in facts.items()}
+    near = {name: named(fact.sentence) & used[name] for name, fact in facts.items()}
+    chosen = {
+        name: [
+            one
+            for one, names in breaks.items()
+            if names & near[name] or one in fact.mutants or (one in new and names & used[name])
+        ]
+        for name, fact in facts.items()
+    }
+    table = _tried(facts, mutants, chosen, progress)
+    left = {name: facts[name] for name, some in table.items() if not some}
+    every = {name: [one for one, names in breaks.items() if names & used[name]] for name in left}
+    rest = {name: [one for one in every[name] if one not in chosen[name]] for name in left}
+    return table | _tried({name: fact for name, fact in left.items() if rest[name]}, mutants, rest, lambda: None)
+
+
+def unused(mutants: Iterable[str], facts: Mapping[str, Fact]) -> set[str]:
+    """The mutants that are recorded to kill none of `facts`, which are all that there are."""
+    return set(mutants) - {name for fact in facts.values() for name in fact.mutants}
+
+
+def _tried(
+    facts: Mapping[str, Fact],
+    mutants: Mapping[str, Function],
+    chosen: Mapping[str, Sequence[str]],
+    progress: Callable[[], None],
+) -> dict[str, list[str]]:
+    """{fact: those of its chosen mutants that kill it}."""
     tries = {}
     for name, fact in facts.items():
-        used = words(fact.program)
-        scripts = {one: under(mutants[one], fact) for one, names in breaks.items() if names & used}
+        scripts = {one: under(mutants[one], fact) for one in chosen[name]}
         tries[name] = TRY.format(proof=fact.program, scripts=scripts, killed=KILLED, seconds=HANGS)
     halves = [dict(list(tries.items())[half::2]) for half in range(2)]
 
@@ -299,9 +345,9 @@ def update(
     wrong = check(root, facts, progress)
     problems = [problem for some in wrong.values() for problem in some]
     held = {name: fact for name, fact in facts.items() if not wrong[name]}
-    table = kills(held, mutants_in(root))
+    mutants, (everything, _) = mutants_in(root), facts_in(root)
+    table = kills(held, mutants, new=unused(mutants, everything))
     before = read_proved(root)
-    everything, _ = facts_in(root)
     after: dict[str, Mapping[str, Any]] = {name: one for name, one in before.items() if name in everything}
     after |= {name: {"proof": digest(fact), "mutants": table[name]} for name, fact in held.items()}
     after = {name: after[name] for name in sorted(after)}

@@ -134,11 +134,18 @@ def _run(name: str, returncode: int, cut: str, places: Places, setting: str) -> 
 
 
 def environment(setting: Setting | None) -> dict[str, str]:
-    """The environment of a run: the machine's, without what Python or the user's settings add."""
+    """The environment of a run: the machine's, without what Python or the user's settings add.
+
+    Under our rules it has no GPU, so that it gives the same on every machine (and within the limit of its memory).
+    """
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "OMP_", "MKL_"))}
     kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     if setting:
-        kept |= {"PYTHONHASHSEED": setting.hash_seed, "OMP_NUM_THREADS": str(setting.threads)}
+        kept |= {
+            "PYTHONHASHSEED": setting.hash_seed,
+            "OMP_NUM_THREADS": str(setting.threads),
+            "CUDA_VISIBLE_DEVICES": "",
+        }
     return kept
 
 

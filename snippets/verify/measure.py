@@ -7,20 +7,21 @@ of examples, facts and methods of the matrix. It compares nothing.
 import ast
 import importlib.util
 import json
-import subprocess
 import sys
 from collections.abc import Collection
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from snippets.matrix.axes import METHODS
-from snippets.recorded import ROOT, Environment, example_names, script_file
+from snippets.recorded import ROOT, example_names, script_file
 from snippets.recorded.cells import as_text
 from snippets.recorded.facts import facts_in
 from snippets.verify import cells
 from snippets.verify.compare import installed
 from snippets.verify.parents import SETTINGS, run_all
+
+LONG = 30.0  # seconds that a run may take: nothing is told of how long it takes with another pair
 
 
 def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
@@ -30,14 +31,14 @@ def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
     scripts = {name: script for name, script in scripts.items() if name in names and can_import(script)}
     methods = [method.name for method in METHODS if method.name in names]
     ended, unsteady = {}, []
-    for name, runs in run_all(lambda: scripts, SETTINGS).items() if scripts else ():
+    for name, runs in run_all(lambda: scripts, SETTINGS, seconds=LONG).items() if scripts else ():
         first, *others = [(run.exit, run.output) for run in runs]
         ended[name] = {"exit": first[0], "output": first[1]}
         if any(one != first for one in others):
             unsteady.append(name)
     asked = [(source, [one for one in of if one.name in methods]) for source, of in cells.everything()]
     matrix, problems = cells.measure([(source, of) for source, of in asked if of])
-    environment = asdict(here())
+    environment = asdict(installed())
     return {
         "environment": environment,
         "runs": ended,
@@ -54,15 +55,6 @@ def can_import(script: str) -> bool:
     names = [alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in imports if isinstance(node, ast.ImportFrom) and node.module]
     return all(importlib.util.find_spec(name.partition(".")[0]) for name in names)
-
-
-def here() -> Environment:
-    """What is installed, and this platform, which is another one where a GPU is present."""
-    has_gpu = "import torch; print(torch.cuda.is_available())"
-    done = subprocess.run([sys.executable, "-c", has_gpu], capture_output=True, text=True, check=False)
-    environment = installed()
-    gpu = " CUDA" if done.stdout.strip() == "True" else ""
-    return replace(environment, platform=environment.platform + gpu)
 
 
 if __name__ == "__main__":

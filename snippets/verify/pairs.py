@@ -11,8 +11,8 @@ from typing import Any
 
 from snippets.recorded import Environment, Record
 from snippets.recorded.cells import parse
-from snippets.recorded.matrix import Matrix
-from snippets.recorded.pairs import DIRECTION, GONE, Ended, Pair, marks, reworded
+from snippets.recorded.matrix import Matrix, Result
+from snippets.recorded.pairs import DIRECTION, GONE, Ended, Pair, marks, numbers, reworded
 
 # A suggestion that Python adds to an error, which depends on its release, and the version's own name.
 SUGGESTION = re.compile(r"\.? Did you mean: '[^']*'\?")
@@ -37,6 +37,8 @@ class Measured:
 def read_measured(found: Mapping[str, Any]) -> Measured:
     """What measure.py wrote, without what was not alike in two runs."""
     runs = {name: Ended(**one) for name, one in found["runs"].items() if name not in found["unsteady"]}
+    # A proof that runs to its end holds, whatever it prints: a warning, say, that another release gives.
+    runs |= {name: Ended("0", "") for name, ended in runs.items() if "#" in name and ended.exit == "0"}
     return Measured(Environment(**found["environment"]), runs, found["methods"], parse(found["matrix"])[0])
 
 
@@ -73,7 +75,7 @@ def pair_of(measured: Measured, record: Record, today: str) -> Pair:
         name: ended for name, ended in measured.runs.items() if name in recorded and not alike(ended, recorded[name])
     }
     known = frozenset(mark[name] for name in (*measured.runs, *measured.methods) if name in mark)
-    differs, wording = differing(record.matrix, measured.matrix, measured.methods)
+    differs, wording = differing(record.matrix, measured.matrix, measured.methods, measured.environment)
     return Pair(measured.environment, today, known, runs, differs, wording)
 
 
@@ -87,8 +89,18 @@ def alike(one: Ended, other: Ended) -> bool:
     return (one.exit, without_noise(one.output)) == (other.exit, without_noise(other.output))
 
 
-def differing(pinned: Matrix, other: Matrix, methods: Iterable[str]) -> tuple[Matrix, dict[str, str]]:
-    """Where `other`, measured for `methods`, is not as `pinned`; and messages that are worded otherwise in most cells.
+def is_chance(environment: Environment, one: Result, other: Result) -> bool:
+    """Whether two results of a cell say nothing, because one shows memory that nobody has initialized.
+
+    torch fills such memory since 2.2 (torch.utils.deterministic.fill_uninitialized_memory), so that the probe knows it.
+    """
+    return numbers(environment.torch) < (2, 2) and "uninitialized" in (one.outcome, other.outcome)
+
+
+def differing(
+    pinned: Matrix, other: Matrix, methods: Iterable[str], environment: Environment
+) -> tuple[Matrix, dict[str, str]]:
+    """Where `other`, measured for `methods` in `environment`, is not as `pinned`; and what is worded otherwise mostly.
 
     A cell that it has not is GONE, unless its source cannot be made.
     """
@@ -106,7 +118,7 @@ def differing(pinned: Matrix, other: Matrix, methods: Iterable[str]) -> tuple[Ma
         method, dtype, layout = key
         if method in methods and (DIRECTION[method], dtype, layout) not in other.absent:
             result = other.cells.get(key, GONE)
-            if result != reworded(mine, wording):
+            if result != reworded(mine, wording) and not is_chance(environment, mine, result):
                 cells[key] = result
     cells |= {key: result for key, result in other.cells.items() if key not in pinned.cells}
     absent = {key: why for key, why in other.absent.items() if pinned.absent.get(key) != why}
@@ -145,7 +157,7 @@ def compared(measured: Measured, record: Record, pair: Pair | None) -> Compariso
             continue
         result = measured.matrix.cells.get(key, GONE)
         wanted_result = expected.matrix.cells.get(key, GONE if key[0] in expected.methods else mine)
-        if result != wanted_result:
+        if result != wanted_result and not is_chance(measured.environment, wanted_result, result):
             new[" ".join(key)] = (str(wanted_result), str(result))
         elif result == mine:
             same += 1

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -25,7 +25,9 @@ from snippets.recorded.pairs import (
     PAIRS,
     PLATFORMS,
     Pair,
+    age,
     file_of,
+    files_of,
     marks,
     nearest_pair,
     numbers,
@@ -182,7 +184,7 @@ def run(
             tell(f"failed    {one}: {problem.found}")
             problems.append(problem)
             continue
-        write(root / file_of(pair.environment), pair_text(pair).encode())
+        write_pairs(root, [*(one for one in read_pairs(root) if one.name != pair.name), pair], record.environment)
         write_page(root, pair)
         told = pair.broken or f"{len(pair.runs)} runs and {len(pair.matrix.cells):,} cells differ"
         tell(f"recorded  {one}: {told} ({time.monotonic() - began:.0f} s)")
@@ -192,7 +194,7 @@ def run(
 PAIR_PAGES = "docs/reference/versions"
 PAGE = """---
 title: With {name}
-description: What is otherwise with {name} than on the pages of this site - examples, facts and cells of the matrix.
+description: What differs with {name} from the pages of this site - examples, facts and cells of the matrix.
 search:
   exclude: true
 ---
@@ -201,6 +203,12 @@ search:
 
 ::: pair {leaf}
 """
+
+
+def write_pairs(root: Path, pairs: Sequence[Pair], pinned: Environment) -> None:
+    """Writes the records of all pairs: where one changes, those that build on it are written anew."""
+    for file, text in files_of(pairs, pinned).items():
+        write(root / file, text.encode())
 
 
 def write_page(root: Path, pair: Pair) -> None:
@@ -224,7 +232,7 @@ def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] =
     found = compared(measured, record, pair)
     tell(f"torch {where.torch}, NumPy {where.numpy}, Python {where.python}, {where.platform}: compared with {against}")
     tell(f"as on the pages: {found.same:,}")
-    tell(f"known to be otherwise: {len(found.known)}" + "".join(f"\n  {name}" for name in found.known))
+    tell(f"known to differ: {len(found.known)}" + "".join(f"\n  {name}" for name in found.known))
     fix = "report it with these lines; or record it: python -m snippets versions here"
     return [
         Problem(_file_of(name), 1, f"{name} as with {against}", "something new", fix, f"-{wanted}\n+{now}")
@@ -248,9 +256,12 @@ def record_here(root: Path, tell: Callable[[str], None] = print) -> list[Problem
         return [Problem(FILE, 1, "another platform or other releases", found, fix)]
     pair = pair_of(measured, record, datetime.now(UTC).date().isoformat())
     file = file_of(pair.environment, record.environment)
-    write(root / file, pair_text(pair).encode())
     if file.startswith(PAIRS):
+        others = [one for one in read_pairs(root) if one.name != pair.name]
+        write_pairs(root, [*others, pair], record.environment)
         write_page(root, pair)
+    else:
+        write(root / file, pair_text(pair).encode())
     tell(f"recorded  {file}: {len(pair.runs)} runs and {len(pair.matrix.cells):,} cells differ")
     return []
 
@@ -283,7 +294,7 @@ def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = pr
             (root / file_of(pair.environment)).unlink(missing_ok=True)
             (root / f"{PAIR_PAGES}/{pair.leaf}.md").unlink(missing_ok=True)
         else:
-            write(root / file_of(pair.environment), pair_text(pair).encode())
             write_page(root, pair)
+    write_pairs(root, [pair for pair in pairs if age(pair.environment) != age(after.environment)], after.environment)
     tell(f"pinned    torch {torch}, NumPy {numpy}; {len(pairs) - 1} other pairs compared with it")
     return []

@@ -5,6 +5,7 @@ Shares no code with what publishes: html5lib parses as browsers do, and fences a
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -15,6 +16,7 @@ from snippets.recorded import Record
 Shown = tuple[str, str, str]  # script, output, data-exit
 
 
+@lru_cache(maxsize=256)  # all pages: many tests look at each, and none changes it
 def soup_of(page: str) -> BeautifulSoup:
     """The page as a browser understands it."""
     return BeautifulSoup(page, "html5lib")
@@ -72,10 +74,10 @@ def shown_in_markdown(copy: str) -> list[Shown]:
     found: list[Shown] = []
     for info, text in fences(copy):
         language, *words = info.split()
-        if language == "python" and words not in (["cell"], ["fact"]):
+        if language == "python" and words not in (["cell"], ["fact"], ["elsewhere"]):
             exit_ = words[0] if words and words[0] != "no-final-newline" else "0"
             found.append((text, "", exit_))
-        elif language == "text" and words != ["other"] and found and not found[-1][1]:
+        elif language == "text" and words not in (["other"], ["elsewhere"]) and found and not found[-1][1]:
             found[-1] = (found[-1][0], text, found[-1][2])
     return found
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import torch
 
-from snippets.publish.pages import ApiName, api_names, problems_on, read_pages, shown_on
+from snippets.publish.pages import ApiName, api_names, front_matter_problems, problems_on, read_pages, shown_on
 from snippets.recorded import ROOT, TUTORIALS, Environment, Example, Record
 from snippets.recorded.facts import facts_in
 
@@ -164,3 +164,12 @@ def test_lines_are_counted_past_fences_and_directives() -> None:
 )
 def test_a_name_that_does_not_exist_is_found_and_so_is_a_wrong_mark(text: str, wrong: bool) -> None:
     assert bool(wrong_names(text)) == wrong
+
+
+def test_a_head_that_is_no_yaml_is_refused() -> None:
+    assert not front_matter_problems({"p": "---\ntitle: A\n---\n\n# A\n", "q": "# B\n"})
+    (problem,) = front_matter_problems({"p": "---\ndescription: Why: because\n---\n\n# A\n"})
+    assert (problem.file, problem.expected) == ("docs/p.md", "a title and a description, as YAML")
+    assert "mapping values are not allowed" in problem.found
+    (problem,) = front_matter_problems({"p": '---\ndescription: What "no" means\n---\n\n# A\n'})
+    assert problem.found.startswith('a description with "')

@@ -67,9 +67,9 @@ def test_the_newest_pair_s_output_stands_beside_the_output_in_full_and_others_ar
     (other,) = block.select(".other-output[data-pair]")
     assert other["data-pair"] == "torch 2.15.0, numpy 2.5.5"
     assert first(other, "pre").get_text() == "TypeError: <no>\n"
-    assert first(other, ".output-label").get_text() == "With torch 2.15.0, numpy 2.5.5: Output, ends with an error"
+    assert first(other, ".output-label").get_text() == "Output with torch 2.15.0 and NumPy 2.5.5, ends with an error"
     line = first(block, ".other-releases")
-    assert line.get_text() == "It gives something else before torch 2.12.1 with NumPy 2.4.6."
+    assert line.get_text() == "This script gives something else before torch 2.12.1 with NumPy 2.4.6."
     assert first(line, "a")["href"] == "../reference/versions/torch-2.2.2-numpy-1.26.4/#p/other"
     assert shown_in_html(page("p/other")) == {"p/other": ("print('p/other')\n", "<1>\n", "0")}
 
@@ -82,7 +82,7 @@ def test_what_is_the_same_everywhere_has_no_other_output() -> None:
 def test_what_a_newer_pair_than_the_pinned_gives_and_the_newest_does_not_is_told() -> None:
     pairs = [pair("2.15.0", {}), pair("2.14.1", {"p/same": TWO})]
     shown = expand("::: example p/same\n", "p", Record(EXAMPLES, HERE, pairs=pairs), "markdown")
-    assert "It gives something else since torch 2.14.1." in shown
+    assert "This script gives something else since torch 2.14.1." in shown
 
 
 def test_a_markdown_copy_tells_both_apart() -> None:
@@ -90,9 +90,9 @@ def test_a_markdown_copy_tells_both_apart() -> None:
         copy = expand(f"::: example {name}\n", "p", RECORD, "markdown")
         assert shown_in_markdown(copy) == [(EXAMPLES[name].script, EXAMPLES[name].output, "0")]
     copy = expand("::: example p/other\n", "p", RECORD, "markdown")
-    assert "With torch 2.15.0, numpy 2.5.5: Output, ends with an error\n\n```text other\nTypeError: <no>\n```" in copy
+    assert "Output with torch 2.15.0 and NumPy 2.5.5, ends with an error\n\n```text other\nTypeError: <no>\n```" in copy
     place = "../reference/versions/torch-2.2.2-numpy-1.26.4/index.md#p/other"
-    assert f"[something else before torch 2.12.1 with NumPy 2.4.6]({place})" in copy
+    assert f"[before torch 2.12.1 with NumPy 2.4.6]({place})" in copy
 
 
 @pytest.mark.parametrize("text", ["::: fact p#holds\n", "So [](fact:p#holds)\n"])
@@ -104,7 +104,7 @@ def test_a_fact_that_is_false_elsewhere_is_not_shown_without_that(text: str, tar
 
 
 def test_the_foot_names_the_newest_pair_the_day_and_what_was_not_run_with_it() -> None:
-    assert "With torch 2.15.0, numpy 2.5.5, all of it ran on 2026-11-25; what differs" in page("p/same")
+    assert "With torch 2.15.0 and NumPy 2.5.5, all of it ran on 2026-11-25; what differs" in page("p/same")
     assert "ran on" not in expand("Text\n", "p", Record({}, HERE), "html")
     old = pair("2.15.0", {}, known=frozenset([mark("p/other", EXAMPLES["p/other"].script)]))
     shown = expand("::: example p/same\n\n::: example p/other\n", "p", Record(EXAMPLES, HERE, pairs=[old]), "html")

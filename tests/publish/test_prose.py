@@ -29,6 +29,7 @@ ALARMS = [
     "Arrays of strings are refused by `torch.from_numpy`.",
 ]
 QUIET = [
+    "[copy the array](#the-array-changes-later);",
     "Use `torch.tensor` for a copy.",
     "If the array has to stay as it is, copy it with `ndarray.copy`.",
     "To keep the array as it was, start from [a copy](clone.md).",

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +26,7 @@ BAD: dict[str, tuple[str | bytes, int, str, str]] = {
     "p/not_utf8": (b"x = 1\nprint('\xe9')\n", 2, "the byte 0xe9", "UTF-8"),
     "p/crlf": (b"x = 1\r\nprint(x)\r\n", 1, "carriage return", "sed -i"),
     "p/no_syntax": ("x = 1\nprint(x\n", 2, "'(' was never closed", "syntax"),
-    "p/undeclared": ("x = 1\nimport pandas\n", 2, "imports pandas", "requirements.txt"),
+    "p/undeclared": ("x = 1\nimport requests\n", 2, "imports requests", "requirements.txt"),
     "p/own_package": ("from snippets import problem\n", 1, "imports snippets", "requirements.txt"),
     "p/random": ("print(1)\n", 1, "hides the module random", "rename"),
     "p/Share": ("print(1)\n", 1, "p/Share", "lower case"),
@@ -227,14 +228,17 @@ def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repos
 
 def test_new_pins_are_recorded_by_updating_everything_and_only_so(recorded: Repository) -> None:
     file = recorded.root / ENVIRONMENT
-    before = file.read_text()
-    file.write_text(json.dumps(json.loads(before) | {"torch": "1.0"}))
+    before = json.loads(file.read_text())
+    file.write_text(json.dumps(before | {"torch": "1.0", "recorded": "2001-01-01"}))
     assert main(["update", "p/two_lines"], recorded.root) == 1
+    started = date.today().isoformat()
     assert main(["update"], recorded.root) == 0
-    assert file.read_text() == before
+    after = json.loads(file.read_text())
+    assert after == before | {"recorded": after["recorded"]}
+    assert started <= after["recorded"] <= date.today().isoformat()
     requirements = recorded.root / "requirements.txt"
     requirements.write_text(requirements.read_text().replace("torch==", "torch==9."))
-    file.write_text(json.dumps(json.loads(before) | {"torch": "1.0"}))
+    file.write_text(json.dumps(before | {"torch": "1.0"}))
     assert main(["update"], recorded.root) == 1
 
 

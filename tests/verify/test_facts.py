@@ -62,7 +62,7 @@ def test_every_fact_holds_from_two_parents() -> None:
 
 
 def test_each_fact_is_killed_by_a_mutant_each_mutant_kills_and_the_table_is_as_recorded() -> None:
-    table = facts.kills(FACTS, MUTANTS)
+    table = facts.kills(FACTS, MUTANTS, new=facts.unused(MUTANTS, FACTS))
     for problem in [*facts.unkilled(FACTS, table), *facts.idle(MUTANTS, table)]:
         print(problem)
     for name, killers in table.items():

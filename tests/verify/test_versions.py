@@ -136,8 +136,26 @@ def test_an_example_whose_library_is_missing_is_not_run() -> None:
 
 
 def test_equal_matrices_do_not_differ() -> None:
-    matrix, wording = differing(PINNED, PINNED, ["from_dlpack"])
+    matrix, wording = differing(PINNED, PINNED, ["from_dlpack"], NEWER)
     assert (matrix.cells, wording) == ({}, {})
+
+
+def test_memory_that_an_old_release_does_not_fill_is_not_taken_for_a_change() -> None:
+    random, wrong = (replace(SHARES, outcome=outcome, values=outcome) for outcome in ("uninitialized", "wrong"))
+    key = ("from_dlpack", "float32", "contiguous")
+    old = replace(NEWER, torch="2.0.1")
+    for one, other in (random, wrong), (wrong, random):
+        assert not differing(Matrix({key: one}), Matrix({key: other}), ["from_dlpack"], old)[0].cells
+        assert differing(Matrix({key: one}), Matrix({key: other}), ["from_dlpack"], NEWER)[0].cells == {key: other}
+    assert differing(Matrix({key: SHARES}), Matrix({key: wrong}), ["from_dlpack"], old)[0].cells == {key: wrong}
+
+
+def test_a_fact_that_only_prints_a_warning_holds() -> None:
+    runs = {"p#holds": {"exit": "0", "output": "UserWarning: so"}, "p/same": {"exit": "0", "output": "UserWarning: so"}}
+    pair = pair_of(read_measured(found(runs=runs)), RECORD, "2026-11-25")
+    assert list(pair.runs) == ["p/same"]
+    runs["p#holds"]["exit"] = "error"
+    assert "p#holds" in pair_of(read_measured(found(runs=runs)), RECORD, "2026-11-25").runs
 
 
 def test_pairs_are_sorted_by_age_the_newest_first(tmp_path: Path) -> None:
@@ -170,10 +188,10 @@ def test_a_message_that_is_worded_otherwise_everywhere_is_kept_once() -> None:
     worded = replace(RAISES, messages=("RuntimeError: overflowed",))
     one, two, three = (("from_dlpack", dtype, "reversed") for dtype in ("float16", "float32", "float64"))
     before, after = Matrix(dict.fromkeys((one, two), RAISES)), Matrix(dict.fromkeys((one, two), worded))
-    matrix, wording = differing(before, after, ["from_dlpack"])
+    matrix, wording = differing(before, after, ["from_dlpack"], NEWER)
     assert (matrix.cells, wording) == ({}, {RAISES.messages[0]: "RuntimeError: overflowed"})
     other = Matrix({one: worded, two: RAISES, three: worded})
-    matrix, wording = differing(before, other, ["from_dlpack"])
+    matrix, wording = differing(before, other, ["from_dlpack"], NEWER)
     assert (matrix.cells, wording) == ({one: worded, three: worded}, {})
 
 
@@ -342,7 +360,7 @@ def test_check_with_other_releases_compares_with_their_record(monkeypatch: pytes
     told: list[str] = []
     assert versions.check_here(tmp_path, {"p/same"}, told.append) == []
     assert told[0].endswith("compared with the record of torch 2.15.0, numpy 2.5.5, Linux x86_64")
-    assert "known to be otherwise: 3\n  p/other\n" in told[2]
+    assert "known to differ: 3\n  p/other\n" in told[2]
     runs = found()["runs"] | {"p/same": {"exit": "0", "output": "surprise\n"}}
     monkeypatch.setattr(versions, "measure_here", lambda root, names: found(runs=runs))
     (problem,) = versions.check_here(tmp_path, {"p/same"}, told.append)

@@ -81,3 +81,22 @@ def pickle_keeps_the_dtype_not_the_link():
     array[0] = 9.0
     assert tensor.tolist() == [1.0, 2.0]
     assert tensor.dtype == torch.float64
+
+
+def rows_of_a_map_are_copied():
+    """Rows of a memory map that you pick by a list are copied into memory: a tensor shares with those, not with the file."""
+    np.save("images.npy", np.zeros((4, 2)))
+    images = np.load("images.npy", mmap_mode="r")
+    rows = images[[3, 1]]
+    torch.from_numpy(rows)[0, 0] = 7.0
+    assert rows[0, 0] == 7.0
+    assert images[3, 0] == 0.0
+
+
+def copy_on_write_leaves_the_file():
+    """With `mmap_mode="c"`, a tensor over the whole map can be written to, and the file stays as it is."""
+    np.save("images.npy", np.zeros((4, 2)))
+    images = np.load("images.npy", mmap_mode="c")
+    torch.from_numpy(images)[0, 0] = 7.0
+    assert images[0, 0] == 7.0
+    assert np.load("images.npy")[0, 0] == 0.0

@@ -126,7 +126,7 @@ def keeps_buffer_alive():
 
 
 def returns_the_tensor_itself():
-    """Of a tensor that fits, `torch.as_tensor` returns that same tensor, not a view and not a copy."""
+    """If a tensor fits, `torch.as_tensor` returns that same tensor, not a view and not a copy."""
     weights = torch.zeros(2, requires_grad=True)
     doubled = weights * 2
     assert torch.as_tensor(weights) is weights
@@ -170,7 +170,7 @@ def list_of_numpy_scalars_keeps_dtype():
 
 
 def list_of_arrays_warns():
-    """A list of arrays gives a UserWarning that this is extremely slow; of `np.stack`, the result is the same."""
+    """`torch.as_tensor` of a list of arrays gives a UserWarning that this is extremely slow; with `np.stack` first, the result is the same."""
     readings = [np.array([20.5, 21.0]), np.array([18.0, 18.5])]
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -183,7 +183,7 @@ def list_of_arrays_warns():
 
 
 def buffers_are_lists_to_it():
-    """`torch.as_tensor` takes an `array.array` for a list: it copies, and ignores the buffer's dtype."""
+    """`torch.as_tensor` treats an `array.array` as a list: it copies, and ignores the buffer's dtype."""
     readings = array.array("d", [20.5, 21.0])
     tensor = torch.as_tensor(readings)
     tensor[0] = 9.0
@@ -286,7 +286,7 @@ def refuses_reversed_even_to_cast():
 
 
 def refuses_byte_order_even_to_cast():
-    """An array in the other byte order raises a ValueError, also where `dtype=` asks for a cast."""
+    """`torch.as_tensor` of an array in the other byte order raises a ValueError, also where `dtype=` asks for a cast."""
     samples = np.array([0.25, 0.5]).astype(np.dtype(np.float64).newbyteorder())
     with np.testing.assert_raises_regex(ValueError, "byte order"):
         torch.as_tensor(samples, dtype=torch.float32)

@@ -39,7 +39,7 @@ def copy_false_shares():
 
 
 def zero_d_is_copied():
-    """A 0-d array is copied, even with `copy=False`, which raises nothing."""
+    """`torch.asarray` copies a 0-d array, even with `copy=False`, which raises nothing."""
     threshold = np.array(0.5)
     torch.asarray(threshold).fill_(0.75)
     torch.asarray(threshold, copy=False).fill_(0.75)
@@ -130,7 +130,7 @@ def empty_keeps_shape_and_dtype():
 
 
 def buffers_are_regrouped():
-    """Without `dtype=`, the bytes of a buffer are read as float32, the default dtype: two doubles become four numbers."""
+    """Without `dtype=`, `torch.asarray` reads the bytes of a buffer as float32, the default dtype: two doubles become four numbers."""
     samples = array.array("d", [1, 2])
     assert torch.asarray(samples).tolist() == [0.0, 1.875, 0.0, 2.0]
     assert torch.asarray(samples).dtype == torch.float32
@@ -212,7 +212,7 @@ def bytes_warn_even_to_copy():
 
 
 def does_not_pin_the_buffer():
-    """A `bytearray` may still grow and move under the tensor, which then lies on freed memory."""
+    """`torch.asarray` does not pin a buffer: a `bytearray` may still grow and move under the tensor, which then lies on freed memory."""
     packet = bytearray(b"abc")
     tensor = torch.asarray(packet, dtype=torch.uint8)
     try:

@@ -17,7 +17,7 @@ def shares_memory():
 
 
 def copy_true_copies():
-    """`copy=True` copies, and `copy=False` shares or raises."""
+    """`torch.from_dlpack` with `copy=True` copies, and with `copy=False` shares or raises."""
     levels = np.zeros(2)
     torch.from_dlpack(levels, copy=True)[0] = 1.0
     torch.from_dlpack(levels, copy=False)[1] = 1.0
@@ -60,7 +60,7 @@ def refuses_lists():
 
 
 def keeps_buffer_alive():
-    """The tensor keeps the array's buffer alive."""
+    """The tensor of `torch.from_dlpack` keeps the array's buffer alive."""
     samples = np.arange(3.0)
     tensor = torch.from_dlpack(samples)
     del samples
@@ -69,7 +69,7 @@ def keeps_buffer_alive():
 
 
 def ignores_default_device():
-    """The tensor stays on the device of its data, whatever the default device is."""
+    """The tensor of `torch.from_dlpack` stays on the device of its data, whatever the default device is."""
     torch.set_default_device("meta")
     assert torch.from_dlpack(np.zeros(2)).device.type == "cpu"
 

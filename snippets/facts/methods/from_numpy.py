@@ -102,7 +102,7 @@ def counts_strides_in_elements():
 
 
 def zero_d_shares():
-    """A 0-d array gives a 0-d tensor, which shares too."""
+    """`torch.from_numpy` of a 0-d array gives a 0-d tensor, which shares too."""
     level = np.array(0.5)
     tensor = torch.from_numpy(level)
     tensor.fill_(2.0)
@@ -136,7 +136,7 @@ def resize_is_refused():
 
 
 def read_only_warns_once():
-    """A read-only array gives a warning, once per process."""
+    """`torch.from_numpy` of a read-only array gives a warning, once per process."""
     frozen = np.zeros(2)
     frozen.flags.writeable = False
     with warnings.catch_warnings(record=True) as caught:
@@ -159,7 +159,7 @@ def set_warn_always_warns_each_time():
 
 
 def writes_through_read_only():
-    """A write through the tensor changes a read-only array, even one over `bytes`."""
+    """A write through the tensor of `torch.from_numpy` changes a read-only array, even one over `bytes`."""
     message = b"abc"
     letters = np.frombuffer(message, np.uint8)
     with warnings.catch_warnings():
@@ -215,21 +215,21 @@ def refuses_reversed_axis_of_length_1():
 
 
 def refuses_byte_order():
-    """An array in the other byte order raises a ValueError."""
+    """`torch.from_numpy` of an array in the other byte order raises a ValueError."""
     heights = np.array([1.0, 2.0], dtype=np.dtype(np.float32).newbyteorder("S"))
     with np.testing.assert_raises_regex(ValueError, "byte order different from the native byte order"):
         torch.from_numpy(heights)
 
 
 def refuses_packed_field():
-    """A float field of packed records raises a ValueError where its stride is no multiple of its size."""
+    """`torch.from_numpy` of a float field of packed records raises a ValueError where its stride is no multiple of its size."""
     records = np.zeros(3, dtype=[("flag", np.uint8), ("score", np.float32)])
     with np.testing.assert_raises_regex(ValueError, "strides not a multiple of the element byte size"):
         torch.from_numpy(records["score"])
 
 
 def refuses_text_objects_and_dates():
-    """Arrays of text, of Python objects and of dates raise a TypeError."""
+    """`torch.from_numpy` of an array of text, of Python objects or of dates raises a TypeError."""
     for array in (np.array(["cat"]), np.array([1, None]), np.array(["2024-01-01"], "datetime64[D]")):
         with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type"):
             torch.from_numpy(array)
@@ -251,7 +251,7 @@ def refuses_lists():
 
 
 def mask_is_lost():
-    """The mask of a masked array is lost: the tensor holds the masked values among the others."""
+    """`torch.from_numpy` loses the mask of a masked array: the tensor holds the masked values among the others."""
     readings = np.ma.array([20.5, -999.0], mask=[False, True])
     assert torch.from_numpy(readings).tolist() == [20.5, -999.0]
 

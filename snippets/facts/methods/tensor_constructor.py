@@ -14,7 +14,7 @@ def shares_default_dtype():
 
 
 def casts_and_copies_others():
-    """Any other dtype `torch.Tensor` casts to the default dtype, and copies."""
+    """`torch.Tensor` casts any other dtype to the default dtype, and copies."""
     for dtype in (np.float64, np.int64, np.uint8, np.bool_):
         array = np.zeros(2, dtype)
         tensor = torch.Tensor(array)
@@ -81,7 +81,7 @@ def tensor_gives_the_number():
 
 
 def float_scalar_raises():
-    """A NumPy float raises a TypeError where a NumPy integer makes a tensor of that length."""
+    """`torch.Tensor` of a NumPy float raises a TypeError, where one of a NumPy integer has that length."""
     with np.testing.assert_raises_regex(TypeError, "data must be a sequence"):
         torch.Tensor(np.float64(3.0))
     assert torch.Tensor(np.int64(3)).shape == (3,)

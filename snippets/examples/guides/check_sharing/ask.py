@@ -1,0 +1,9 @@
+import numpy as np
+import torch
+
+levels = np.array([0.5, 0.7, 0.9], dtype=np.float32)
+shared = torch.from_numpy(levels)
+copied = torch.tensor(levels)
+
+print(np.shares_memory(levels, shared))
+print(np.shares_memory(levels, copied))

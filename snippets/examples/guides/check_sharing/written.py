@@ -1,0 +1,11 @@
+import numpy as np
+import torch
+
+levels = np.array([0.5, 0.7, 0.9], dtype=np.float32)
+tensor = torch.as_tensor(levels, dtype=torch.float32)
+
+before = levels[0]
+tensor[0] = -1.0
+print("shares" if levels[0] == -1.0 else "copy")
+tensor[0] = float(before)
+print(levels)

@@ -1,0 +1,11 @@
+import numpy as np
+import torch
+
+np.save("images.npy", np.zeros((1000, 64), dtype=np.uint8))
+
+images = np.load("images.npy", mmap_mode="r")
+batch = torch.from_numpy(images[[3, 1, 4]])
+batch.fill_(7)
+
+print(batch.shape, batch.dtype)
+print(images[3, 0], images.flags.writeable)

@@ -1,0 +1,6 @@
+# Raises ValueError: the rows differ in length
+import numpy as np
+import torch
+
+words = [np.array([7, 2]), np.array([4, 1, 5])]
+torch.tensor([one.tolist() for one in words])

@@ -1,0 +1,10 @@
+import numpy as np
+import torch
+from torch.nn.utils.rnn import pad_sequence
+
+words = [np.array([7, 2, 9]), np.array([4, 1])]
+batch = pad_sequence([torch.from_numpy(one) for one in words], batch_first=True)
+lengths = torch.tensor([len(one) for one in words])
+
+print(batch)
+print(lengths)

@@ -1,0 +1,8 @@
+import numpy as np
+import torch
+
+labels = np.array([0, 1, 1])
+predicted = torch.tensor([0, 1, 0])
+
+print(labels != predicted)
+print(labels != predicted.numpy())

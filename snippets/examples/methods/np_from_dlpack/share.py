@@ -1,0 +1,11 @@
+import numpy as np
+import torch
+
+scores = torch.tensor([0.25, 0.5, 0.75])
+array = np.from_dlpack(scores)
+
+array[0] = 0.0
+scores[2] = 9.0
+
+print(array, array.dtype)
+print(scores)

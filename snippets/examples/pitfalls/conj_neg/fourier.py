@@ -1,0 +1,10 @@
+import numpy as np
+import torch
+
+signal = np.array([0.0, 1.0, 0.0, -1.0])
+spectrum = np.fft.rfft(signal)
+tensor = torch.from_numpy(spectrum)
+print(tensor)
+
+tensor.imag[1] = 0.0
+print(spectrum)

@@ -1,0 +1,10 @@
+import torch
+
+received = bytearray(b"\x01\x02\x03")
+tensor = torch.frombuffer(received, dtype=torch.uint8)
+before = tensor.data_ptr()
+
+received.extend(bytes(1_000_000))
+
+now = torch.frombuffer(received, dtype=torch.uint8).data_ptr()
+print(tensor.data_ptr() == before, tensor.data_ptr() == now)

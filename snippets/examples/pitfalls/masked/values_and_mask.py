@@ -1,0 +1,10 @@
+import numpy as np
+import torch
+
+depths = np.ma.masked_equal([20.5, -999.0, 21.5], -999.0)
+
+values = torch.from_numpy(depths.filled(0.0))
+known = torch.from_numpy(~np.ma.getmaskarray(depths))
+
+print(values, known)
+print(values[known].mean())

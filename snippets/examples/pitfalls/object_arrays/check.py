@@ -1,0 +1,7 @@
+# Raises AssertionError: the table holds a column of text
+import pandas as pd
+
+table = pd.DataFrame({"age": [30, 41], "name": ["Ada", "Max"], "height": [1.7, 1.8]})
+
+odd = table.select_dtypes(exclude=["number", "bool"]).columns.tolist()
+assert not odd, f"no numbers in {odd}"

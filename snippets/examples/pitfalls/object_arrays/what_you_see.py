@@ -1,0 +1,8 @@
+# Raises TypeError: text in one column makes the whole table objects
+import pandas as pd
+import torch
+
+table = pd.DataFrame({"age": [30, 41], "name": ["Ada", "Max"], "height": [1.7, 1.8]})
+print(table.to_numpy().dtype)
+
+torch.from_numpy(table.to_numpy())

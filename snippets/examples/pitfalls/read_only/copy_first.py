@@ -1,0 +1,10 @@
+import numpy as np
+import pandas as pd
+import torch
+
+frame = pd.DataFrame({"temperature": [20.5, 21.0], "humidity": [0.4, 0.5]})
+
+rows = torch.from_numpy(frame.to_numpy(dtype=np.float32, copy=True))
+rows[0] = 0.0
+print(rows)
+print(frame)

@@ -1,0 +1,6 @@
+# Raises ValueError: each element of the list has two values
+import torch
+
+readings = [torch.tensor([0.1, 0.2]), torch.tensor([0.3, 0.4])]
+
+torch.tensor(readings)

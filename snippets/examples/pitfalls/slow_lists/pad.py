@@ -1,0 +1,10 @@
+import torch
+from torch.nn.utils.rnn import pad_sequence
+
+sentences = [[4, 8], [15, 16, 23]]
+rows = [torch.tensor(words) for words in sentences]
+
+lengths = torch.tensor([len(row) for row in rows])
+padded = pad_sequence(rows, batch_first=True, padding_value=-1)
+print(padded)
+print(torch.arange(3) < lengths[:, None])

@@ -1,0 +1,7 @@
+import numpy as np
+import torch
+
+frames = [np.full((2, 2), number, dtype=np.uint8) for number in range(3)]
+
+batch = torch.tensor(frames)
+print(batch.shape, batch.dtype)

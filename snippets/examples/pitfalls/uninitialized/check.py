@@ -1,0 +1,9 @@
+# Raises AssertionError: a value became a length
+import numpy as np
+import torch
+
+torch.use_deterministic_algorithms(True)
+
+best = torch.Tensor(np.argmax(np.array([0.1, 0.2, 0.7])))
+
+assert not best.isnan().any(), "uninitialized: use torch.tensor"

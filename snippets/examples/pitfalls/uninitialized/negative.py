@@ -1,0 +1,8 @@
+# Raises RuntimeError: an offset is taken for a length
+import numpy as np
+import torch
+
+offsets = np.array([-3, 2])
+print(torch.tensor(offsets[0]))
+
+torch.Tensor(offsets[0])

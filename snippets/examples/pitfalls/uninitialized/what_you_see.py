@@ -1,0 +1,9 @@
+import numpy as np
+import torch
+
+torch.use_deterministic_algorithms(True)
+
+counts = np.array([3, 4, 5])
+
+print(torch.Tensor(counts.max()))
+print(torch.tensor(counts.max()))

@@ -1,0 +1,205 @@
+"""Facts of docs/guides/batches.md."""
+
+import threading
+import warnings
+
+import numpy as np
+import torch
+from torch.utils.data import DataLoader, Dataset, TensorDataset, default_collate, get_worker_info
+
+
+def tensor_dataset_shares():
+    """A sample of a `TensorDataset` over `torch.from_numpy` is a view of the array, and a batch has memory of its own."""
+    levels = np.zeros((4, 2), dtype=np.float32)
+    data = TensorDataset(torch.from_numpy(levels))
+    next(iter(DataLoader(data, batch_size=4)))[0].fill_(1.0)
+    assert levels.sum() == 0
+    data[3][0].fill_(1.0)
+    assert levels[3].tolist() == [1.0, 1.0]
+
+
+def tensor_dataset_refuses_arrays():
+    """`TensorDataset` of arrays raises a TypeError that says `'int' object is not callable`."""
+    levels = np.zeros((4, 2), dtype=np.float32)
+    with np.testing.assert_raises_regex(TypeError, "'int' object is not callable"):
+        TensorDataset(levels)
+
+
+def one_array_is_a_dataset():
+    """A `DataLoader` takes an array, and gives its rows in batches."""
+    levels = np.arange(6.0).reshape(3, 2)
+    batches = [batch.tolist() for batch in DataLoader(levels, batch_size=2)]
+    assert batches == [[[0.0, 1.0], [2.0, 3.0]], [[4.0, 5.0]]]
+
+
+def python_floats_become_float64():
+    """`torch.utils.data.default_collate` makes float64 of Python floats, whatever the default dtype is, and keeps the dtype of NumPy's."""
+    assert default_collate([0.5, 0.25]).dtype == torch.float64
+    assert default_collate([np.float32(0.5), np.float32(0.25)]).dtype == torch.float32
+
+
+def lists_are_turned():
+    """`torch.utils.data.default_collate` of samples that are lists gives a list with one tensor for each place, not one for the batch."""
+    samples = [[20.5, 21.0, 21.5], [18.0, 18.5, 19.0]]
+    assert [place.tolist() for place in default_collate(samples)] == [[20.5, 18.0], [21.0, 18.5], [21.5, 19.0]]
+    assert default_collate([np.array(sample) for sample in samples]).shape == (2, 3)
+
+
+def widest_dtype_wins():
+    """One float64 array among float32 arrays makes the whole batch float64."""
+    samples = [np.zeros(2, dtype=np.float32), np.zeros(2, dtype=np.float64)]
+    assert default_collate(samples).dtype == torch.float64
+    assert default_collate(samples[:1]).dtype == torch.float32
+
+
+def text_arrays_raise():
+    """`torch.utils.data.default_collate` refuses arrays of text with a TypeError, and lists text itself."""
+    with np.testing.assert_raises_regex(TypeError, "batch must contain tensors, numpy arrays, .*; found <U1"):
+        default_collate([np.array(["a", "b"]), np.array(["c", "d"])])
+    assert default_collate(["a", "b"]) == ["a", "b"]
+
+
+def none_raises():
+    """`torch.utils.data.default_collate` refuses None with a TypeError: return NaN or a flag in its place."""
+    with np.testing.assert_raises_regex(TypeError, "batch must contain .*; found <class 'NoneType'>"):
+        default_collate([{"label": None}, {"label": None}])
+
+
+def collate_drops_masks():
+    """`torch.utils.data.default_collate` drops the mask of masked arrays."""
+    levels = np.ma.masked_array([20.5, -1.0], mask=[False, True])
+    assert default_collate([levels]).tolist() == [[20.5, -1.0]]
+
+
+def unequal_lengths_raise():
+    """Samples of different lengths raise a RuntimeError."""
+    with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
+        default_collate([np.zeros(2), np.zeros(3)])
+
+
+def without_batches_samples_share():
+    """With `batch_size=None`, a `DataLoader` gives the samples one by one as `torch.from_numpy` would: they share."""
+    levels = np.zeros((2, 3))
+    for sample in DataLoader(levels, batch_size=None):
+        sample.fill_(1.0)
+    assert levels.sum() == 6
+
+
+def getitems_sees_the_batch():
+    """A data set with `__getitems__` gets all the rows of a batch in one call."""
+    asked = []
+
+    class Levels(Dataset):
+        def __len__(self):
+            return 3
+
+        def __getitems__(self, rows):
+            asked.append(rows)
+            return torch.from_numpy(np.zeros((3, 2))[rows])
+
+    list(DataLoader(Levels(), batch_size=2, collate_fn=lambda batch: batch))
+    assert asked == [[0, 1], [2]]
+
+
+def global_generator_differs_by_worker():
+    """The workers of a `DataLoader` seed the global generator of NumPy, each in its own way, so `np.random.randint` differs between them."""
+
+    class Noise(Dataset):
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, row):
+            return np.random.randint(1_000_000)
+
+    torch.manual_seed(0)
+    first, second = DataLoader(Noise(), batch_size=1, num_workers=2)
+    for thread in threading.enumerate()[1:]:
+        thread.join()
+    assert first.item() != second.item()
+
+
+def workers_follow_the_seed_of_torch():
+    """What workers draw from NumPy's global generator follows `torch.manual_seed`, and takes no notice of `np.random.seed`."""
+
+    class Noise(Dataset):
+        def __len__(self):
+            return 1
+
+        def __getitem__(self, row):
+            return np.random.randint(1_000_000)
+
+    drawn = []
+    for numpy_seed, torch_seed in (0, 0), (1, 0), (0, 1):
+        np.random.seed(numpy_seed)
+        torch.manual_seed(torch_seed)
+        drawn += [batch.item() for batch in DataLoader(Noise(), num_workers=1)]
+    for thread in threading.enumerate()[1:]:
+        thread.join()
+    assert drawn[0] == drawn[1]
+    assert drawn[0] != drawn[2]
+
+
+def own_generator_repeats():
+    """A generator that the data set made with `np.random.default_rng` draws the same in every worker, and in every epoch again."""
+
+    class Noise(Dataset):
+        generator = np.random.default_rng(0)
+
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, row):
+            return self.generator.integers(1_000_000)
+
+    loader = DataLoader(Noise(), batch_size=1, num_workers=2)
+    drawn = [batch.item() for epoch in range(2) for batch in loader]
+    for thread in threading.enumerate()[1:]:
+        thread.join()
+    assert len(set(drawn)) == 1
+
+
+def seed_of_the_worker_differs():
+    """`torch.utils.data.get_worker_info` tells each worker a seed of its own, another one in each epoch."""
+
+    class Seeds(Dataset):
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, row):
+            return get_worker_info().seed
+
+    torch.manual_seed(0)
+    loader = DataLoader(Seeds(), batch_size=1, num_workers=2)
+    drawn = [batch.item() for epoch in range(2) for batch in loader]
+    for thread in threading.enumerate()[1:]:
+        thread.join()
+    assert len(set(drawn)) == 4
+
+
+def worker_writes_are_lost():
+    """What a worker writes into an array of the data set stays in the worker."""
+    levels = np.zeros(4)
+
+    class Levels(Dataset):
+        def __len__(self):
+            return 4
+
+        def __getitem__(self, row):
+            levels[row] += 1
+            return levels[row]
+
+    batch = next(iter(DataLoader(Levels(), batch_size=4, num_workers=1)))
+    for thread in threading.enumerate()[1:]:
+        thread.join()
+    assert batch.tolist() == [1.0] * 4
+    assert levels.tolist() == [0.0] * 4
+
+
+def read_only_samples_warn():
+    """Rows of a read-only array warn in a batch, although `torch.utils.data.default_collate` copies them."""
+    levels = np.zeros((2, 3))
+    levels.flags.writeable = False
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        default_collate([levels[0], levels[1]])
+    assert any("not writable" in str(warning.message) for warning in caught)

@@ -1,0 +1,112 @@
+"""Facts of docs/guides/mixing_libraries.md."""
+
+import warnings
+
+import matplotlib.pyplot as plt
+import numpy as np
+import scipy.sparse
+import torch
+from scipy.ndimage import gaussian_filter
+from scipy.signal import filtfilt
+from sklearn.preprocessing import StandardScaler
+
+
+def asarray_wraps_sparse_arrays():
+    """`np.asarray` of a SciPy sparse array gives one object, not numbers, so `torch.from_numpy` raises a TypeError."""
+    counts = scipy.sparse.csr_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
+    with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type numpy.object_"):
+        torch.from_numpy(np.asarray(counts))
+    assert torch.from_numpy(counts.toarray()).tolist() == [[0.0, 2.0], [1.0, 0.0]]
+
+
+def coo_shares_values_only():
+    """`torch.sparse_coo_tensor` shares the values, and casts the int32 indices of SciPy to int64 in a copy."""
+    coo = scipy.sparse.coo_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
+    indices = np.stack(coo.coords).astype(np.int32)
+    tensor = torch.sparse_coo_tensor(torch.from_numpy(indices), torch.from_numpy(coo.data), check_invariants=True)
+    coo.data[0] = 7.0
+    indices[:] = 0
+    assert tensor.to_dense().tolist() == [[0.0, 7.0], [1.0, 0.0]]
+    assert tensor.coalesce().indices().dtype == torch.int64
+
+
+def values_need_coalesce():
+    """`Tensor.values` of a new COO tensor raises a RuntimeError; `Tensor.coalesce` adds up what stands at one index twice."""
+    indices = torch.from_numpy(np.array([[0, 0], [1, 1]]))
+    counts = torch.from_numpy(np.array([2.0, 3.0]))
+    tensor = torch.sparse_coo_tensor(indices, counts, (2, 2), check_invariants=True)
+    with np.testing.assert_raises_regex(RuntimeError, "Cannot get values on an uncoalesced tensor"):
+        tensor.values()
+    assert tensor.coalesce().values().tolist() == [5.0]
+
+
+def csr_shares_all_parts():
+    """`torch.sparse_csr_tensor` of tensors shares their memory, and keeps the int32 of SciPy's indices."""
+    warnings.filterwarnings("ignore", "Sparse CSR tensor support")
+    counts = scipy.sparse.csr_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
+    parts = [torch.from_numpy(part) for part in (counts.indptr, counts.indices, counts.data)]
+    tensor = torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True)
+    counts.indices[:] = [0, 1]
+    counts.data[0] = 7.0
+    assert tensor.to_dense().tolist() == [[7.0, 0.0], [0.0, 1.0]]
+    assert tensor.col_indices().dtype == torch.int32
+
+
+def invariants_catch_unsorted_indices():
+    """With `check_invariants=True`, `torch.sparse_csr_tensor` refuses indices that SciPy has not sorted with a RuntimeError."""
+    warnings.filterwarnings("ignore", "Sparse CSR tensor support")
+    counts = scipy.sparse.csr_array((np.array([1.0, 2.0]), np.array([1, 0]), np.array([0, 2])), shape=(1, 2))
+    parts = [torch.from_numpy(part) for part in (counts.indptr, counts.indices, counts.data)]
+    with np.testing.assert_raises_regex(RuntimeError, "are sorted and distinct"):
+        torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True)
+    counts.sort_indices()
+    assert torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True).values().tolist() == [2.0, 1.0]
+
+
+def sparse_product_wants_one_dtype():
+    """A sparse float64 tensor, as SciPy makes them, times a float32 tensor raises a RuntimeError."""
+    coo = scipy.sparse.coo_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
+    indices = torch.from_numpy(np.stack(coo.coords))
+    tensor = torch.sparse_coo_tensor(indices, torch.from_numpy(coo.data), coo.shape, check_invariants=True)
+    with np.testing.assert_raises_regex(RuntimeError, "Double"):
+        tensor @ torch.ones(2, 1)
+    assert (tensor.float() @ torch.ones(2, 1)).tolist() == [[2.0], [1.0]]
+
+
+def scaler_widens_tensors():
+    """`StandardScaler` gives float32 for a float32 array, and float64 for a float32 tensor."""
+    levels = torch.tensor([[0.0, 10.0], [1.0, 30.0]])
+    assert StandardScaler().fit_transform(levels.numpy()).dtype == np.float32
+    assert StandardScaler().fit_transform(levels).dtype == np.float64
+
+
+def scaler_can_write_into_the_tensor():
+    """`StandardScaler` with `copy=False` scales the array of `Tensor.numpy` in place, and so the tensor."""
+    levels = torch.tensor([[0.0], [2.0]])
+    StandardScaler(copy=False).fit_transform(levels.numpy())
+    assert levels.tolist() == [[-1.0], [1.0]]
+
+
+def scipy_cuts_the_graph():
+    """`scipy.ndimage.gaussian_filter` gives an array, and refuses a tensor that requires grad with a RuntimeError."""
+    image = torch.ones(4, 4, requires_grad=True)
+    with np.testing.assert_raises_regex(RuntimeError, "Can't call numpy"):
+        gaussian_filter(image, sigma=1)
+    assert type(gaussian_filter(image.detach(), sigma=1)) is np.ndarray
+
+
+def filtfilt_gives_a_reversed_view():
+    """`scipy.signal.filtfilt` gives a reversed view, which `torch.from_numpy` refuses with a ValueError."""
+    smooth = filtfilt([0.5, 0.5], [1.0], np.arange(20.0))
+    with np.testing.assert_raises_regex(ValueError, "negative"):
+        torch.from_numpy(smooth)
+    assert torch.from_numpy(smooth.copy()).shape == (20,)
+
+
+def plot_copies():
+    """`plt.plot` copies: a write to the tensor after it does not move the line."""
+    levels = torch.zeros(3)
+    (line,) = plt.plot(levels.numpy())
+    levels.fill_(1.0)
+    assert line.get_ydata().tolist() == [0.0, 0.0, 0.0]
+    plt.close("all")

@@ -1,0 +1,99 @@
+"""Facts of docs/guides/ragged.md."""
+
+import logging
+
+import numpy as np
+import torch
+from torch.nn.utils.rnn import pack_padded_sequence, pack_sequence, pad_sequence
+from torch.utils.data import default_collate
+
+
+def pad_sequence_copies():
+    """`torch.nn.utils.rnn.pad_sequence` copies the rows into one tensor, filled up with 0 unless you name `padding_value=`."""
+    rows = [np.array([1.0, 2.0, 3.0]), np.array([4.0])]
+    batch = pad_sequence([torch.from_numpy(row) for row in rows], batch_first=True)
+    rows[1][0] = 9.0
+    assert batch.tolist() == [[1.0, 2.0, 3.0], [4.0, 0.0, 0.0]]
+
+
+def pad_sequence_puts_time_first():
+    """Without `batch_first=True`, `torch.nn.utils.rnn.pad_sequence` puts time on the first axis and the rows on the second."""
+    rows = [torch.from_numpy(np.arange(3)), torch.from_numpy(np.arange(1))]
+    assert pad_sequence(rows).shape == (3, 2)
+    assert pad_sequence(rows, batch_first=True).shape == (2, 3)
+
+
+def pad_sequence_refuses_arrays():
+    """`torch.nn.utils.rnn.pad_sequence` takes tensors only: a list of arrays raises a TypeError."""
+    with np.testing.assert_raises_regex(TypeError, "expected Tensor as element 0"):
+        pad_sequence([np.arange(3), np.arange(2)])
+
+
+def padding_value_is_cut_off():
+    """A `padding_value=` of 0.5 becomes 0 in a batch of integers, without a word."""
+    rows = [torch.from_numpy(np.array([7, 2])), torch.from_numpy(np.array([4]))]
+    assert pad_sequence(rows, batch_first=True, padding_value=0.5).tolist() == [[7, 2], [4, 0]]
+
+
+def mean_counts_the_padding():
+    """A mean over a padded batch counts the padding."""
+    rows = [torch.from_numpy(np.full(3, 6.0)), torch.from_numpy(np.full(1, 6.0))]
+    batch = pad_sequence(rows, batch_first=True)
+    assert batch.mean(1).tolist() == [6.0, 2.0]
+
+
+def equal_rows_are_stacked():
+    """`np.array` with `dtype=object` of rows that happen to have one length gives a table of objects, not an array of rows."""
+    rows = [np.array([1.0, 2.0]), np.array([3.0, 4.0])]
+    assert np.array(rows, dtype=object).shape == (2, 2)
+    assert np.array([*rows, np.array([5.0])], dtype=object).shape == (3,)
+
+
+def split_shares():
+    """The parts of `Tensor.split` share memory with the array that holds all values."""
+    values = np.array([1.0, 2.0, 3.0, 4.0, 5.0])
+    first, second = torch.from_numpy(values).split([3, 2])
+    values[4] = 9.0
+    assert second.tolist() == [4.0, 9.0]
+    assert first.tolist() == [1.0, 2.0, 3.0]
+
+
+def jagged_shares():
+    """`torch.nested.nested_tensor_from_jagged` lays a nested tensor over the values and offsets of two arrays, without a copy."""
+    logging.getLogger("torch.fx").setLevel(logging.ERROR)
+    values, offsets = np.array([1.0, 2.0, 3.0, 4.0, 5.0]), np.array([0, 3, 5])
+    nested = torch.nested.nested_tensor_from_jagged(torch.from_numpy(values), torch.from_numpy(offsets))
+    values[4] = 9.0
+    assert [row.tolist() for row in nested.unbind()] == [[1.0, 2.0, 3.0], [4.0, 9.0]]
+
+
+def jagged_has_no_array():
+    """`Tensor.numpy` of a nested tensor raises a RuntimeError; its values and its offsets each give an array."""
+    logging.getLogger("torch.fx").setLevel(logging.ERROR)
+    values, offsets = np.array([1.0, 2.0, 3.0]), np.array([0, 1, 3])
+    nested = torch.nested.nested_tensor_from_jagged(torch.from_numpy(values), torch.from_numpy(offsets))
+    with np.testing.assert_raises_regex(RuntimeError, "not supported for tensor subclasses"):
+        nested.numpy()
+    assert nested.values().numpy().tolist() == [1.0, 2.0, 3.0]
+    assert nested.offsets().numpy().tolist() == [0, 1, 3]
+
+
+def collate_refuses_uneven_rows():
+    """`torch.utils.data.default_collate` of rows of different lengths raises a RuntimeError."""
+    with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
+        default_collate([np.arange(3), np.arange(2)])
+
+
+def packing_wants_sorted_rows():
+    """`torch.nn.utils.rnn.pack_sequence` raises a RuntimeError unless the longest row is first or `enforce_sorted=False`."""
+    rows = [torch.from_numpy(np.arange(1)), torch.from_numpy(np.arange(3))]
+    with np.testing.assert_raises_regex(RuntimeError, "sorted in decreasing order"):
+        pack_sequence(rows)
+    assert pack_sequence(rows, enforce_sorted=False).batch_sizes.tolist() == [2, 1, 1]
+
+
+def packing_takes_array_lengths():
+    """`torch.nn.utils.rnn.pack_padded_sequence` takes the lengths as an array."""
+    batch = torch.from_numpy(np.array([[1.0, 2.0, 3.0], [4.0, 0.0, 0.0]]))
+    packed = pack_padded_sequence(batch, np.array([3, 1]), batch_first=True)
+    assert packed.data.tolist() == [1.0, 4.0, 2.0, 3.0]

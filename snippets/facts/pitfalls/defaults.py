@@ -1,0 +1,83 @@
+"""Facts of docs/pitfalls/defaults.md."""
+
+import threading
+
+import numpy as np
+import torch
+
+
+def integer_results_get_the_default_dtype():
+    """An integer tensor divided by a number, or its `torch.sqrt`, has the default dtype."""
+    counts = torch.from_numpy(np.array([1, 4]))
+    assert (counts / 2).dtype == torch.float32
+    torch.set_default_dtype(torch.float64)
+    assert (counts / 2).dtype == torch.float64
+    assert torch.sqrt(counts).dtype == torch.float64
+
+
+def new_layers_get_the_default_dtype():
+    """A layer that is made after `torch.set_default_dtype` has weights of that dtype, one that was made before keeps its own."""
+    before = torch.nn.Linear(2, 1)
+    torch.set_default_dtype(torch.float64)
+    after = torch.nn.Linear(2, 1)
+    assert (before.weight.dtype, after.weight.dtype) == (torch.float32, torch.float64)
+    assert after(torch.from_numpy(np.array([[0.5, 1.5]]))).dtype == torch.float64
+
+
+def default_dtype_is_a_torch_float():
+    """`torch.set_default_dtype` takes floating dtypes of PyTorch: `np.float64` and `torch.int64` raise a TypeError."""
+    for dtype in np.float64, torch.int64:
+        with np.testing.assert_raises_regex(TypeError, "only floating-point types are supported"):
+            torch.set_default_dtype(dtype)
+    assert torch.get_default_dtype() == torch.float32
+
+
+def collate_of_floats_is_float64():
+    """`torch.utils.data.default_collate` of Python floats gives float64, whatever the default dtype is."""
+    assert torch.utils.data.default_collate([0.5, 1.5]).dtype == torch.float64
+    assert torch.tensor([0.5, 1.5]).dtype == torch.float32
+
+
+def collate_follows_default_device():
+    """`torch.utils.data.default_collate` and `torch.utils.data.default_convert` of arrays go to the default device."""
+    features = np.array([0.5, 1.5])
+    torch.set_default_device("meta")
+    assert torch.utils.data.default_collate([features]).device.type == "meta"
+    assert torch.utils.data.default_convert(features).device.type == "meta"
+
+
+def like_functions_follow_their_tensor():
+    """`torch.zeros_like`, `Tensor.new_tensor` and `Tensor.clone` stay on the device of their tensor."""
+    features = torch.from_numpy(np.array([0.5, 1.5]))
+    torch.set_default_device("meta")
+    assert torch.zeros_like(features).device.type == "cpu"
+    assert features.new_tensor([1.0]).device.type == "cpu"
+    assert features.clone().device.type == "cpu"
+
+
+def frombuffer_stays_on_the_cpu():
+    """`torch.frombuffer` stays on the CPU, as it shares the buffer."""
+    torch.set_default_device("meta")
+    tensor = torch.frombuffer(bytearray(8), dtype=torch.float32)
+    assert tensor.device.type == "cpu"
+    assert tensor.tolist() == [0.0, 0.0]
+
+
+def device_as_a_context_ends():
+    """`with torch.device("meta"):` sets the default device for its block only."""
+    features = np.array([0.5, 1.5])
+    with torch.device("meta"):
+        assert torch.tensor(features).device.type == "meta"
+    assert torch.tensor(features).device.type == "cpu"
+
+
+def threads_do_not_inherit_the_device():
+    """A new thread has the default dtype that you set, and not the default device."""
+    torch.set_default_dtype(torch.float64)
+    torch.set_default_device("meta")
+    made = []
+    thread = threading.Thread(target=lambda: made.append(torch.tensor([0.5])))
+    thread.start()
+    thread.join()
+    assert made[0].dtype == torch.float64
+    assert made[0].device.type == "cpu"

@@ -1,0 +1,108 @@
+# %% [markdown]
+# # A long recording in windows
+#
+# A recording is one array, and a model wants windows of it. This notebook cuts a recording of
+# a nerve cell into overlapping windows that all lie in the memory of the recording, predicts
+# the next value from each window, and brings the predictions back to NumPy.
+
+# %%
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+from matplotlib import cbook
+
+path = cbook.get_sample_data("membrane.dat", asfileobj=False)
+voltage = np.fromfile(path, dtype=np.float32)
+step = 0.0005  # seconds between two samples
+
+print("samples:", voltage.dtype, voltage.shape)
+print("from", voltage.min(), "to", voltage.max())
+print("gaps:", np.isnan(voltage).sum())
+
+# %% alt="The potential of the cell over six seconds: a flat line with bursts of sharp peaks"
+figure, axis = plt.subplots()
+axis.plot(np.arange(len(voltage)) * step, voltage, linewidth=0.7)
+axis.set_xlabel("time in s")
+axis.set_ylabel("potential")
+plt.show()
+
+# %% [markdown]
+# ## Standardize while it is one array
+#
+# Do it before you cut: each sample is then changed once, and not once for each window. The
+# statistics come from the part that the model is trained on. `np.float32` keeps the dtype,
+# as the output shows:
+
+# %%
+split = 8000
+mean, deviation = voltage[:split].mean(), voltage[:split].std()
+standard = (voltage - mean) / deviation
+
+print(type(mean).__name__, standard.dtype)
+
+# %% [markdown]
+# ## Windows that share
+#
+# Call [`torch.from_numpy`](../../methods/from_numpy/), then `Tensor.unfold`. Compare the address,
+# and the bytes of the recording with those that the windows would take as copies:
+
+# %%
+width = 32
+series = torch.from_numpy(standard)
+windows = series.unfold(0, width, 1)
+
+print("windows:", tuple(windows.shape), "strides:", windows.stride())
+print("same memory:", windows.data_ptr() == standard.ctypes.data)
+print("recording:", standard.nbytes, "bytes; as copies:", windows.numel() * windows.element_size())
+
+# %% [markdown]
+# Because they share, do not write into a window: it would change its neighbors. A batch that
+# is picked by index is a copy, as the output says, so a batch may be changed:
+
+# %%
+batch = windows[torch.tensor([0, 100, 200])]
+batch[0] = 0.0
+
+print("batch:", tuple(batch.shape), batch.is_contiguous())
+print("recording unchanged:", torch.equal(windows[0], series[:width]), windows[0].abs().sum().item() > 0)
+
+# %% [markdown]
+# ## Predict the next sample
+#
+# The last window has no next sample, so it is left out. Training and test are parts of the
+# time, not of a shuffled list: neighbors share most of their samples. One call finds the
+# weights that fit best, in float64, because neighbors are nearly alike:
+
+# %%
+inputs, targets = windows[:-1], series[width:]
+train, test = slice(0, split - width), slice(split, None)
+
+fit = torch.linalg.lstsq(inputs[train].double(), targets[train].double().unsqueeze(1))
+weights = fit.solution.to(torch.float32)
+predicted = (inputs[test] @ weights).squeeze(1)
+
+print("weights:", weights.dtype, tuple(weights.shape))
+print("predicted:", predicted.dtype, tuple(predicted.shape))
+
+# %% [markdown]
+# ## Back to NumPy
+#
+# Undo the scaling in NumPy, and compare with the guess that nothing changes:
+
+# %%
+prediction = predicted.numpy() * deviation + mean
+truth, unchanged = voltage[width:][test], voltage[width - 1 : -1][test]
+
+error, baseline = (np.square(guess - truth).mean() for guess in (prediction, unchanged))
+print("prediction:", prediction.dtype, prediction.shape)
+print(f"squared error: {error / baseline:.1f} of that of the last sample again")
+
+# %% alt="The recorded potential over a quarter of a second and the prediction on top of it: they nearly coincide"
+part = slice(1000, 1500)
+figure, axis = plt.subplots()
+axis.plot(truth[part], label="recorded", linewidth=2.5)
+axis.plot(prediction[part], label="predicted", linewidth=1)
+axis.set_xlabel("sample")
+axis.set_ylabel("potential")
+axis.legend()
+plt.show()

@@ -1,0 +1,39 @@
+"""The index names each call once, with the pages that show it."""
+
+import pytest
+
+from snippets.publish.api import MOST, api_text, calls
+from snippets.publish.tables import Unknown
+from snippets.recorded import Example, Record
+from tests.publish.test_expand import HERE
+
+SCRIPT = """from torch.utils.data import DataLoader as Loader
+import torch
+batches = Loader(torch.from_numpy(rows))
+rows.copy(), torch.float32, torch.zeros(3).sum()
+"""
+
+
+def test_calls_are_found_under_their_own_names_and_nothing_else_is() -> None:
+    assert calls(SCRIPT) == {"torch.utils.data.DataLoader", "torch.from_numpy", "torch.zeros"}
+
+
+def test_pages_are_in_the_order_of_how_often_they_show_a_call_and_the_last_are_counted() -> None:
+    names = ["p/most/one", "p/most/two", *(f"p/page{number}/one" for number in range(MOST))]
+    examples = {name: Example(name, "import torch\ntorch.zeros(3)\n", "") for name in names}
+    shown = api_text("torch", Record(examples, HERE))
+    assert "| `torch.zeros` | [most](/p/most.md), [page0](/p/page0.md)" in shown
+    assert shown.rstrip().endswith("and 1 more |")
+
+
+def test_methods_are_read_off_the_sentences_of_facts(record: Record) -> None:
+    shown = api_text("torch", record)
+    assert "| `Tensor.numpy` |" in shown
+    assert "`torch.float32`" not in shown
+    assert "`np." not in shown
+    assert "testing" not in api_text("numpy", record)
+
+
+def test_another_side_is_refused() -> None:
+    with pytest.raises(Unknown, match="torch or numpy"):
+        api_text("pandas", Record({}, HERE))

@@ -1,0 +1,102 @@
+"""What needs another machine is recorded where that is, said to be so, and left alone elsewhere."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from snippets.__main__ import main
+from snippets.publish.expand import expand
+from snippets.publish.pages import problems_on
+from snippets.recorded import load
+from snippets.recorded.elsewhere import FILE, read_where, stale
+from snippets.verify import elsewhere
+from tests.conftest import Repository, make_repository
+
+NAME = "elsewhere/cuda/p/on_gpu"
+DIRECTIVE = "::: elsewhere cuda/p/on_gpu\n"
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """One script that needs a GPU, on a machine that has none."""
+    monkeypatch.setattr(elsewhere, "machine", lambda need: "")
+    made = make_repository(tmp_path)
+    file = made.root / f"snippets/{NAME}.py"
+    file.parent.mkdir(parents=True)
+    file.write_text("print('on the GPU')\n")
+    (made.root / "docs/p.md").write_text(DIRECTIVE)
+    return made
+
+
+@pytest.fixture
+def on_gpu(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Repository:
+    """The same on a machine that has one, where the script was recorded."""
+    monkeypatch.setattr(elsewhere, "machine", lambda need: "A Card" if need == "cuda" else "")
+    assert main(["update", "elsewhere"], repository.root) == 0
+    return repository
+
+
+def test_without_the_machine_it_is_left_alone_and_that_is_said(
+    repository: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["update", "elsewhere"], repository.root) == 0
+    assert main(["check", "elsewhere"], repository.root) == 0
+    assert capsys.readouterr().out.count("1 not run: it needs an NVIDIA GPU") == 2
+    assert not (repository.root / FILE).exists()
+    shown = expand(DIRECTIVE, "p", load(repository.root), "html")
+    assert "It needs an NVIDIA GPU: it was not run yet." in shown
+    assert 'class="output' not in shown
+
+
+def test_with_it_the_output_is_recorded_with_the_machine_and_the_releases(on_gpu: Repository) -> None:
+    assert (on_gpu.root / f"snippets/{NAME}.out").read_text() == "on the GPU\n"
+    where = read_where(on_gpu.root)[NAME]["where"]
+    assert where.startswith("A Card, with torch ")
+    for target in ("html", "markdown"):
+        shown = expand(DIRECTIVE, "p", load(on_gpu.root), target)
+        assert f"recorded on {where}. The tests of this site do not run it." in shown
+        assert "on the GPU" in shown
+        assert "Every output on this page, but where another machine is named, was recorded with" in shown
+    assert main(["check", "elsewhere"], on_gpu.root) == 0
+
+
+def test_a_script_that_changed_since_is_refused_everywhere(on_gpu: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(elsewhere, "machine", lambda need: "")
+    (on_gpu.root / f"snippets/{NAME}.py").write_text("print('something else')\n")
+    problem = stale(on_gpu.root, NAME, read_where(on_gpu.root))
+    assert problem
+    assert problem.fix == (
+        f"run: python -m snippets update {NAME} where there is an NVIDIA GPU; or remove snippets/{NAME}.out and its "
+        f"line in {FILE}"
+    )
+    assert main(["check", "elsewhere"], on_gpu.root) == 1
+
+
+def test_a_fresh_run_that_prints_something_else_is_found(on_gpu: Repository) -> None:
+    other = b"on another GPU\n"
+    (on_gpu.root / f"snippets/{NAME}.out").write_bytes(other)
+    index = read_where(on_gpu.root)
+    index[NAME]["output"] = elsewhere.digest(other)
+    (on_gpu.root / FILE).write_text(json.dumps(index))
+    (problem,) = elsewhere.check(on_gpu.root, [NAME])
+    assert problem.found == "a fresh run prints something else"
+
+
+def test_what_is_not_deterministic_is_not_recorded(on_gpu: Repository) -> None:
+    (on_gpu.root / f"snippets/{NAME}.py").write_text("print(id(object()))\nimport os\nprint(os.getpid())\n")
+    problems, changes = elsewhere.update(on_gpu.root, [NAME])
+    assert ["not deterministic" in problem.found for problem in problems] == [True]
+    assert not changes
+
+
+def test_one_on_no_page_an_unknown_one_and_an_unknown_need_are_told(on_gpu: Repository) -> None:
+    record = load(on_gpu.root)
+    (problem,) = problems_on({"p": "Text\n"}, record)
+    assert (problem.file, problem.found) == (f"snippets/{NAME}.py", "on no page")
+    (problem,) = problems_on({"p": f"{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n"}, record)
+    assert "cuda/p/on_gpu" in problem.fix
+    other = on_gpu.root / "snippets/elsewhere/abacus/p/on_abacus.py"
+    other.parent.mkdir(parents=True)
+    other.write_text("print(1)\n")
+    assert main(["update", "elsewhere"], on_gpu.root) == 1
