@@ -27,7 +27,7 @@ from snippets.problem import Problem, nearest
 from snippets.publish.api import api_text
 from snippets.publish.performance import performance_text
 from snippets.publish.tables import TABLES, Unknown, table_of
-from snippets.publish.versions import PAIR_PAGES, VERSIONS, version_text
+from snippets.publish.versions import PAIR_PAGES, VERSIONS, check_version, version_text
 from snippets.recorded import Example, Record
 from snippets.recorded.elsewhere import FOLDER, NEEDS, need_of
 from snippets.recorded.facts import Fact
@@ -106,7 +106,7 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
             elif directive.kind in TABLES:
                 table_of(directive.kind, directive.argument, records.matrix)
             else:
-                version_text(directive.kind, directive.argument, records, html_other)
+                check_version(directive.kind, directive.argument, records)
         except Unknown as error:
             expected = f"what `::: {directive.kind}` can show"
             return Problem(file, directive.line, expected, str(error), "correct the line")

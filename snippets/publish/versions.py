@@ -9,6 +9,7 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from snippets.problem import nearest
@@ -20,6 +21,7 @@ from snippets.recorded.matrix import Matrix, Result
 from snippets.recorded.pairs import BEHAVIOR, GONE, Ended, Pair, age, behavior, is_known, known_methods, numbers, step
 
 PAIR_PAGES = "reference/versions"
+MOST = 24  # rows of one table of cells: a reader looks for what concerns many
 VERSIONS = ("pairs", "timeline", "pair", "platforms")
 # Where readers are and this project's machines are not, as Python names system and processor.
 ELSEWHERE = ("Windows AMD64", "Darwin arm64", "Linux aarch64")
@@ -43,21 +45,27 @@ class Change:
         return step(self.newer, self.older)
 
 
+def check_version(kind: str, argument: str, records: Record) -> None:
+    """Raises Unknown where `::: KIND ARGUMENT` names a pair that is not recorded."""
+    known = [one.leaf for one in records.pairs]
+    if kind == "pair" and argument not in known:
+        raise Unknown(f"no pair {argument!r}; {nearest(argument, known)}")
+
+
 def version_text(kind: str, argument: str, records: Record, show: Show) -> str:
     """What `::: KIND ARGUMENT` shows; `show` renders an output. Raises Unknown for a pair that is not recorded."""
+    check_version(kind, argument, records)
     if kind == "pairs":
         return pairs_table(records)
     if kind == "platforms":
         return platforms_table(records)
     if kind == "timeline":
         return timeline(records)
-    pair = next((one for one in records.pairs if one.leaf == argument), None)
-    if pair is None:
-        raise Unknown(f"no pair {argument!r}; {nearest(argument, [one.leaf for one in records.pairs])}")
-    return pair_page(pair, records, show)
+    return pair_page(next(one for one in records.pairs if one.leaf == argument), records, show)
 
 
-def changes(records: Record) -> list[Change]:
+@lru_cache(maxsize=2)
+def changes(records: Record) -> Sequence[Change]:
     """What changed from each working pair to the next newer one, the pinned pair among them; the newest first."""
     line: list[Pair | None] = [pair for pair in records.pairs if not pair.broken]
     newer = sum(age(pair.environment) > age(records.environment) for pair in line if pair)
@@ -73,8 +81,9 @@ def _change(older: Pair | None, newer: Pair | None, records: Record) -> Change:
     known = sorted(name for name in known if all(is_known(name, pair, records) for pair in pairs))
     methods = set.intersection(*(known_methods(pair, records.matrix) for pair in pairs))
     cells = {}
+    differ = {key for pair in pairs for key in pair.matrix.cells if key[0] in methods}
     for key in records.matrix.cells:
-        if key[0] in methods and any(key in pair.matrix.cells for pair in pairs):
+        if key in differ:
             before, after = (_cell(key, pair, records.matrix) for pair in (older, newer))
             if GONE not in (before, after) and behavior(before) != behavior(after):
                 cells[key] = before, after
@@ -114,7 +123,7 @@ def _row(pair: Pair, records: Record) -> list[str]:
     else:
         examples = sum(name in records.examples for name in pair.runs)
         counts = [_count(examples, "example"), _count(len(pair.runs) - examples, "fact")]
-        counts.append(_count(len(_other_cells(pair, records)), "cell"))
+        counts.append(_count(len(_other_cells(pair, records.matrix)), "cell"))
         said = f"[{', '.join(counts)}](/{PAIR_PAGES}/{pair.leaf}.md)"
     return [where.torch, where.numpy, said, where.python, pair.measured]
 
@@ -127,7 +136,7 @@ def platforms_table(records: Record) -> str:
     for name in dict.fromkeys([*ELSEWHERE, *found]):
         pair = found.get(name)
         names = ", ".join(_example(one, records) for one in pair.runs if one in records.examples) if pair else ""
-        cells = f"{len(_other_cells(pair, records)):,} cells" if pair else ""
+        cells = f"{len(_other_cells(pair, records.matrix)):,} cells" if pair else ""
         rows.append(
             [name, pair.measured, "; ".join(filter(None, [names, cells]))] if pair else [name, "**not run**", ""]
         )
@@ -208,23 +217,31 @@ def _place(page: str) -> str:
     return f"/{page}.md"
 
 
-def _rows_of(cells: Mapping[Key, tuple[Result, Result]], matrix: Matrix) -> dict[tuple[str, str, str, str], list[Key]]:
-    """Cells by before, after, dtypes and layouts: the calls that change alike are one row."""
+def _rows_of(
+    cells: Mapping[Key, tuple[Result, Result]], matrix: Matrix
+) -> dict[tuple[str, str, str, str], list[list[Key]]]:
+    """Cells by before, after, dtypes and layouts, a list for each call: those that change alike are one row."""
     by_method: dict[tuple[str, str, str], list[Key]] = {}
     for key, (before, after) in cells.items():
         words = _words(before), _words(after)
         if words[0] == words[1]:
             words = _apart(before, after)
         by_method.setdefault((key[0], *words), []).append(key)
-    everything: dict[str, list[Key]] = {}
-    for key in matrix.cells:
-        everything.setdefault(key[0], []).append(key)
-    rows: dict[tuple[str, str, str, str], list[Key]] = {}
+    everything = _by_method(matrix)
+    rows: dict[tuple[str, str, str, str], list[list[Key]]] = {}
     for (method, before_, after_), keys in by_method.items():
         of = everything[method]
         dtypes, layouts = (_names([key[axis] for key in keys], [key[axis] for key in of]) for axis in (1, 2))
-        rows.setdefault((before_, after_, dtypes, layouts), []).append(keys[0])
+        rows.setdefault((before_, after_, dtypes, layouts), []).append(keys)
     return rows
+
+
+@lru_cache(maxsize=4)  # a matrix is known by its identity
+def _by_method(matrix: Matrix) -> Mapping[str, list[Key]]:
+    found: dict[str, list[Key]] = {}
+    for key in matrix.cells:
+        found.setdefault(key[0], []).append(key)
+    return found
 
 
 def _words(result: Result) -> str:
@@ -255,12 +272,18 @@ def _names(some: Sequence[str], everything: Sequence[str]) -> str:
 
 
 def _cells_table(cells: Mapping[Key, tuple[Result, Result]], matrix: Matrix, before: str, after: str) -> str:
-    rows = [["call", "dtypes", "layouts", before, after]]
-    for (was, now, dtypes, layouts), keys in _rows_of(cells, matrix).items():
-        calls = [_call(key) for key in keys]
+    rows, counts = [["call", "dtypes", "layouts", before, after]], list[int]()
+    found = _rows_of(cells, matrix)
+    for was, now, dtypes, layouts in sorted(found, key=lambda row: -sum(map(len, found[row]))):
+        keys = found[was, now, dtypes, layouts]
+        counts.append(sum(map(len, keys)))
+        calls = [_call(of[0]) for of in keys]
         shown = ", ".join(calls[:FEW]) + (f" and {len(calls) - FEW} more" if len(calls) > FEW else "")
         rows.append([shown, dtypes, layouts, was, now])
-    return table(rows)
+    more = (
+        f"{len(counts) - MOST} more rows, of {sum(counts[MOST:]):,} cells, are in [versions.json](/reference/data.md)."
+    )
+    return table(rows[: MOST + 1]) + (f"\n\n{more}" if len(counts) > MOST else "")
 
 
 def _call(key: Key) -> str:
@@ -270,8 +293,9 @@ def _call(key: Key) -> str:
     return f"[{code(method.call)}]({page})"
 
 
-def _other_cells(pair: Pair, records: Record) -> dict[Key, tuple[Result, Result]]:
-    pinned = records.matrix.cells
+@lru_cache(maxsize=64)  # both are read once, and known by their identity
+def _other_cells(pair: Pair, matrix: Matrix) -> Mapping[Key, tuple[Result, Result]]:
+    pinned = matrix.cells
     found = {key: (pinned[key], result) for key, result in pair.matrix.cells.items() if key in pinned}
     return {key: both for key, both in found.items() if GONE not in both and behavior(both[0]) != behavior(both[1])}
 
@@ -296,7 +320,7 @@ def pair_page(pair: Pair, records: Record, show: Show) -> str:
         for name in sorted(examples):
             leaf = name.rpartition("/")[2].replace("_", " ").capitalize()
             done += [f"### {leaf} {{#{name}}}", f"Instead of {_example(name, records)}:", show(pair, pair.runs[name])]
-    if cells := _other_cells(pair, records):
+    if cells := _other_cells(pair, records.matrix):
         done.append(f"## Cells of the matrix\n\nThere are {len(cells):,}; those that change alike are one row:")
         done.append(_cells_table(cells, records.matrix, f"torch {pinned.torch}", f"torch {where.torch}"))
     # Where more lines follow, the first may be the same.
@@ -322,7 +346,7 @@ def versions_data(records: Record, site_url: str) -> dict[str, Any]:
                     {"name": name, **asdict(ended)} for name, ended in pair.runs.items() if name in records.examples
                 ],
                 "false_facts": [name for name in pair.runs if name in records.facts],
-                "cells": _cells_data(_other_cells(pair, records)),
+                "cells": _cells_data(_other_cells(pair, records.matrix)),
                 "wording": dict(pair.wording),
             }
             for pair in records.pairs

@@ -68,7 +68,7 @@ class Environment:
     platform: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # known by its identity, so that what is made of it can be kept
 class Record:
     """Everything that publish may show."""
 

@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -241,6 +241,7 @@ def files_of(pairs: Sequence[Pair], pinned: Environment) -> dict[str, str]:
     return texts | {file_of(pair.environment): pair_text(pair) for pair in pairs if pair.broken}
 
 
+@cache
 def age(environment: Environment) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """What sorts pairs by age: the numbers of torch's version, then NumPy's."""
     return numbers(environment.torch), numbers(environment.numpy)
