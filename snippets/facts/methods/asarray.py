@@ -137,7 +137,7 @@ def buffers_are_regrouped():
 
 
 def integers_in_a_buffer_vanish():
-    """Integers in a buffer become tiny floats without `dtype=`, without a word."""
+    """Without `dtype=`, `torch.asarray` reads integers in a buffer as tiny floats."""
     labels = array.array("i", [3, 1, 2])
     tensor = torch.asarray(labels)
     assert tensor.dtype == torch.float32
@@ -159,7 +159,7 @@ def dtype_does_not_cast_buffers():
 
 
 def buffer_length_has_to_fit():
-    """A buffer whose length is not a multiple of the dtype's size raises a ValueError."""
+    """`torch.asarray` of a buffer whose length is not a multiple of the dtype's size raises a ValueError."""
     packet = bytearray(b"\x14\x15\x16")
     with np.testing.assert_raises_regex(ValueError, "must be a multiple of element size"):
         torch.asarray(packet)
@@ -243,7 +243,7 @@ def takes_dlpack_objects():
 
 
 def dlpack_objects_ignore_copy_true():
-    """Of an object that has only `__dlpack__`, `copy=True` does not copy: the tensor still shares."""
+    """`torch.asarray` with `copy=True` does not copy an object that has only `__dlpack__`: the tensor still shares."""
 
     class Frame:
         def __init__(self):
@@ -345,7 +345,7 @@ def requires_grad_false_detaches_results():
 
 
 def keeps_requires_grad():
-    """Of a tensor that requires grad, the result requires it too, with a warning where `requires_grad=` is left out."""
+    """`torch.asarray` of a tensor that requires grad requires it too, with a warning where `requires_grad=` is left out."""
     weights = torch.zeros(2, requires_grad=True)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -25,7 +25,7 @@ def copy_true_copies():
 
 
 def copy_true_takes_reversed_arrays():
-    """With `copy=True` a reversed array works: it is the one call that takes it as it is."""
+    """`torch.from_dlpack` with `copy=True` takes a reversed array, the one call that takes it as it is."""
     samples = np.arange(3.0)
     assert torch.from_dlpack(samples[::-1], copy=True).tolist() == [2.0, 1.0, 0.0]
 

@@ -48,7 +48,7 @@ def none_is_refused():
 
 
 def too_large_integers_are_refused():
-    """An integer of 2**63 or more in a list raises a ValueError, and works with `dtype=torch.uint64`."""
+    """`torch.tensor` of a list with an integer of 2**63 or more raises a ValueError, and works with `dtype=torch.uint64`."""
     with np.testing.assert_raises_regex(ValueError, "Overflow when unpacking long"):
         torch.tensor([2**63])
     assert torch.tensor([2**63], dtype=torch.uint64).item() == 2**63

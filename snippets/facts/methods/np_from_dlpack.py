@@ -30,7 +30,7 @@ def keeps_strides():
 
 
 def zero_d_gives_an_array():
-    """A 0-d tensor gives a 0-d array that shares."""
+    """`np.from_dlpack` of a 0-d tensor gives a 0-d array that shares."""
     threshold = torch.tensor(0.5)
     array = np.from_dlpack(threshold)
     array[()] = 0.75
@@ -39,7 +39,7 @@ def zero_d_gives_an_array():
 
 
 def requires_grad_raises():
-    """A tensor that requires grad raises a BufferError, whose message names `Tensor.detach`."""
+    """`np.from_dlpack` of a tensor that requires grad raises a BufferError, whose message names `Tensor.detach`."""
     weights = torch.ones(2, requires_grad=True)
     with np.testing.assert_raises_regex(BufferError, "detach"):
         np.from_dlpack(weights)
