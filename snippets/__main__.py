@@ -233,12 +233,11 @@ def command_update(root: Path, names: Sequence[str]) -> int:
     chosen = _split(root, names)
     problems, changes = elsewhere.update(root, chosen.elsewhere)
     _tell_absent(chosen)
-    others = [] if not names and compare.pins_are_installed(root) else compare.environment_problems(root)
-    if names and chosen.only_elsewhere:
-        others = []  # which are recorded with whatever that machine has
-    elif others:
-        problems += others
-    else:
+    alone = bool(names) and chosen.only_elsewhere  # recorded with whatever that machine has
+    as_pinned = not names and compare.pins_are_installed(root)
+    others = [] if alone or as_pinned else compare.environment_problems(root)
+    problems += others
+    if not alone and not others:
         measured = 2 * (sum(len(cells.everything(method)) for method in chosen.methods) + len(chosen.facts))
         with progress_bar("update", 4 * len(chosen.examples) + len(chosen.tutorials) + measured) as step:
             refused, changed = compare.update(root, chosen.examples, step)

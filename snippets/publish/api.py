@@ -7,7 +7,7 @@
 import ast
 import re
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from snippets.publish.tables import Unknown, code, table
 from snippets.recorded import Record
@@ -18,6 +18,7 @@ SENTENCE = re.compile(r"(?<![\w.])(?:torch|np|Tensor|ndarray)(?:\.[A-Za-z_]\w*)+
 MOST = 6  # pages of one call; they are in the order of how often they show it
 
 
+@lru_cache(maxsize=4)  # a page is checked and built out of the same index
 def api_text(side: str, records: Record) -> str:
     """A row a call: its name, and the pages that show it. Raises Unknown."""
     if side not in SIDES:

@@ -43,7 +43,8 @@ LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 # To an element that Markdown does not know, so that MkDocs would not find it.
 TO_PLACE = re.compile(r"\[(?P<text>[\w/ ]+)\]\((?P<path>/[^()\s:#]+)\.md#(?P<anchor>[^()\s]+)\)")
-KINDS = ("example", "elsewhere", "fact", "facts", *TABLES, *VERSIONS, "api", "performance")
+CUT = (*TABLES, *VERSIONS, "api", "performance")
+KINDS = ("example", "elsewhere", "fact", "facts", *CUT)
 INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
 CODE = re.compile(r"`([^`]+)`")
 LINKED = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<path>[^)]*)\)")
@@ -97,16 +98,12 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
         expected = f"one of the directives {', '.join(KINDS)}"
         fix = nearest(directive.kind, KINDS).replace("python -m snippets list", "CONTRIBUTING.md")
         return Problem(file, directive.line, expected, f"unknown directive {directive.kind!r}", fix)
-    if directive.kind in (*TABLES, *VERSIONS, "api", "performance"):
+    if directive.kind in CUT:
         try:
-            if directive.kind == "api":
-                api_text(directive.argument, records)
-            elif directive.kind == "performance":
-                performance_text(directive.argument, records.performance, "html")
-            elif directive.kind in TABLES:
-                table_of(directive.kind, directive.argument, records.matrix)
-            else:
+            if directive.kind in VERSIONS:  # which take long to make
                 check_version(directive.kind, directive.argument, records)
+            else:
+                cut_text(directive.kind, directive.argument, records, "html")
         except Unknown as error:
             expected = f"what `::: {directive.kind}` can show"
             return Problem(file, directive.line, expected, str(error), "correct the line")
@@ -132,6 +129,17 @@ def problem_of(directive: Directive, page: str, records: Record) -> Problem | No
         found = f"unknown example {directive.argument!r}"
         return Problem(file, directive.line, expected, found, nearest(directive.argument, records.examples))
     return None
+
+
+def cut_text(kind: str, argument: str, records: Record, target: Target) -> str:
+    """What `::: KIND ARGUMENT` cuts out of the record, as Markdown; its links begin at docs/. Raises Unknown."""
+    if kind == "api":
+        return api_text(argument, records)
+    if kind == "performance":
+        return performance_text(argument, records.performance, target)
+    if kind in TABLES:
+        return table_of(kind, argument, records.matrix)
+    return version_text(kind, argument, records, html_other if target == "html" else markdown_other)
 
 
 def _fact_problem(file: str, line: int, name: str, records: Record) -> Problem | None:
@@ -215,18 +223,10 @@ def expand(
         elif problem := problem_of(part, page, records):
             done.append(part.indent + give(problem))
         else:
-            if part.kind in (*TABLES, "api"):
-                if part.kind == "api":
-                    shown = api_text(part.argument, records)
-                else:
-                    shown = table_of(part.kind, part.argument, records.matrix)
-                text = prose(FROM_DOCS.sub(partial(_from_page, page), shown), line)
-            elif part.kind == "performance":
-                text = performance_text(part.argument, records.performance, target)
-            elif part.kind in VERSIONS:
-                show = html_other if target == "html" else markdown_other
-                shown = version_text(part.kind, part.argument, records, show)
-                shown = TO_PLACE.sub(partial(_to_place, page), shown) if target == "html" else shown
+            if part.kind in CUT:
+                shown = cut_text(part.kind, part.argument, records, target)
+                if part.kind in VERSIONS and target == "html":
+                    shown = TO_PLACE.sub(partial(_to_place, page), shown)
                 text = prose(FROM_DOCS.sub(partial(_from_page, page), shown), line)
             elif part.kind == "elsewhere":
                 show_elsewhere = html_elsewhere if target == "html" else markdown_elsewhere
@@ -394,23 +394,28 @@ def other_releases(example: Example, records: Record, page: str, leaf: str) -> s
 
 def html_example(example: Example, records: Record, page: str) -> str:
     """The published contract's `.example`, on one line."""
-    leaf = example.name.rpartition("/")[2]
     pieces = [
         f'<div class="example" id="{example.name}" data-example="{example.name}" data-exit="{example.ending.exit}">',
-        f'<div class="highlight">{html_code(example.script, f"{leaf}.py")}</div>',
+        _html_run(example),
     ]
-    if example.output:
-        text = html.escape(example.output)
-        kind = "output warns no-copy" if warns(example) else "output no-copy"
-        label = _label(example.ending.exit, example.output)
-        pieces.append(f'<div class="{kind}"><p class="output-label">{label}</p>')
-        pieces.append(f"{block(text, f'Output of {leaf}.py')}</div>")
     if other := other_output(example, records):
         pieces.append(html_other(*other))
     if said := other_releases(example, records, page, ""):
         linked = LINKED.sub(r'<a href="\g<path>">\g<text></a>', html.escape(said))
         pieces.append(f'<p class="other-releases" data-search-exclude>{linked}</p>')
     return one_line("".join([*pieces, "</div>"]))
+
+
+def _html_run(example: Example) -> str:
+    """A script and what it printed, as HTML."""
+    leaf = example.name.rpartition("/")[2]
+    script = f'<div class="highlight">{html_code(example.script, f"{leaf}.py")}</div>'
+    if not example.output:
+        return script
+    kind = "output warns no-copy" if warns(example) else "output no-copy"
+    label = _label(example.ending.exit, example.output)
+    shown = block(html.escape(example.output), f"Output of {leaf}.py")
+    return f'{script}<div class="{kind}"><p class="output-label">{label}</p>{shown}</div>'
 
 
 def where_said(example: Example) -> str:
@@ -426,16 +431,11 @@ def html_elsewhere(example: Example) -> str:
 
     It is no `.example`: of what such an element shows, everybody can see that it is so.
     """
-    leaf = example.name.rpartition("/")[2]
     needs, ends = need_of(example.name), example.ending.exit
-    pieces = [f'<div class="elsewhere" id="{example.name}" data-needs="{needs}" data-exit="{ends}">']
-    pieces.append(f'<div class="highlight">{html_code(example.script, f"{leaf}.py")}</div>')
-    if example.output:
-        label = _label(example.ending.exit, example.output)
-        pieces.append(f'<div class="output no-copy"><p class="output-label">{label}</p>')
-        pieces.append(f"{block(html.escape(example.output), f'Output of {leaf}.py')}</div>")
-    pieces.append(f'<p class="other-releases" data-search-exclude>{html.escape(where_said(example))}</p></div>')
-    return one_line("".join(pieces))
+    return one_line(
+        f'<div class="elsewhere" id="{example.name}" data-needs="{needs}" data-exit="{ends}">{_html_run(example)}'
+        f'<p class="other-releases" data-search-exclude>{html.escape(where_said(example))}</p></div>'
+    )
 
 
 def markdown_elsewhere(example: Example) -> str:
@@ -448,8 +448,7 @@ def markdown_elsewhere(example: Example) -> str:
 
 def html_other(pair: Pair, ended: Ended) -> str:
     """What an example gives with another pair, as HTML."""
-    label = _label(ended.exit, ended.output).replace("Output", f"Output with {words_of(pair)}", 1)
-    shown = html.escape(ended.output or "(nothing)")
+    label, shown = _label_with(pair, ended), html.escape(ended.output or "(nothing)")
     # No code element: an example has one for its script and one for its output, as other programs know.
     return one_line(
         f'<div class="other-output no-copy" data-pair="{pair.name}"><p class="output-label">{label}</p>'
@@ -515,10 +514,13 @@ def is_plain(example: Example) -> bool:
     return example.ending.exit == "0" and not warns(example) and '"__main__"' not in example.script
 
 
+def _label_with(pair: Pair, ended: Ended) -> str:
+    return _label(ended.exit, ended.output).replace("Output", f"Output with {words_of(pair)}", 1)
+
+
 def markdown_other(pair: Pair, ended: Ended) -> str:
     """What an example gives with another pair, as a fence that pytest-codeblocks does not compare."""
-    label = _label(ended.exit, ended.output).replace("Output", f"Output with {words_of(pair)}", 1)
-    return f"{label}\n\n{fence('text other', ended.output)}"
+    return f"{_label_with(pair, ended)}\n\n{fence('text other', ended.output)}"
 
 
 def fence(info: str, text: str) -> str:

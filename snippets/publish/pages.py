@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.meta import YAML_RE
 
 from snippets.problem import Problem, nearest
 from snippets.publish.expand import DIRECTIVE, Directive, Fence, facts_on, inline_facts, parts, problem_of
 from snippets.publish.prose import prose_problems, tutorial_problems
 from snippets.recorded import TUTORIALS, Record, script_file
 
-FRONT = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 PYTHON = re.compile(r"^\{?\s*\.?(?:python3?|py|pycon|ipython|ipython3)\b", re.IGNORECASE)
 LOOKS_LIKE_PYTHON = re.compile(r"^\s*(?:>>> |import (?:numpy|torch)\b|from (?:numpy|torch)\b)", re.MULTILINE)
 INLINE = re.compile(r"(?<!`)`(?P<code>[^`\n]+)`(?!`)(?P<absent>\{\.absent\})?")
@@ -56,7 +56,7 @@ def front_matter_problems(pages: Mapping[str, str]) -> list[Problem]:
     problems = []
     for page, text in pages.items():
         try:
-            head = FRONT.match(text)
+            head = YAML_RE.match(text)
             meta = yaml.safe_load(head[1]) if head else {}
             said = "" if isinstance(meta, dict) else "no names and values"
             if not said and '"' in str(meta.get("description", "")):

@@ -56,7 +56,7 @@ def build(root: Path, site: Path) -> list[Problem]:
     records, pages, index = load(root), read_pages(root), read_index(root)
     problems = [problem for name in records.examples if (problem := out_of_step(root, name, index))]
     where = read_where(root)
-    problems += [problem for name in {*records.elsewhere, *where} if (problem := stale(root, name, where))]
+    problems += [problem for name in sorted({*records.elsewhere, *where}) if (problem := stale(root, name, where))]
     proved = read_proved(root)
     problems += [problem for fact in records.facts.values() if (problem := unproved(fact, proved))]
     problems += facts_in(root)[1] + name_problems(root) + tutorial_prose(root) + problems_on(pages, records)

@@ -113,16 +113,18 @@ def word(result: Result) -> str:
 
 def noted(key: Key, matrix: Matrix) -> str:
     """A cell in a few words, and what it is since or before another release where those are other words."""
-    return _with_releases(word(matrix.cells[key]), matrix.spans.get(key, Span()), word)
+    notes = releases(key, matrix)
+    return f"{word(matrix.cells[key])} ({notes})" if notes else word(matrix.cells[key])
 
 
-def _with_releases(said: str, span: Span, words: Callable[[Result], str]) -> str:
-    notes = []
-    if isinstance(span.later, Result) and (later := words(span.later)) != said:
+def releases(key: Key, matrix: Matrix) -> str:
+    """What a cell is since or before another release, where those are other words; else ""."""
+    said, span, notes = word(matrix.cells[key]), matrix.spans.get(key, Span()), []
+    if isinstance(span.later, Result) and (later := word(span.later)) != said:
         notes.append(f"{later} since {span.changed}")
-    if isinstance(span.earlier, Result) and (earlier := words(span.earlier)) != said:
+    if isinstance(span.earlier, Result) and (earlier := word(span.earlier)) != said:
         notes.append(f"{earlier} before {span.since}")
-    return f"{said} ({'; '.join(notes)})" if notes else said
+    return "; ".join(notes)
 
 
 def code(text: str) -> str:
@@ -159,12 +161,11 @@ def grid(keys: Sequence[Key], down: int, across: int, matrix: Matrix) -> str:
         at = (key[0], key[1], key[2])
         if at not in matrix.cells:
             return "cannot be made"
-        said = noted(at, matrix)
-        if direction_of(at) == "operators" and said != word(matrix.cells[at]):
-            released = said.removeprefix(word(matrix.cells[at])).strip(" ()").replace("*", "")
+        if direction_of(at) == "operators" and (notes := releases(at, matrix)):
+            released = notes.replace("*", "")
             others.setdefault(released, []).append(f"{label(0, at[0], at)} {at[1].replace('_', '/')}".replace("`", ""))
             return f"{word(matrix.cells[at])} \\*"
-        return said
+        return noted(at, matrix)
 
     others: dict[str, list[str]] = {}
     grouped = alike(columns, lambda column: tuple(shown(row, column) for row in rows))
@@ -286,8 +287,8 @@ def _releases(method: Method, dtypes: list[str], layouts: list[str], matrix: Mat
     cells = {dtype: (method.name, dtype, "contiguous") for dtype in dtypes}
     cells |= {layout: (method.name, "float32", layout) for layout in layouts if layout != "contiguous"}
     for name, key in cells.items():
-        if (said := noted(key, matrix)) != word(matrix.cells[key]):
-            found.setdefault(said.partition(" (")[2].removesuffix(")"), []).append(name)
+        if notes := releases(key, matrix):
+            found.setdefault(notes, []).append(name)
     return found
 
 

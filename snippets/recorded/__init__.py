@@ -161,11 +161,15 @@ def out_of_step(root: Path, name: str, index: Mapping[str, Mapping[str, str]]) -
     return None
 
 
-def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
-    """Reads the record: all of it, or only the examples `names` (unknown ones are left out).
+def read_example(root: Path, name: str, where: str = "") -> Example:
+    """One script and its output, "" where there is none. Read as bytes: no line ending is translated."""
+    output = root / output_file(name)
+    shown = output.read_bytes().decode() if output.is_file() else ""
+    return Example(name, (root / script_file(name)).read_bytes().decode(), shown, where)
 
-    Files are read as bytes and decoded, so that no line ending is translated.
-    """
+
+def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
+    """Reads the record: all of it, or only the examples `names` (unknown ones are left out)."""
     from snippets.recorded.cells import read_matrix  # which need this module
     from snippets.recorded.elsewhere import read_elsewhere
     from snippets.recorded.pairs import PLATFORMS, read_pairs, with_spans
@@ -173,10 +177,8 @@ def load(root: Path = ROOT, names: Iterable[str] | None = None) -> Record:
 
     examples = {}
     for name in example_names(root) if names is None else names:
-        script, output = root / script_file(name), root / output_file(name)
-        if script.is_file():
-            shown = output.read_bytes().decode() if output.is_file() else ""
-            examples[name] = Example(name, script.read_bytes().decode(), shown)
+        if (root / script_file(name)).is_file():
+            examples[name] = read_example(root, name)
     environment, pairs, platforms = read_environment(root), read_pairs(root), read_pairs(root, PLATFORMS)
     matrix = with_spans(environment, read_matrix(root), tuple(pairs))
     return Record(

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.recorded import ROOT, Example, out_of_step, output_file, script_file
+from snippets.recorded import ROOT, Example, out_of_step, output_file, read_example, script_file
 
 FOLDER = "snippets/elsewhere"
 FILE = "snippets/recorded/elsewhere.json"
@@ -51,13 +51,9 @@ def read_where(root: Path = ROOT) -> dict[str, dict[str, str]]:
 
 def read_elsewhere(root: Path = ROOT) -> dict[str, Example]:
     """The scripts by name; one that never ran has no output and no `where`."""
-    where, found = read_where(root), {}
-    for name in elsewhere_names(root):
-        output = root / output_file(name)
-        shown = output.read_bytes().decode() if output.is_file() else ""
-        script = (root / script_file(name)).read_bytes().decode()
-        found[name] = Example(name, script, shown, where.get(name, {}).get("where", ""))
-    return found
+    where = read_where(root)
+    names = elsewhere_names(root)
+    return {name: read_example(root, name, where.get(name, {}).get("where", "")) for name in names}
 
 
 def stale(root: Path, name: str, index: Mapping[str, Mapping[str, str]]) -> Problem | None:

@@ -185,14 +185,8 @@ def parse_pair(text: str, file: str, base: Callable[[str], tuple[Pair, str]] | N
             broken,
         )
     except Problem as problem:
-        raise Problem(
-            file,
-            problem.line,
-            problem.expected,
-            problem.found,
-            problem.fix if problem.file == file else restore,
-            problem.detail,
-        ) from None
+        fix = problem.fix if problem.file == file else restore
+        raise replace(problem, file=file, fix=fix) from None
     except (KeyError, TypeError, AttributeError) as error:
         expected = "environment, measured, broken, base, known, runs, wording and the sections of a matrix"
         raise Problem(file, 1, expected, f"{type(error).__name__}: {error}", restore) from None

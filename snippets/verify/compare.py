@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -217,12 +217,17 @@ def update(
         if write(file, output):
             changes.append(f"{word}  {output_file(name)}")
         index[name] = {"script": digest(script), "output": digest(output)}
-    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(index[name])}" for name in sorted(index))
-    write(root / INDEX, f"{{\n{lines}\n}}\n".encode())
+    write_index(root / INDEX, index)
     if set(names) >= set(example_names(root)):  # the rest was recorded where the record says
         here = asdict(installed()) | {"recorded": datetime.now(UTC).date().isoformat()}
         write(root / ENVIRONMENT, (json.dumps(here, indent=2) + "\n").encode())
     return problems, changes
+
+
+def write_index(path: Path, index: Mapping[str, Mapping[str, str]]) -> None:
+    """Writes what is known of each name, a line each, so that two branches seldom meet in one."""
+    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(index[name])}" for name in sorted(index))
+    write(path, f"{{\n{lines}\n}}\n".encode())
 
 
 def write(path: Path, data: bytes) -> bool:

@@ -3,10 +3,9 @@
 Each runs as `python file.py` does, without the rules of an example: the driver of a GPU does what they forbid.
 """
 
-import json
 import subprocess
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from snippets.problem import Problem
 from snippets.recorded import digest, output_file, script_file
 from snippets.recorded.elsewhere import FILE, NEEDS, need_of, read_where, stale
-from snippets.verify.compare import compare_output, installed, problems_of_runs, write
+from snippets.verify.compare import compare_output, installed, problems_of_runs, write, write_index
 from snippets.verify.isolate import run_plain
 from snippets.verify.rules import declared_modules, problems_in
 
@@ -52,14 +51,11 @@ def check(root: Path, names: Collection[str]) -> list[Problem]:
     return problems
 
 
-def update(
-    root: Path, names: Collection[str], progress: Callable[[], None] = lambda: None
-) -> tuple[list[Problem], list[str]]:
+def update(root: Path, names: Collection[str]) -> tuple[list[Problem], list[str]]:
     """Records those of `names` that can run here; (what was refused, what changed)."""
     index, problems, changes = read_where(root), list[Problem](), list[str]()
     is_declared, here = declared_modules(root), installed()
     for name in names:
-        progress()
         device, file = machine(need_of(name)), root / script_file(name)
         if not device:
             continue
@@ -77,7 +73,6 @@ def update(
         where = f"{device}, with torch {here.torch} and NumPy {here.numpy} on Python {here.python}, {here.platform}"
         where += f", {datetime.now(UTC).date().isoformat()}"
         index[name] = {"script": digest(data), "output": digest(output), "where": where}
-    lines = ",\n".join(f"  {json.dumps(name)}: {json.dumps(index[name])}" for name in sorted(index))
     if changes:
-        write(root / FILE, f"{{\n{lines}\n}}\n".encode())
+        write_index(root / FILE, index)
     return problems, changes
