@@ -9,8 +9,9 @@ export NO_MKDOCS_2_WARNING := 1
 site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs no torch.
 	$(BIN)/python -m snippets.publish.site
 
-test: $(VENV)/.test system lint ## Prove everything: examples, pages, notebooks, code.
-	$(BIN)/python -m pytest
+test: $(VENV)/.test system lint ## Prove everything: examples, pages, notebooks, code; last, each example as `python file.py`.
+	$(BIN)/python -m pytest -m "not plain"
+	$(BIN)/python -m pytest -m plain
 
 lint: $(VENV)/.test ## Check the style and the types of the code.
 	$(BIN)/ruff check

@@ -1,13 +1,14 @@
 """What several tests need: the record, the built site, and small repositories of their own."""
 
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from snippets.problem import Problem
-from snippets.publish.site import build
 from snippets.recorded import ENVIRONMENT, ROOT, Record, load, output_file, script_file
 from snippets.verify import compare
 
@@ -69,8 +70,13 @@ def record() -> Record:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built afresh."""
-    folder = tmp_path_factory.mktemp("site")
-    problems = build(ROOT, folder)
-    assert not problems, "\n".join(map(str, problems))
+    """The site, built afresh by a process that can import neither torch nor NumPy."""
+    folder, absent = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("absent")
+    for name in ("torch", "numpy"):
+        (absent / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
+    places = [str(ROOT), str(folder)]
+    code = f"import pathlib; from snippets.publish.site import build; print(build(*map(pathlib.Path, {places})))"
+    env = {"PYTHONPATH": str(absent), "PATH": ""}
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert done.stdout == "[]\n", done.stdout + done.stderr
     return folder

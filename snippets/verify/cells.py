@@ -100,7 +100,7 @@ def measure(
         left = {}
     while left:
         batches = {name: before + batch(methods, *chosen[named[name]][0]) for name, methods in left.items()}
-        runs, tried, left = run_all(partial(dict, batches), settings, progress=progress), left, {}
+        runs, tried, left = run_all(partial(dict, batches), settings, progress=progress, slow=()), left, {}
         for name, some in tried.items():
             dtype, layout = chosen[named[name]][0]
             for number, run in enumerate(runs[name]):

@@ -276,13 +276,16 @@ def kills(
     mutants: Mapping[str, Function],
     progress: Callable[[], None] = lambda: None,
     new: Collection[str] = (),
+    more: bool = True,
 ) -> dict[str, list[str]]:
     """{fact: the mutants that kill it}, of all pairs that can matter, on two parents at once.
 
     A proof is killed if it fails at an assertion, or with an error that the mutant raises, whose message says "mutant".
     A mutant can matter to a fact whose proof uses what it breaks, and whose sentence names that. It is tried, too, if
     it is recorded to kill the fact, or is one of `new`, which kill nothing yet; and where none of these kills it, all
-    are tried that break what the proof uses. Raises Problem for a proof that ends the process that tries its mutants.
+    are tried that break what the proof uses. Without `more`, those that the sentence names are left out: that what is
+    recorded kills is seen, in less time, and not whether more do. Raises Problem for a proof that ends the process that
+    tries its mutants.
     """
     breaks = {name: targets(mutant) for name, mutant in mutants.items()}
     used = {name: words(fact.program) for name, fact in facts.items()}
@@ -291,7 +294,7 @@ def kills(
         name: [
             one
             for one, names in breaks.items()
-            if names & near[name] or one in fact.mutants or (one in new and names & used[name])
+            if (more and names & near[name]) or one in fact.mutants or (one in new and names & used[name])
         ]
         for name, fact in facts.items()
     }

@@ -138,7 +138,9 @@ def environment(setting: Setting | None) -> dict[str, str]:
 
     Under our rules it has no GPU, so that it gives the same on every machine (and within the limit of its memory).
     """
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "OMP_", "MKL_"))}
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PYTEST_", "OMP_", "MKL_"))
+    }
     kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     if setting:
         kept |= {

@@ -2,12 +2,15 @@
 
 For each setting a parent, which is an interpreter with its own hash seed and thread count, imports torch
 and NumPy and runs nothing else (a parallel operation before a fork hangs the children that do another).
-For each script each parent forks a child. Where fork is not safe, every run is an interpreter of its own.
+For each script each parent forks a child. A parent waits for more until this process ends: what the next `run_all`
+would start again. Where fork is not safe, every run is an interpreter of its own.
 """
 
+import atexit
 import contextlib
 import ctypes
 import gc
+import importlib
 import os
 import select
 import shutil
@@ -18,7 +21,7 @@ import tempfile
 import threading
 import traceback
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from multiprocessing import Pipe
@@ -31,6 +34,9 @@ from snippets.verify import child
 from snippets.verify.isolate import SECONDS, Places, Process, Run, Setting, environment, spawn, supervise
 
 SETTINGS = (Setting("0", 1), Setting("1", 2))
+# What torch imports at the first optimizer or device mode, and what many scripts begin with: 0.9 and 0.15 s.
+SLOW = ("torch._dynamo", "pandas")
+MANY = 20  # scripts, from which on it takes less to import that once, though each fork then takes 2 ms more
 MORE_SETTINGS = (*SETTINGS, Setting("2", 1), Setting("3", 2))
 
 
@@ -59,12 +65,8 @@ def serve(descriptor: int) -> None:
     import numpy  # noqa: F401
     import torch  # noqa: F401
 
-    for finalizer in list(weakref.finalize._registry):  # type: ignore[attr-defined]
-        finalizer.atexit = False  # torch's own, which would take most of a run's time at its end
     child.own_modules()
-    gc.collect()
-    gc.freeze()
-    collapse()
+    settle()
 
     def fork(places: Places) -> Process:
         if pid := os.fork():
@@ -83,16 +85,34 @@ def serve(descriptor: int) -> None:
     try:
         connection.send(True)  # ready
         while True:
-            name, script, seconds, setting = connection.recv()
-            run = supervise(name, script, seconds, setting, fork)
-            _end_strays()
-            connection.send(run)
+            match connection.recv():
+                case frozenset() as modules:
+                    settle(modules)
+                case name, script, seconds, setting:
+                    run = supervise(name, script, seconds, setting, fork)
+                    _end_strays()
+                    connection.send(run)
     except (EOFError, BrokenPipeError):
         pass  # nobody has more to run
     except Exception:  # the finally would hide it
         traceback.print_exc()
     finally:
         os._exit(0)  # nothing of a parent's own needs torch's long way out
+
+
+def settle(modules: Iterable[str] = ()) -> None:
+    """Imports `modules`, and makes what this process holds as cheap to fork as it can be."""
+    kept = {*os.environ}
+    for module in modules:
+        with contextlib.suppress(Exception):  # not installed, or not for this torch: a script that imports it is told
+            importlib.import_module(module)
+    for name in {*os.environ} - kept:
+        del os.environ[name]  # a cache of torch, in our folder: a run has its own
+    for finalizer in list(weakref.finalize._registry):  # type: ignore[attr-defined]
+        finalizer.atexit = False  # torch's own, which would take most of a run's time at its end
+    gc.collect()
+    gc.freeze()
+    collapse()
 
 
 def collapse() -> None:
@@ -125,29 +145,37 @@ class Parent:
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        self.place = place(setting)
         self.start()
 
     def start(self) -> None:
         """Starts the interpreter, and does not wait until it has imported torch and NumPy."""
         self.ready = False
+        self.modules: frozenset[str] = frozenset()  # imported beside torch and NumPy
         self.folder = tempfile.mkdtemp(prefix="snippets-")
         self.connection, theirs = Pipe()
         self.process: subprocess.Popen[bytes] | None = subprocess.Popen(
             [sys.executable, "-c", f"from snippets.verify.parents import serve; serve({theirs.fileno()})"],
             stdin=subprocess.DEVNULL,
             cwd=ROOT,
-            env=environment(self.setting) | {"TMPDIR": self.folder},
+            env=self.place[2] | {"TMPDIR": self.folder},
             pass_fds=[theirs.fileno()],
             start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
         )
         theirs.close()
 
-    def run(self, name: str, script: str, seconds: float) -> Run:
-        """One run in a child of this parent; raises Problem where it cannot import torch and NumPy."""
+    def run(self, name: str, script: str, seconds: float, modules: Sequence[str] = ()) -> Run:
+        """One run in a child of this parent, which has imported `modules`.
+
+        Raises Problem where it cannot import torch and NumPy.
+        """
         if self.process is None:
             self.start()
         try:
             self.ready = self.ready or self.connection.recv()
+            if lacking := frozenset(modules) - self.modules:
+                self.connection.send(lacking)
+                self.modules |= lacking
             self.connection.send((name, script, seconds, str(self.setting)))
             return self.connection.recv()
         except (EOFError, OSError):
@@ -167,6 +195,34 @@ class Parent:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
+def place(setting: Setting) -> tuple[str, str, dict[str, str]]:
+    """What a parent gets from us: the interpreter, where temporary files go, and the environment."""
+    return sys.executable, tempfile.gettempdir(), environment(setting)
+
+
+WAITING: list[Parent] = []
+LOCK = threading.Lock()
+
+
+def take(setting: Setting, slow: Sequence[str]) -> Parent:
+    """A parent that waits, has imported none but `slow` and was started as one is now; or a new one."""
+    here = place(setting)
+    with LOCK:
+        for parent in WAITING:
+            lives = parent.process and parent.process.poll() is None
+            if lives and parent.place == here and parent.modules <= {*slow}:
+                WAITING.remove(parent)
+                return parent
+    return Parent(setting)
+
+
+@atexit.register
+def end_waiting() -> None:
+    """Ends the parents that wait for more."""
+    while WAITING:
+        WAITING.pop().close()
+
+
 def run_all(
     read: Callable[[], Mapping[str, str]],
     settings: tuple[Setting, ...] = SETTINGS,
@@ -174,13 +230,15 @@ def run_all(
     fork: bool = sys.platform == "linux",
     seconds: float = SECONDS,
     progress: Callable[[], None] = lambda: None,
+    slow: Sequence[str] = SLOW,
 ) -> dict[str, list[Run]]:
     """Runs each script that `read` gives (name to text) once under each of `settings`; {name: [Run, ...]}.
 
     `read` is called while the parents import torch. Without `fork`, each run is an interpreter of its own,
     under the same rules. `seconds` is the time that a run may take; `progress` is called after every run.
+    Of many scripts, the parents import the modules `slow` before the first.
     """
-    parents = [Parent(setting) for setting in settings] if fork else []
+    parents = [take(setting, slow) for setting in settings] if fork else []
     stopped = threading.Event()
 
     def run_under(number: int) -> list[Run]:
@@ -189,7 +247,7 @@ def run_all(
             if stopped.is_set():
                 break
             if fork:
-                runs.append(parents[number].run(name, script, seconds))
+                runs.append(parents[number].run(name, script, seconds, modules))
             else:
                 start = partial(spawn, setting=settings[number])
                 runs.append(supervise(name, script, seconds + SECONDS, str(settings[number]), start))
@@ -203,12 +261,16 @@ def run_all(
 
     try:
         scripts = read()
+        modules = slow if len(scripts) >= MANY else ()
         with ThreadPoolExecutor(len(settings)) as pool:
             try:
                 passes = list(pool.map(run_under, range(len(settings))))
             except BaseException:
                 stop()  # before the pool waits for its threads
                 raise
-    finally:
+    except BaseException:
         stop()
+        raise
+    with LOCK:
+        WAITING.extend(parent for parent in parents if parent.process)
     return {name: [runs[number] for runs in passes] for number, name in enumerate(scripts)}

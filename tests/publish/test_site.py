@@ -296,17 +296,6 @@ def test_examples_in_lists_and_notes_survive_and_directives_in_fences_stay(tortu
     assert "::: example torture/tabs" in soup.get_text()
 
 
-def test_building_imports_neither_torch_nor_numpy(tmp_path: Path) -> None:
-    for name in ("torch", "numpy"):
-        (tmp_path / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
-    folders = [str(ROOT), str(tmp_path / "site")]
-    code = f"import pathlib; from snippets.publish.site import build; print(build(*map(pathlib.Path, {folders})))"
-    env = {"PYTHONPATH": str(tmp_path), "PATH": ""}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert done.stdout == "[]\n", done.stdout + done.stderr
-    assert (tmp_path / "site/tutorials/digits/index.html").is_file()
-
-
 def test_another_engine_builds_the_same_examples(record: Record, tmp_path: Path) -> None:
     """Zensical, the successor that the theme's makers name, reads the same mkdocs.yml and loads our extension."""
     for name in ("docs", "overrides", "snippets"):

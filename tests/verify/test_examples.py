@@ -39,6 +39,7 @@ def test_a_fresh_run_equals_the_record(name: str, problems: dict[str, list[str]]
     assert not problems[name], "\n".join(problems[name])
 
 
+@pytest.mark.plain
 @pytest.mark.parametrize("name", NAMES)
 def test_plain_python_shows_the_same(name: str, plain: dict[str, Run]) -> None:
     assert plain[name].output.encode() == (ROOT / output_file(name)).read_bytes()

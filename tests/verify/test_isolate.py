@@ -1,14 +1,17 @@
 """Nothing an example does reaches another example, or the verdict on it."""
 
 import os
+import signal
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from snippets.verify.isolate import Run, run_plain
-from snippets.verify.parents import SETTINGS, run_all
+from snippets.verify.parents import MANY, SETTINGS, end_waiting, run_all
 
 WAIT = 4.0  # seconds that a run may take in these tests
 
@@ -118,7 +121,10 @@ def runs(folder: Path) -> dict[str, list[Run]]:
     for name, (script, *_) in (HAZARDS | FORBIDDEN).items():
         scripts[f"page/{name}"] = script
         scripts[f"page/after_{name}"] = LOOK
-    return run_all(lambda: scripts, seconds=WAIT)
+    end_waiting()  # those have their folders elsewhere
+    done = run_all(lambda: scripts, seconds=WAIT)
+    end_waiting()
+    return done
 
 
 @pytest.mark.parametrize("name", HAZARDS)
@@ -197,3 +203,31 @@ def test_plain_python_shows_the_same_as_a_fork(runs: dict[str, list[Run]]) -> No
     for name in ("warned", "abort", "chained", "status"):
         plain, forked = run_plain(f"page/{name}", HAZARDS[name][0]), runs[f"page/{name}"][0]
         assert (plain.output, plain.exit, plain.raised) == (forked.output, forked.exit, forked.raised)
+
+
+def shown(script: str, times: int = 1, **options: Any) -> set[str]:
+    """What `script` prints under the first setting."""
+    runs = run_all(lambda: {f"page/{number}": script for number in range(times)}, SETTINGS[:1], **options)
+    return {run.output for (run,) in runs.values()}
+
+
+def test_a_parent_waits_for_the_next_scripts_and_not_under_another_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = "import os\nprint(os.getppid())"
+    end_waiting()
+    first = shown(parent)
+    assert shown(parent) == first
+    monkeypatch.setenv("NPY_PROMOTION_STATE", "weak")
+    other = shown(parent)
+    assert other != first
+    monkeypatch.undo()
+    os.kill(int(first.pop()), signal.SIGKILL)
+    time.sleep(0.2)
+    assert len(shown(parent) - other) == 1, "one that has died is not taken"
+
+
+def test_what_is_slow_to_import_is_imported_once_for_many_scripts_only() -> None:
+    seen = "import sys\nprint('torch._dynamo' in sys.modules)"
+    end_waiting()
+    assert shown(seen) == {"False\n"}
+    assert shown(seen, MANY) == {"True\n"}
+    assert shown(seen, MANY, slow=()) == {"False\n"}
