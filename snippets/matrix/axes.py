@@ -75,6 +75,12 @@ def _to_torch() -> list[Method]:
         "from_dlpack_copy_true": "from_dlpack",
         "from_dlpack_copy_false": "from_dlpack",
         "frombuffer": "frombuffer",
+        "copy_into": "copy_into",
+        "default_convert": "collate",
+        "default_collate": "collate",
+        "from_numpy_of_stack": "lists",
+        "tensor_of_arrays": "lists",
+        "tensor_of_lists": "lists",
     }
     typed = "Float Double Half BFloat16 Byte Char Short Int Long Bool".split()
     calls = {
@@ -92,6 +98,9 @@ def _to_torch() -> list[Method]:
         "copy_into": "torch.empty(a.shape, dtype=torch.float32).copy_(torch.from_numpy(a))",
         "default_convert": "torch.utils.data.default_convert(a)",
         "default_collate": "torch.utils.data.default_collate([a])[0]",
+        "from_numpy_of_stack": "torch.from_numpy(np.stack([a]))[0]",
+        "tensor_of_arrays": "torch.tensor([a])[0]",
+        "tensor_of_lists": "torch.tensor(a.tolist())",
         "frombuffer": "torch.frombuffer(a, dtype=torch.{dtype})",
         "tensor_constructor": "torch.Tensor(a)",
         **{f"{kind.lower()}_tensor": f"torch.{kind}Tensor(a)" for kind in typed},

@@ -45,7 +45,11 @@ def _any(call: str) -> tuple[tuple[str, str], ...]:
     return (("", call),)
 
 
-TEXTS = ("str", "str_swapped", "bytes")
+UNIQUE = (
+    *((kind, "torch.from_numpy(np.unique(a, return_inverse=True)[1])") for kind in ("str", "str_swapped")),
+    ("StringDType", "torch.from_numpy(np.unique(np.asarray(a), return_inverse=True)[1])"),
+)
+BYTES = "torch.from_numpy(np.frombuffer(a.tobytes(), np.uint8).copy())"
 DATES = ("datetime64", "datetime64_swapped", "timedelta64")
 QUANTIZED = ("quint8", "qint8", "qint32")
 SUB_BYTE = (
@@ -75,11 +79,11 @@ MESSAGES = (
             ("longdouble", "torch.from_numpy(a.astype(np.float64))"),
             ("clongdouble", "torch.from_numpy(a.astype(np.complex128))"),
             ("ulonglong", "torch.from_numpy(a.astype(np.uint64))"),
-            *((kind, "torch.from_numpy(np.unique(a, return_inverse=True)[1])") for kind in TEXTS),
-            ("StringDType", "torch.from_numpy(np.unique(np.asarray(a), return_inverse=True)[1])"),
+            *UNIQUE,
+            ("bytes", UNIQUE[0][1]),
             *((kind, "torch.from_numpy(a.astype(np.int64))") for kind in DATES),
             ("structured", 'torch.from_numpy(a["score"].copy())'),
-            ("void", "torch.from_numpy(np.frombuffer(a.tobytes(), np.uint8).copy())"),
+            ("void", BYTES),
         ),
         "An object array most often holds rows of different lengths, or `None` among numbers: mend those, then "
         "`torch.from_numpy(a.astype(np.float32))`.",
@@ -189,6 +193,81 @@ MESSAGES = (
         r"TypeError: default_collate: batch must contain",
         "A sample holds text or Python objects, which cannot be stacked.",
         instead="Leave such fields out of the sample, encode them as numbers, or pass your own `collate_fn`.",
+    ),
+    Message(
+        "list_of_arrays",
+        "Creating a tensor from a list of numpy.ndarrays is extremely slow",
+        r"UserWarning: Creating a tensor from a list of numpy\.ndarrays",
+        "`torch.tensor` reads a list of arrays number by number. Stack them first.",
+        _any("torch.from_numpy(np.stack([a]))"),
+    ),
+    Message(
+        "too_many_dimensions",
+        "too many dimensions 'str'",
+        r"ValueError: too many dimensions",
+        "A list holds text, or an `np.matrix`, where `torch.tensor` expects numbers.",
+        UNIQUE,
+        "Of an `np.matrix`, make an array first: `torch.from_numpy(np.asarray(a))`.",
+    ),
+    Message(
+        "invalid_data_type",
+        "new(): invalid data type 'str'",
+        r"TypeError: new\(\): invalid data type",
+        "A list holds text, bytes or records, where `torch.tensor` expects numbers.",
+        (*UNIQUE, ("bytes", UNIQUE[0][1]), ("void", BYTES)),
+        "If it holds numbers as text, `torch.from_numpy(a.astype(np.float32))`.",
+    ),
+    Message(
+        "infer_dtype",
+        "Could not infer dtype of",
+        r"RuntimeError: Could not infer dtype of",
+        "A list holds dates, or `None`, which a masked array gives for what is masked.",
+        tuple((kind, "torch.from_numpy(a.astype(np.int64))") for kind in DATES),
+        "Of a masked array: `torch.from_numpy(a.filled(0))`. For `None` among numbers, put NaN there.",
+    ),
+    Message(
+        "integer_required",
+        "an integer is required",
+        r"TypeError: an integer is required",
+        "The list holds uint64 arrays, which `torch.tensor` refuses. One uint64 array it takes.",
+        (("uint64", "torch.from_numpy(np.stack([a]))"), ("uint64_swapped", "torch.from_numpy(np.stack([a]))")),
+    ),
+    Message(
+        "unpacking_overflow",
+        "Overflow when unpacking long long",
+        r"ValueError: Overflow when unpacking long long",
+        "A Python integer in the list is larger than int64 holds.",
+        tuple(
+            (kind, "torch.tensor(a.tolist(), dtype=torch.uint64)") for kind in ("uint64", "uint64_swapped", "ulonglong")
+        ),
+    ),
+    Message(
+        "unsized",
+        "len() of unsized object",
+        r"TypeError: len\(\) of unsized object",
+        "The list holds a 0-d array.",
+        _any("torch.from_numpy(np.stack([a]))"),
+    ),
+    Message(
+        "masked_to_nan",
+        "converting a masked element to nan",
+        r"UserWarning: Warning: converting a masked element to nan",
+        "The list holds a masked array of floats: what is masked becomes NaN.",
+        _any("torch.from_numpy(np.ma.stack([a]).filled(0))"),
+    ),
+    Message(
+        "scalar_index",
+        "only integer scalar arrays can be converted to a scalar index",
+        r"TypeError: only integer scalar arrays can be converted",
+        "The list holds a masked array of integers, of which one is masked.",
+        _any("torch.from_numpy(np.ma.stack([a]).filled(0))"),
+    ),
+    Message(
+        "stack_of_matrices",
+        "could not broadcast input array from shape",
+        r"ValueError: could not broadcast input array from shape",
+        "`np.stack` needs one axis more, and an `np.matrix` has two.",
+        _any("torch.from_numpy(np.stack([np.asarray(a)]))"),
     ),
     Message(
         "requires_grad",
@@ -512,6 +591,16 @@ PAGES = {
     "dlpack_stride": "pitfalls/dlpack",
     "dlpack_abort": "pitfalls/dlpack",
     "collate": "methods/collate",
+    "list_of_arrays": "pitfalls/slow_lists",
+    "too_many_dimensions": "guides/labels",
+    "invalid_data_type": "guides/labels",
+    "infer_dtype": "methods/lists",
+    "integer_required": "methods/lists",
+    "unpacking_overflow": "methods/lists",
+    "unsized": "methods/lists",
+    "masked_to_nan": "pitfalls/masked",
+    "scalar_index": "pitfalls/masked",
+    "stack_of_matrices": "methods/lists",
     "requires_grad": "pitfalls/gradients",
     "conj_bit": "pitfalls/conj_neg",
     "neg_bit": "pitfalls/conj_neg",

@@ -328,17 +328,25 @@ def twin_links(markdown: str, page: str) -> str:
 
 
 def names_on(markdown: str, records: Record) -> list[str]:
-    """The examples, facts and scripts for other machines that a page shows."""
+    """The examples, facts, scripts for other machines and pairs that a page shows."""
     directives = [part for part in parts(markdown) if isinstance(part, Directive)]
     shown = [part.argument for part in directives if part.kind == "example"]
     elsewhere = [f"elsewhere/{part.argument}" for part in directives if part.kind == "elsewhere"]
-    every = dict.fromkeys((*shown, *facts_on(markdown, records), *elsewhere))
-    return [name for name in every if name in {**records.examples, **records.facts, **records.elsewhere}]
+    pairs = [part.argument for part in directives if part.kind == "pair"]
+    every = dict.fromkeys((*shown, *facts_on(markdown, records), *elsewhere, *pairs))
+    known = {**records.examples, **records.facts, **records.elsewhere}
+    return [name for name in every if name in known or name in pairs]
 
 
 def recorded_on(records: Record, names: Collection[str] = ()) -> str:
     """The sentences at the end of a page that shows `names`: the pinned pair, and the newest that they were run on."""
     environment = records.environment
+    if pair := next((one for one in records.pairs if one.leaf in names), None):
+        where = pair.environment
+        return (
+            f"What this page shows was recorded with {words_of(pair)} on Python {where.python}, {where.platform}, "
+            f"{pair.measured}."
+        )
     here = [name for name in names if name not in records.elsewhere]
     but = ", but where another machine is named," if len(here) < len(names) else ""
     said = (

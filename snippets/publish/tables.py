@@ -95,6 +95,11 @@ def label(position: int, name: str, key: Key) -> str:
     return code(expression(BY_NAME[name], DTYPE_OF[direction, key[1]], LAYOUT_OF[direction, key[2]]))
 
 
+def _in_either_order(position: int, name: str, key: Key) -> str:
+    """The same where a table has a column for each order of array and tensor: a call of x and y."""
+    return LAYOUT_OF[direction_of(key), name].about if position else code(BY_NAME[name].call.format(x="x", y="y"))
+
+
 def word(result: Result) -> str:
     """A cell in a few words: the outcome, and what has to be told beside it."""
     said = [f"**{result.outcome}**" if result.outcome in ("crashes", "wrong", "uninitialized") else result.outcome]
@@ -170,8 +175,10 @@ def grid(keys: Sequence[Key], down: int, across: int, matrix: Matrix) -> str:
     others: dict[str, list[str]] = {}
     grouped = alike(columns, lambda column: tuple(shown(row, column) for row in rows))
     lines = alike(rows, lambda row: tuple(shown(row, members[0]) for members, _ in grouped))
-    head = [KINDS_OF_ENTRY[down], *(", ".join(label(across, one, first) for one in members) for members, _ in grouped)]
-    body = [[", ".join(label(down, one, first) for one in members), *same] for members, same in lines]
+    both_orders = direction_of(first) == "operators" and (down, across) == (0, 2)
+    named = _in_either_order if both_orders else label
+    head = [KINDS_OF_ENTRY[down], *(", ".join(named(across, one, first) for one in members) for members, _ in grouped)]
+    body = [[", ".join(named(down, one, first) for one in members), *same] for members, same in lines]
     told = [f"{said}: {', '.join(dict.fromkeys(where))}" for said, where in others.items()]
     below = f"<details><summary>* with other releases</summary><ul>{''.join(map(_item, told))}</ul></details>"
     return table([head, *body]) + (f"\n\n{below}" if told else "")
@@ -214,6 +221,8 @@ def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
     dtypes = [one for one in dtypes if (method.name, one.name, "contiguous") in matrix.cells]
     plain = {one.name: matrix.cells[method.name, one.name, "contiguous"] for one in dtypes}
     works = {name: result for name, result in plain.items() if result.outcome in ("shares", "copies")}
+    left = [name for name, one in works.items() if method.direction == "to_torch" and one.type == "ndarray"]
+    works = {name: result for name, result in works.items() if name not in left}
     layouts = {key[2]: result for key, result in matrix.cells.items() if key[0] == method.name and key[1] == "float32"}
 
     def listed(names: Iterable[str]) -> str:
@@ -228,6 +237,7 @@ def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
     }
     kept = [one.name for one in dtypes if one.name in works and _same_dtype(one, works[one.name])]
     results = sorted({str(works[name].dtype).removeprefix("torch.") for name in works if name not in kept})
+    kept = [name for name in kept if results != [name]]  # where all become one dtype, that one is no other
     copied = [name for name, one in layouts.items() if one.outcome == "copies"] if memory["shares"] else []
     wrong = [name for name, one in plain.items() if one.outcome in ("wrong", "uninitialized")]
     return {
@@ -241,6 +251,7 @@ def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
         if results == ["None"]
         else f"`{'`, `'.join(results)}`" + (f"; kept: {listed(kept)}" if kept else ""),
         "accepts": listed(works),
+        "leaves as an array": listed(left) if left else "",
         "refuses": by(plain, lambda one: one.outcome == "raises"),
         "dtypes with other values": listed(wrong) if wrong else "",
         "float32 layouts that raise or crash": by(layouts, lambda one: one.outcome in ("raises", "crashes")),
@@ -260,9 +271,14 @@ SWAPPED = "_swapped"
 
 def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
     """`names` out of `every` as code, short: "`int8` to `int64`", and all that are in the other byte order in words."""
-    swapped = [name for name in every if name.endswith(SWAPPED)]
-    if swapped and len(swapped) > FEW and set(swapped) <= set(names):
-        return [*series([name for name in names if name not in swapped], every), "every dtype in the other byte order"]
+    swapped = {name for name in every if name.endswith(SWAPPED)}
+    mine, twins = swapped & set(names), swapped & {f"{name}{SWAPPED}" for name in names}
+    if len(mine) > FEW and (mine == twins or len(swapped - mine) < FEW):
+        others = series([name for name in names if name not in mine], every)
+        if mine == twins:
+            return [*others, "the same in the other byte order"]
+        but = [f"`{name}`" for name in every if name in swapped - mine]
+        return [*others, "every dtype in the other byte order" + (f" but {' and '.join(but)}" if but else "")]
 
     def kind(name: str) -> str:
         found = SIZED.fullmatch(name)
@@ -274,10 +290,10 @@ def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
 
     done = list[str]()
     for one in dict.fromkeys(map(kind, names)):
-        mine, whole = (sorted((name for name in some if kind(name) == one), key=bits) for some in (names, every))
-        start = whole.index(mine[0])
-        together = len(mine) > 2 and whole[start : start + len(mine)] == mine
-        done += [f"`{mine[0]}` to `{mine[-1]}`"] if together else [f"`{name}`" for name in mine]
+        some, whole = (sorted((name for name in all_ if kind(name) == one), key=bits) for all_ in (names, every))
+        start = whole.index(some[0])
+        together = len(some) > 2 and whole[start : start + len(some)] == some
+        done += [f"`{some[0]}` to `{some[-1]}`"] if together else [f"`{name}`" for name in some]
     return done
 
 

@@ -111,6 +111,12 @@ def test_the_foot_names_the_newest_pair_the_day_and_what_was_not_run_with_it() -
     assert "all but 1 of its 2 examples and facts ran on" in shown
 
 
+def test_the_foot_of_a_pair_s_own_page_names_that_pair() -> None:
+    shown = expand(f"::: pair {PAIRS[0].leaf}\n", "p", RECORD, "html")
+    assert "recorded with torch 2.15.0 and NumPy 2.5.5 on Python" in shown
+    assert HERE.torch not in shown.rpartition("recorded-on")[2]
+
+
 def test_a_span_is_from_the_pinned_pair_outward_over_what_was_measured() -> None:
     span = run_span("p/other", RECORD)
     assert (span.since, span.until, span.changed) == ("torch 2.12.1 with NumPy 2.4.6", "torch 2.13.0", "torch 2.14.1")

@@ -26,6 +26,7 @@ from snippets.publish.tables import (
     glance,
     label,
     noted,
+    series,
 )
 from snippets.recorded import ROOT, Record
 from snippets.recorded.matrix import Key, Matrix, Result
@@ -171,6 +172,44 @@ def test_a_group_of_operators_is_all_of_them_and_no_other(record: Record) -> Non
     shown, _, others = shown.partition("<details>")
     assert "other releases" in others  # below the table, so that its cells stay short
     assert sorted(re.findall(r"a (\S+)= t", shown)) == sorted("+ - * / // % ** @ & | ^ << >>".split())
+
+
+SIX = "float16 float32 float64 int16 int32 int64"
+EVERY = f"{SIX} bool {' '.join(f'{name}_swapped' for name in SIX.split())}".split()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (EVERY[7:], ["every dtype in the other byte order"]),
+        (EVERY[7:-1], ["every dtype in the other byte order but `int64_swapped`"]),
+        (
+            [*EVERY[1:7], *EVERY[8:]],
+            ["`float32`", "`float64`", "`int16` to `int64`", "`bool`", "the same in the other byte order"],
+        ),
+        (["int64", "int32_swapped", "float16_swapped"], ["`int64`", "`int32_swapped`", "`float16_swapped`"]),
+    ],
+)
+def test_many_dtypes_in_the_other_byte_order_are_told_in_words(names: list[str], told: list[str]) -> None:
+    assert series(names, EVERY) == told
+
+
+def test_a_call_that_always_gives_one_dtype_keeps_none(record: Record) -> None:
+    assert "| dtype | `float32` |" in glance("methods/copy_into", record.matrix)
+
+
+def test_what_stays_an_array_is_not_told_as_accepted(record: Record) -> None:
+    rows = {line.split(" | ")[0]: line for line in glance("methods/collate", record.matrix).split("\n")}
+    assert rows["| leaves as an array"].startswith("| leaves as an array | `str`, `bytes`, `StringDType`, `object`")
+    assert "str" not in rows["| accepts"]
+    assert "U5" not in rows["| dtype"]
+
+
+def test_where_each_order_has_a_column_calls_are_of_x_and_y(record: Record) -> None:
+    both = cut("dtype=float64_float32 group=arithmetic", record.matrix)
+    assert both.startswith("| call | array first | tensor first |")
+    assert "`x + y`" in both
+    assert "`a + t`" not in both.partition("<details>")[0]
 
 
 @pytest.mark.parametrize("page", sorted(set(read_pages(ROOT)) - {"reference/data", "reference/how-we-know"}))

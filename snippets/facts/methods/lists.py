@@ -1,5 +1,7 @@
 """Facts of docs/methods/lists.md."""
 
+import warnings
+
 import numpy as np
 import torch
 
@@ -38,6 +40,16 @@ def list_of_tensors_raises():
 def list_of_0d_tensors_works():
     """A list of tensors with one element each gives their numbers."""
     assert torch.tensor([torch.tensor(0.25), torch.tensor([0.5])]).tolist() == [0.25, 0.5]
+
+
+def uint64_arrays_are_refused():
+    """`torch.tensor` of a list of uint64 arrays raises a TypeError, where `np.stack` first gives a uint64 tensor."""
+    keys = [np.array([1, 2], dtype=np.uint64), np.array([3, 4], dtype=np.uint64)]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # slow, too
+        with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+            torch.tensor(keys)
+    assert torch.from_numpy(np.stack(keys)).dtype == torch.uint64
 
 
 def none_is_refused():

@@ -23,7 +23,7 @@ def double_makes_the_layer_fit():
         layer(features.float())
 
 
-def cross_entropy_refuses():
+def binary_cross_entropy_refuses():
     """`torch.nn.functional.binary_cross_entropy` refuses a float64 target of float32 scores, where `torch.nn.functional.mse_loss` promotes."""
     scores = torch.tensor([0.9, 0.2])
     labels = torch.from_numpy(np.array([1.0, 0.0]))

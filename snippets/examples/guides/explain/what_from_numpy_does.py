@@ -5,7 +5,7 @@ def explain(a):
     """Say what torch.from_numpy(a) does, in a line that begins with shares, wrong or raises."""
     wide = a.dtype.char in "gG" or (a.dtype.char == "Q" and np.dtype(np.uint64).char != "Q")
     if a.dtype.kind not in "biufc" or wide:
-        return f"raises: torch has no dtype for {a.dtype}; convert the values with a.astype"
+        return f"raises: torch has no dtype for {a.dtype}; encode the values in one that it has"
     if not a.dtype.isnative:
         return 'raises: other byte order; write a.astype(a.dtype.newbyteorder("="))'
     if any(step < 0 for step in a.strides):
