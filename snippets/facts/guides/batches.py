@@ -46,7 +46,7 @@ def lists_are_turned():
 
 
 def widest_dtype_wins():
-    """One float64 array among float32 arrays makes the whole batch float64."""
+    """`torch.utils.data.default_collate` of one float64 array among float32 arrays makes the whole batch float64."""
     samples = [np.zeros(2, dtype=np.float32), np.zeros(2, dtype=np.float64)]
     assert default_collate(samples).dtype == torch.float64
     assert default_collate(samples[:1]).dtype == torch.float32
@@ -72,7 +72,7 @@ def collate_drops_masks():
 
 
 def unequal_lengths_raise():
-    """Samples of different lengths raise a RuntimeError."""
+    """Samples of different lengths raise a RuntimeError in `torch.utils.data.default_collate`."""
     with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
         default_collate([np.zeros(2), np.zeros(3)])
 

@@ -55,14 +55,14 @@ def dtype_has_to_be_of_torch():
 
 
 def dtype_has_to_be_named():
-    """A dtype without its name `dtype=` raises a TypeError."""
+    """A dtype that `torch.as_tensor` gets without its name `dtype=` raises a TypeError."""
     readings = np.array([20.5, 21.0])
     with np.testing.assert_raises_regex(TypeError, "takes 1 positional argument"):
         torch.as_tensor(readings, torch.float32)
 
 
 def casts_without_a_check():
-    """An array is cast unchecked, so 300 as uint8 becomes 44, where the same number in a list raises a RuntimeError."""
+    """With `dtype=`, `torch.as_tensor` casts an array unchecked, so 300 as uint8 becomes 44, where the same number in a list raises a RuntimeError."""
     counts = np.array([300])
     assert torch.as_tensor(counts, dtype=torch.uint8).tolist() == [44]
     with np.testing.assert_raises_regex(RuntimeError, "without overflow"):
@@ -70,7 +70,7 @@ def casts_without_a_check():
 
 
 def shares_views():
-    """Transposed and strided views are shared as they lie, with their strides."""
+    """`torch.as_tensor` shares transposed and strided views as they lie, with their strides."""
     image = np.zeros((2, 4), np.float32)
     for view in (image.T, image[:, ::2]):
         tensor = torch.as_tensor(view)
@@ -80,7 +80,7 @@ def shares_views():
 
 
 def cast_keeps_transposed_order():
-    """A cast keeps the order of a transposed array: the copy is not contiguous."""
+    """A cast by `torch.as_tensor` keeps the order of a transposed array: the copy is not contiguous."""
     by_hour = np.array([[20.5, 21.0, 21.5], [18.0, 18.5, 19.0]]).T
     tensor = torch.as_tensor(by_hour, dtype=torch.float32)
     assert tensor.stride() == (1, 3)
@@ -88,7 +88,7 @@ def cast_keeps_transposed_order():
 
 
 def cast_closes_gaps():
-    """A cast of every other column gives a copy without gaps."""
+    """A cast of every other column by `torch.as_tensor` gives a copy without gaps."""
     samples = np.zeros((2, 6))
     assert torch.as_tensor(samples[:, ::2], dtype=torch.float32).stride() == (3, 1)
 
@@ -104,7 +104,7 @@ def zero_d_shares():
 
 
 def empty_keeps_shape_and_dtype():
-    """An empty array keeps its shape and its dtype."""
+    """`torch.as_tensor` of an empty array keeps its shape and its dtype."""
     no_boxes = np.zeros((0, 4), dtype=np.uint8)
     tensor = torch.as_tensor(no_boxes)
     assert tensor.shape == (0, 4)
@@ -112,7 +112,7 @@ def empty_keeps_shape_and_dtype():
 
 
 def keeps_buffer_alive():
-    """A tensor that shares keeps the array alive, and one that was cast lets it go."""
+    """A tensor of `torch.as_tensor` that shares keeps the array alive, and one that was cast lets it go."""
     readings = np.array([20.5, 21.0])
     array_ref = weakref.ref(readings)
     cast = torch.as_tensor(readings, dtype=torch.float32)
@@ -134,7 +134,7 @@ def returns_the_tensor_itself():
 
 
 def cast_of_a_tensor_keeps_history():
-    """Of a tensor that requires grad, a cast with `dtype=` keeps the history: the gradient reaches the original."""
+    """`torch.as_tensor` of a tensor that requires grad keeps the history when it casts with `dtype=`: the gradient reaches the original."""
     weights = torch.tensor([1.0, 2.0], requires_grad=True)
     double = torch.as_tensor(weights, dtype=torch.float64)
     assert double.grad_fn is not None
@@ -143,7 +143,7 @@ def cast_of_a_tensor_keeps_history():
 
 
 def copies_lists():
-    """A list is copied, and Python floats get the default dtype."""
+    """`torch.as_tensor` copies a list, and gives Python floats the default dtype."""
     levels = [0.25, 0.75]
     tensor = torch.as_tensor(levels)
     tensor[0] = 9.0
@@ -154,7 +154,7 @@ def copies_lists():
 
 
 def takes_numpy_scalars():
-    """A NumPy scalar gives a 0-d tensor of its own dtype, so a mean of a float64 array is float64."""
+    """`torch.as_tensor` of a NumPy scalar gives a 0-d tensor of its own dtype, so a mean of a float64 array is float64."""
     mean = np.array([20.5, 21.5]).mean()
     tensor = torch.as_tensor(mean)
     assert tensor.shape == ()
@@ -277,7 +277,7 @@ def float64_meets_float32_weights():
 
 
 def refuses_reversed_even_to_cast():
-    """A reversed array raises a ValueError, also where `dtype=` asks for a copy anyway."""
+    """`torch.as_tensor` of a reversed array raises a ValueError, also where `dtype=` asks for a copy anyway."""
     samples = np.arange(3.0)
     with np.testing.assert_raises_regex(ValueError, "negative"):
         torch.as_tensor(samples[::-1])
@@ -295,7 +295,7 @@ def refuses_byte_order_even_to_cast():
 
 
 def refuses_objects_even_to_cast():
-    """An array of Python objects raises a TypeError, though `dtype=` names a dtype that its numbers would fit."""
+    """`torch.as_tensor` of an array of Python objects raises a TypeError, though `dtype=` names a dtype that its numbers would fit."""
     readings = np.array([20.5, None], dtype=object)
     with np.testing.assert_raises_regex(TypeError, "numpy.object_"):
         torch.as_tensor(readings, dtype=torch.float32)
@@ -315,7 +315,7 @@ def read_only_warns_even_to_cast():
 
 
 def writes_through_read_only():
-    """A read-only array is shared, with a warning, and a write through the tensor changes it."""
+    """`torch.as_tensor` shares a read-only array, with a warning, and a write through the tensor changes it."""
     frozen = np.array([20.5, 21.0])
     frozen.flags.writeable = False
     with warnings.catch_warnings(record=True) as caught:
@@ -327,7 +327,7 @@ def writes_through_read_only():
 
 
 def drops_the_mask():
-    """A masked array is shared without its mask: what was masked counts as a number again."""
+    """`torch.as_tensor` shares a masked array without its mask: what was masked counts as a number again."""
     readings = np.ma.array([20.5, -999.0], mask=[False, True])
     tensor = torch.as_tensor(readings)
     assert tensor.tolist() == [20.5, -999.0]

@@ -47,7 +47,7 @@ def zero_d_is_copied():
 
 
 def one_element_is_shared():
-    """An array of one element and one axis is shared, unlike a 0-d one."""
+    """`torch.asarray` shares an array of one element and one axis, unlike a 0-d one."""
     threshold = np.array([0.5])
     torch.asarray(threshold, copy=False).fill_(0.75)
     assert threshold[0] == 0.75
@@ -63,14 +63,14 @@ def copies_for_another_dtype():
 
 
 def copy_false_refuses_another_dtype():
-    """`copy=False` with another dtype raises a ValueError that names both dtypes."""
+    """`torch.asarray` with `copy=False` and another dtype raises a ValueError that names both dtypes."""
     levels = np.array([0.25, 0.5])
     with np.testing.assert_raises_regex(ValueError, "dtype 'Double' into dtype 'Float'"):
         torch.asarray(levels, dtype=torch.float32, copy=False)
 
 
 def copy_false_refuses_another_device():
-    """`copy=False` raises a ValueError while the default device is not the CPU: the array would have to move."""
+    """`torch.asarray` with `copy=False` raises a ValueError while the default device is not the CPU: the array would have to move."""
     torch.set_default_device("meta")
     levels = np.array([0.25, 0.5])
     with np.testing.assert_raises_regex(ValueError, "can't alias tensor from device 'cpu' to 'meta'"):
@@ -78,27 +78,27 @@ def copy_false_refuses_another_device():
 
 
 def copy_false_refuses_lists():
-    """`copy=False` of a list raises a ValueError: there is no memory to share."""
+    """`torch.asarray` with `copy=False` of a list raises a ValueError: there is no memory to share."""
     with np.testing.assert_raises_regex(ValueError, "can't alias arbitrary sequence"):
         torch.asarray([0.25, 0.5], copy=False)
 
 
 def copy_false_refuses_numpy_scalars():
-    """`copy=False` of a NumPy scalar raises a RuntimeError, not the ValueError of the other cases."""
+    """`torch.asarray` with `copy=False` of a NumPy scalar raises a RuntimeError, not the ValueError of the other cases."""
     mean = np.array([0.25, 0.5]).mean()
     with np.testing.assert_raises_regex(RuntimeError, "can't alias NumPy scalars"):
         torch.asarray(mean, copy=False)
 
 
 def keeps_the_dtype_of_an_array():
-    """An array keeps its dtype, where a list of Python floats gets the default dtype."""
+    """`torch.asarray` keeps the dtype of an array, where a list of Python floats gets the default dtype."""
     readings = np.array([20.5, 21.0])
     assert torch.asarray(readings).dtype == torch.float64
     assert torch.asarray([20.5, 21.0]).dtype == torch.float32
 
 
 def scalar_keeps_its_dtype():
-    """A NumPy scalar gives a 0-d tensor of its own dtype."""
+    """`torch.asarray` of a NumPy scalar gives a 0-d tensor of its own dtype."""
     mean = np.array([20.5, 21.5]).mean()
     tensor = torch.asarray(mean)
     assert tensor.shape == ()
@@ -106,7 +106,7 @@ def scalar_keeps_its_dtype():
 
 
 def shares_views():
-    """Transposed and strided views are shared, also with `copy=False`."""
+    """`torch.asarray` shares transposed and strided views, also with `copy=False`."""
     image = np.zeros((2, 4), np.float32)
     for view in (image.T, image[:, ::2]):
         tensor = torch.asarray(view, copy=False)
@@ -116,13 +116,13 @@ def shares_views():
 
 
 def copy_keeps_transposed_order():
-    """`copy=True` of a transposed array keeps its order, so the copy is not contiguous."""
+    """`torch.asarray` with `copy=True` keeps the order of a transposed array, so the copy is not contiguous."""
     by_hour = np.zeros((2, 3)).T
     assert torch.asarray(by_hour, copy=True).stride() == (1, 3)
 
 
 def empty_keeps_shape_and_dtype():
-    """An empty array keeps its shape and its dtype."""
+    """`torch.asarray` of an empty array keeps its shape and its dtype."""
     no_boxes = np.zeros((0, 4), dtype=np.uint8)
     tensor = torch.asarray(no_boxes)
     assert tensor.shape == (0, 4)
@@ -153,7 +153,7 @@ def buffers_take_a_dtype():
 
 
 def dtype_does_not_cast_buffers():
-    """Of a buffer, `dtype=` says how to read the bytes, and casts nothing: doubles read as int64 are other numbers."""
+    """In `torch.asarray` of a buffer, `dtype=` says how to read the bytes, and casts nothing: doubles read as int64 are other numbers."""
     samples = array.array("d", [1, 2])
     assert torch.asarray(samples, dtype=torch.int64).tolist() == [0x3FF << 52, 0x400 << 52]
 
@@ -167,7 +167,7 @@ def buffer_length_has_to_fit():
 
 
 def empty_buffer_raises():
-    """An empty buffer raises a ValueError, where an empty array gives an empty tensor."""
+    """`torch.asarray` of an empty buffer raises a ValueError, where an empty array gives an empty tensor."""
     with np.testing.assert_raises_regex(ValueError, "must not be 0"):
         torch.asarray(bytearray(), dtype=torch.uint8)
 
@@ -283,7 +283,7 @@ def dlpack_objects_refuse_copy_false():
 
 
 def capsules_obey_copy():
-    """Of a DLPack capsule, `copy=False` shares and `copy=True` copies."""
+    """Of a DLPack capsule, `torch.asarray` shares with `copy=False` and copies with `copy=True`."""
     levels = np.zeros(2)
     torch.asarray(levels.__dlpack__(), copy=False)[0] = 1.0
     torch.asarray(levels.__dlpack__(), copy=True)[1] = 1.0
@@ -356,7 +356,7 @@ def keeps_requires_grad():
 
 
 def integers_cannot_require_grad():
-    """`requires_grad=True` with an integer array raises a RuntimeError, and works with a float `dtype=`."""
+    """`torch.asarray` of an integer array with `requires_grad=True` raises a RuntimeError, and works with a float `dtype=`."""
     counts = np.array([1, 2])
     with np.testing.assert_raises_regex(RuntimeError, "floating point and complex dtype can require gradients"):
         torch.asarray(counts, requires_grad=True)
@@ -364,7 +364,7 @@ def integers_cannot_require_grad():
 
 
 def update_changes_the_array():
-    """Where the weights share, each update changes the array that they started from, and not with `copy=True`."""
+    """Where weights of `torch.asarray` share, each update changes the array that they started from, and not with `copy=True`."""
     start = np.array([0.5, -0.5])
     own = torch.asarray(start, copy=True, requires_grad=True)
     shared = torch.asarray(start, requires_grad=True)
@@ -399,7 +399,7 @@ def cpu_shares_under_a_default_device():
 
 
 def refuses_reversed_even_to_copy():
-    """A reversed array raises a ValueError, with `copy=True` too."""
+    """`torch.asarray` of a reversed array raises a ValueError, with `copy=True` too."""
     samples = np.arange(3.0)
     with np.testing.assert_raises_regex(ValueError, "negative"):
         torch.asarray(samples[::-1])
@@ -408,7 +408,7 @@ def refuses_reversed_even_to_copy():
 
 
 def refuses_byte_order_even_to_copy():
-    """An array in the other byte order raises a ValueError, with `copy=True` too."""
+    """`torch.asarray` of an array in the other byte order raises a ValueError, with `copy=True` too."""
     samples = np.array([0.25, 0.5]).astype(np.dtype(np.float64).newbyteorder())
     with np.testing.assert_raises_regex(ValueError, "byte order"):
         torch.asarray(samples, copy=True)
@@ -416,7 +416,7 @@ def refuses_byte_order_even_to_copy():
 
 
 def read_only_is_shared_with_a_warning():
-    """A read-only array is shared with a UserWarning, and a write through the tensor changes it, `copy=False` or not."""
+    """`torch.asarray` shares a read-only array with a UserWarning, and a write through the tensor changes it, `copy=False` or not."""
     frozen = np.array([0.25, 0.5])
     frozen.flags.writeable = False
     torch.set_warn_always(True)
@@ -441,6 +441,6 @@ def copies_read_only_without_warning():
 
 
 def drops_the_mask():
-    """A masked array loses its mask, even with `copy=False`, and what was masked counts as a number again."""
+    """`torch.asarray` of a masked array loses its mask, even with `copy=False`, and what was masked counts as a number again."""
     readings = np.ma.array([20.5, -999.0], mask=[False, True])
     assert torch.asarray(readings, copy=False).tolist() == [20.5, -999.0]

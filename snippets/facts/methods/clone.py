@@ -7,7 +7,7 @@ import torch
 
 
 def clone_is_independent():
-    """The clone sees no write to the array, and the array sees none of its writes."""
+    """`Tensor.clone` of a tensor that shares sees no write to the array, and the array sees none of its writes."""
     temperatures = np.array([20.5, 21.0])
     clone = torch.from_numpy(temperatures).clone()
     temperatures[0] = 0.0
@@ -17,7 +17,7 @@ def clone_is_independent():
 
 
 def clone_keeps_dtype():
-    """The clone has the array's dtype."""
+    """`Tensor.clone` of the tensor of an array has the array's dtype."""
     for dtype in (np.uint8, np.int64, np.float16, np.float64):
         clone = torch.from_numpy(np.zeros(2, dtype)).clone()
         assert str(clone.dtype) == f"torch.{np.dtype(dtype).name}"
@@ -40,7 +40,7 @@ def same_as_tensor():
 
 
 def clone_keeps_transposed_order():
-    """The clone of a transposed array is still transposed, so it is not contiguous."""
+    """`Tensor.clone` of a transposed array's tensor is still transposed, so it is not contiguous."""
     image = np.zeros((2, 3))
     clone = torch.from_numpy(image.T).clone()
     assert clone.stride() == (1, 3)
@@ -48,7 +48,7 @@ def clone_keeps_transposed_order():
 
 
 def clone_closes_gaps():
-    """The clone of every other column has no gaps."""
+    """`Tensor.clone` of every other column has no gaps."""
     samples = np.zeros((2, 6))
     shared = torch.from_numpy(samples[:, ::2])
     assert shared.stride() == (6, 2)
@@ -64,7 +64,7 @@ def memory_format_makes_contiguous():
 
 
 def stepped_slice_of_a_transposed_stays_transposed():
-    """A clone of every other row of a transposed array is not contiguous either."""
+    """`Tensor.clone` of every other row of a transposed array is not contiguous either."""
     image = np.zeros((4, 6))
     clone = torch.from_numpy(image.T[::2]).clone()
     assert clone.shape == (3, 4)
@@ -72,7 +72,7 @@ def stepped_slice_of_a_transposed_stays_transposed():
 
 
 def clone_of_broadcast_has_all_elements():
-    """The clone of a broadcast array has a place for every element, so a write changes one."""
+    """`Tensor.clone` of a broadcast array has a place for every element, so a write changes one."""
     row = np.zeros(3)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -151,7 +151,7 @@ def view_needs_strides_that_fit():
 
 
 def clone_of_a_leaf_is_no_leaf():
-    """The clone of a tensor that requires grad is not a leaf: no gradient arrives in it."""
+    """`Tensor.clone` of a tensor that requires grad is not a leaf: no gradient arrives in it."""
     weights = torch.from_numpy(np.array([1.0, 2.0])).requires_grad_()
     late = weights.clone()
     early = torch.from_numpy(np.array([1.0, 2.0])).clone().requires_grad_()
@@ -169,7 +169,7 @@ def clone_copies_every_time():
 
 
 def zero_d_clone():
-    """The clone of a 0-d array is a 0-d tensor of its own."""
+    """`Tensor.clone` of a 0-d array's tensor is a 0-d tensor of its own."""
     level = np.array(0.5)
     clone = torch.from_numpy(level).clone()
     clone.fill_(2.0)

@@ -32,19 +32,19 @@ def floats_become_float64():
 
 
 def numpy_scalars_keep_their_dtype():
-    """NumPy scalars and 0-d arrays keep their dtype."""
+    """`torch.utils.data.default_collate` keeps the dtype of NumPy scalars and 0-d arrays."""
     assert default_collate([np.float32(0.5), np.float32(1.5)]).dtype == torch.float32
     assert default_collate([np.array(0.5), np.array(1.5)]).dtype == torch.float64
 
 
 def integers_become_int64():
-    """Python integers are collated to int64, and booleans to bool."""
+    """`torch.utils.data.default_collate` makes int64 of Python integers, and bool of booleans."""
     assert default_collate([1, 2]).dtype == torch.int64
     assert default_collate([True, False]).dtype == torch.bool
 
 
 def structure_is_kept():
-    """Tuples and dictionaries are collated entry by entry, and strings are passed on in a list."""
+    """`torch.utils.data.default_collate` collates tuples and dictionaries entry by entry, and passes strings on in a list."""
     batch = default_collate([{"pixels": np.zeros(2), "name": "cat"}, {"pixels": np.ones(2), "name": "dog"}])
     assert batch["pixels"].tolist() == [[0.0, 0.0], [1.0, 1.0]]
     assert batch["name"] == ["cat", "dog"]
@@ -59,19 +59,19 @@ def text_arrays_raise():
 
 
 def lengths_must_be_equal():
-    """Arrays of different lengths raise a RuntimeError."""
+    """`torch.utils.data.default_collate` of arrays of different lengths raises a RuntimeError."""
     with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
         default_collate([np.zeros(3), np.zeros(1)])
 
 
 def reversed_arrays_raise():
-    """A reversed array, such as a flipped image, raises a ValueError."""
+    """`torch.utils.data.default_collate` of a reversed array, such as a flipped image, raises a ValueError."""
     with np.testing.assert_raises_regex(ValueError, "negative"):
         default_collate([np.zeros(3)[::-1]])
 
 
 def loader_takes_an_array():
-    """A DataLoader takes an array as a data set, and gives tensors of its dtype."""
+    """A `DataLoader` takes an array as a data set, and gives tensors of its dtype."""
     readings = np.arange(6.0, dtype=np.float32).reshape(3, 2)
     batches = list(DataLoader(readings, batch_size=2))
     assert [batch.shape for batch in batches] == [(2, 2), (1, 2)]

@@ -26,14 +26,14 @@ def cpu_keeps_the_gradient():
 
 
 def array_shares_with_the_result():
-    """On the CPU, all three steps together copy nothing: a write to the array reaches the tensor."""
+    """On the CPU, `Tensor.detach`, `Tensor.cpu` and `Tensor.numpy` together copy nothing: a write to the array reaches the tensor."""
     scores = torch.tensor([1.0, 2.0], requires_grad=True)
     scores.detach().cpu().numpy()[0] = 9.0
     assert scores.tolist() == [9.0, 2.0]
 
 
 def conj_is_left():
-    """None of the three steps resolves the conj bit, so a conjugated tensor raises a RuntimeError."""
+    """Neither `Tensor.detach` nor `Tensor.cpu` resolves the conj bit, so `Tensor.numpy` of a conjugated tensor raises a RuntimeError."""
     spectrum = torch.tensor([1 + 2j]).conj()
     with np.testing.assert_raises_regex(RuntimeError, "conjugate bit"):
         spectrum.detach().cpu().numpy()

@@ -31,7 +31,7 @@ def copy_true_takes_reversed_arrays():
 
 
 def keeps_strides():
-    """Strides are kept: a transposed array gives a transposed tensor that shares."""
+    """`torch.from_dlpack` keeps strides: a transposed array gives a transposed tensor that shares."""
     image = np.zeros((2, 3))
     tensor = torch.from_dlpack(image.T)
     tensor[2, 0] = 1.0
@@ -47,7 +47,7 @@ def refuses_byte_order():
 
 
 def refuses_text_and_objects():
-    """Text, Python objects and dates raise a BufferError."""
+    """`torch.from_dlpack` of text, Python objects and dates raises a BufferError."""
     for array in (np.array(["cat"]), np.array([None]), np.zeros(1, "datetime64[s]")):
         with np.testing.assert_raises_regex(BufferError, "DLPack only supports"):
             torch.from_dlpack(array)
@@ -75,7 +75,7 @@ def ignores_default_device():
 
 
 def mask_is_lost():
-    """A masked array loses its mask."""
+    """`torch.from_dlpack` of a masked array loses its mask."""
     readings = np.ma.array([20.5, -999.0], mask=[False, True])
     assert torch.from_dlpack(readings).tolist() == [20.5, -999.0]
 

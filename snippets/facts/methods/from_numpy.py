@@ -67,7 +67,7 @@ def in_place_reaches_the_array():
 
 
 def shares_transposed_view():
-    """A transposed array need not be contiguous: the tensor shares it, with its strides."""
+    """`torch.from_numpy` needs no contiguous array: it shares a transposed one, with its strides."""
     image = np.zeros((2, 3))
     tensor = torch.from_numpy(image.T)
     tensor[2, 0] = 1.0
@@ -77,7 +77,7 @@ def shares_transposed_view():
 
 
 def shares_every_other_column():
-    """A slice with a step is shared: the tensor's stride is that of the slice."""
+    """`torch.from_numpy` shares a slice with a step: the tensor's stride is that of the slice."""
     samples = np.zeros((2, 6))
     tensor = torch.from_numpy(samples[:, ::2])
     tensor[:] = 1.0
@@ -86,7 +86,7 @@ def shares_every_other_column():
 
 
 def shares_fortran_order():
-    """An array in Fortran order is shared as it lies in memory."""
+    """`torch.from_numpy` shares an array in Fortran order as it lies in memory."""
     samples = np.zeros((2, 3), order="F")
     tensor = torch.from_numpy(samples)
     tensor[1, 2] = 1.0
@@ -111,14 +111,14 @@ def zero_d_shares():
 
 
 def empty_keeps_shape():
-    """An empty array keeps its shape and dtype."""
+    """`torch.from_numpy` of an empty array keeps its shape and dtype."""
     tensor = torch.from_numpy(np.zeros((0, 3), np.int16))
     assert tensor.shape == (0, 3)
     assert tensor.dtype == torch.int16
 
 
 def keeps_buffer_alive():
-    """The tensor keeps the array's buffer alive after the last name of the array is gone."""
+    """The tensor of `torch.from_numpy` keeps the array's buffer alive after the last name of the array is gone."""
     samples = np.arange(3.0)
     tensor = torch.from_numpy(samples)
     del samples
@@ -169,7 +169,7 @@ def writes_through_read_only():
 
 
 def reads_read_only_map():
-    """Reading through the tensor of a read-only memory map works."""
+    """Reading through the `torch.from_numpy` of a read-only memory map works."""
     np.save("frames.npy", np.arange(4))
     frames = np.load("frames.npy", mmap_mode="r")
     with warnings.catch_warnings():
@@ -189,7 +189,7 @@ def private_map_leaves_the_file():
 
 
 def writable_map_changes_the_file():
-    """With `mmap_mode="r+"`, a write through the tensor changes the file."""
+    """With `mmap_mode="r+"`, a write through the tensor of `torch.from_numpy` changes the file."""
     np.save("frames.npy", np.arange(4))
     frames = np.load("frames.npy", mmap_mode="r+")
     torch.from_numpy(frames)[0] = 9
@@ -206,7 +206,7 @@ def refuses_negative_strides():
 
 
 def refuses_reversed_axis_of_length_1():
-    """An axis of length 1 that was reversed has a negative stride too, and is refused, though nothing moved."""
+    """`torch.from_numpy` refuses an axis of length 1 that was reversed: it has a negative stride too, though nothing moved."""
     batch = np.arange(4.0).reshape(1, 4)[::-1]
     assert batch.tolist() == [[0.0, 1.0, 2.0, 3.0]]
     with np.testing.assert_raises_regex(ValueError, "negative"):
@@ -257,7 +257,7 @@ def mask_is_lost():
 
 
 def broadcast_has_stride_0():
-    """A broadcast array gives a tensor with stride 0, in which one write changes every row."""
+    """`torch.from_numpy` of a broadcast array gives a tensor with stride 0, in which one write changes every row."""
     row = np.zeros(3)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -268,7 +268,7 @@ def broadcast_has_stride_0():
 
 
 def accepts_unaligned():
-    """The alignment is not checked: a float32 view that begins at byte 1 is shared."""
+    """`torch.from_numpy` does not check the alignment: it shares a float32 view that begins at byte 1."""
     data = np.zeros(9, np.uint8)
     levels = data[1:].view(np.float32)
     torch.from_numpy(levels)[0] = 1.0
@@ -277,7 +277,7 @@ def accepts_unaligned():
 
 
 def autograd_is_blind_to_the_array():
-    """A write through the array to a leaf that requires grad raises nothing: autograd cannot see it."""
+    """A write through the array of `torch.from_numpy` to a leaf that requires grad raises nothing: autograd cannot see it."""
     start = np.array([1.0, 2.0])
     weights = torch.from_numpy(start).requires_grad_()
     start[0] = 5.0
@@ -304,7 +304,7 @@ def share_memory_cuts_the_link():
 
 
 def each_call_shares():
-    """Two calls on one array give two tensors over one buffer."""
+    """Two calls of `torch.from_numpy` on one array give two tensors over one buffer."""
     counts = np.zeros(2)
     first, second = torch.from_numpy(counts), torch.from_numpy(counts)
     first[0] = 1.0
@@ -314,7 +314,7 @@ def each_call_shares():
 
 
 def float64_meets_float32_weights():
-    """The tensor of a float64 array raises in a layer whose weights are float32."""
+    """The `torch.from_numpy` of a float64 array raises in a layer whose weights are float32."""
     layer = torch.nn.Linear(2, 1)
     readings = np.array([[20.5, 21.0]])
     with np.testing.assert_raises_regex(RuntimeError, "mat1 and mat2 must have the same dtype"):

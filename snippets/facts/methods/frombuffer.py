@@ -24,13 +24,13 @@ def needs_a_dtype():
 
 
 def count_and_offset():
-    """`offset=` counts bytes, `count=` counts elements."""
+    """In `torch.frombuffer`, `offset=` counts bytes and `count=` counts elements."""
     packet = bytearray(b"\xff\xff" + np.array([1, 2, 3], np.int16).tobytes())
     assert torch.frombuffer(packet, dtype=torch.int16, offset=2, count=2).tolist() == [1, 2]
 
 
 def size_has_to_fit():
-    """Without `count=`, the bytes have to be a whole number of elements, or it raises a ValueError."""
+    """Without `count=`, `torch.frombuffer` wants a whole number of elements in the bytes, or raises a ValueError."""
     with np.testing.assert_raises_regex(ValueError, "buffer length"):
         torch.frombuffer(bytearray(5), dtype=torch.float32)
 
@@ -43,7 +43,7 @@ def empty_raises():
 
 
 def bytes_warn_and_are_written():
-    """`bytes` are read-only: they give a warning, and a write through the tensor changes them all the same."""
+    """`torch.frombuffer` of `bytes`, which are read-only, gives a warning, and a write through the tensor changes them all the same."""
     packet = b"abc"
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

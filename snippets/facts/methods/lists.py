@@ -7,7 +7,7 @@ import torch
 
 
 def first_number_that_is_a_float_counts():
-    """In a list of integers and floats, one float is enough for the default dtype; True beside integers counts as 1."""
+    """In a list for `torch.tensor`, one float among integers is enough for the default dtype; True beside integers counts as 1."""
     assert torch.tensor([1, 2.5]).dtype == torch.float32
     assert torch.tensor([True, 2]).tolist() == [1, 2]
 
@@ -38,7 +38,7 @@ def list_of_tensors_raises():
 
 
 def list_of_0d_tensors_works():
-    """A list of tensors with one element each gives their numbers."""
+    """`torch.tensor` of a list of tensors with one element each gives their numbers."""
     assert torch.tensor([torch.tensor(0.25), torch.tensor([0.5])]).tolist() == [0.25, 0.5]
 
 

@@ -23,7 +23,7 @@ def copy_true_copies():
 
 
 def keeps_strides():
-    """Transposed and stepped tensors keep their strides, in bytes."""
+    """`np.from_dlpack` of transposed and stepped tensors keeps their strides, in bytes."""
     image = torch.zeros(2, 6)
     assert np.from_dlpack(image.T).strides == (4, 24)
     assert np.from_dlpack(image[:, ::2]).strides == (24, 8)
@@ -48,7 +48,7 @@ def requires_grad_raises():
 
 
 def array_keeps_the_memory():
-    """The array keeps the tensor's memory alive after the last name of the tensor is gone."""
+    """The array of `np.from_dlpack` keeps the tensor's memory alive after the last name of the tensor is gone."""
     scores = torch.tensor([0.25, 0.5])
     array = np.from_dlpack(scores)
     del scores

@@ -24,7 +24,7 @@ def copies_stay_apart():
 
 
 def row_reaches_the_batch():
-    """A write to the array of one row reaches the whole tensor that the row is a part of."""
+    """A write to the `Tensor.numpy` of one row reaches the whole tensor that the row is a part of."""
     batch = torch.zeros(2, 3)
     batch[0].numpy()[:] = [1.0, 2.0, 3.0]
     assert batch.tolist() == [[1.0, 2.0, 3.0], [0.0, 0.0, 0.0]]

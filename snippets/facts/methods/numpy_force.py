@@ -13,7 +13,7 @@ def equals_the_long_form():
 
 
 def write_reaches_the_weights():
-    """A write to the array of a parameter changes the parameter, and autograd does not notice."""
+    """A write to the array of a parameter, by `Tensor.numpy` with `force=True`, changes the parameter, and autograd does not notice."""
     weight = torch.nn.Parameter(torch.zeros(2))
     version = weight._version
     weight.numpy(force=True)[0] = 9.0
@@ -22,7 +22,7 @@ def write_reaches_the_weights():
 
 
 def dtype_is_not_forced():
-    """`force=True` does not cast: bfloat16 and sparse tensors raise a TypeError all the same."""
+    """`Tensor.numpy` with `force=True` does not cast: bfloat16 and sparse tensors raise a TypeError all the same."""
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
         torch.ones(2, dtype=torch.bfloat16).numpy(force=True)
     with np.testing.assert_raises_regex(TypeError, "Sparse"):

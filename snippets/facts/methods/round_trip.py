@@ -24,7 +24,7 @@ def numpy_keeps_dtype():
 
 
 def nothing_to_convert_back():
-    """After writes through the array there is nothing to convert back: the first tensor itself has changed."""
+    """After writes through the array of `Tensor.numpy` there is nothing to convert back: the first tensor itself has changed."""
     scores = torch.tensor([0.25, 0.75])
     scores.numpy()[:] *= 2
     assert scores.tolist() == [0.5, 1.5]
@@ -47,7 +47,7 @@ def float64_wins():
 
 
 def back_and_forth_is_one_memory():
-    """Array, tensor and array again are three objects over one memory."""
+    """Array, `torch.from_numpy` of it and `Tensor.numpy` of that are three objects over one memory."""
     samples = np.zeros(3)
     tensor = torch.from_numpy(samples)
     back = tensor.numpy()
@@ -65,7 +65,7 @@ def base_is_a_tensor():
 
 
 def strides_survive():
-    """A transposed view comes back with its shape and its strides, in bytes again."""
+    """A transposed view comes back from `torch.from_numpy` and `Tensor.numpy` with its shape and its strides, in bytes again."""
     image = np.zeros((2, 3), np.float32)
     back = torch.from_numpy(image.T).numpy()
     assert back.shape == (3, 2)
@@ -82,7 +82,7 @@ def numpy_needs_no_contiguous_tensor():
 
 
 def zero_d_gives_an_array():
-    """A 0-d tensor gives a 0-d array, not a Python number, and that array shares memory too."""
+    """`Tensor.numpy` of a 0-d tensor gives a 0-d array, not a Python number, and that array shares memory too."""
     loss = torch.tensor(0.5)
     array = loss.numpy()
     array[...] = 2.0
@@ -92,7 +92,7 @@ def zero_d_gives_an_array():
 
 
 def empty_survives():
-    """An empty tensor comes back with its shape and dtype."""
+    """`Tensor.numpy` of an empty tensor keeps its shape and dtype."""
     array = torch.zeros((0, 3), dtype=torch.int16).numpy()
     assert array.shape == (0, 3)
     assert array.dtype == np.int16
@@ -183,7 +183,7 @@ def copy_of_read_only_is_safe():
 
 
 def mask_does_not_come_back():
-    """A masked array comes back as a plain array, with the masked values among the others."""
+    """A masked array comes back from `torch.from_numpy` and `Tensor.numpy` as a plain array, with the masked values among the others."""
     readings = np.ma.array([20.5, -999.0], mask=[False, True])
     back = torch.from_numpy(readings).numpy()
     assert type(back) is np.ndarray
@@ -258,7 +258,7 @@ def force_resolves_both_bits():
 
 
 def force_shares_what_needs_no_change():
-    """`force=True` shares where nothing has to be resolved: a plain tensor, or one that requires grad."""
+    """`Tensor.numpy` with `force=True` shares where nothing has to be resolved: a plain tensor, or one that requires grad."""
     weights = torch.zeros(2, requires_grad=True)
     weights.numpy(force=True)[0] = 1.0
     assert weights[0].item() == 1.0
@@ -273,7 +273,7 @@ def sparse_raises():
 
 
 def expanded_has_stride_0():
-    """An expanded tensor gives an array with stride 0, in which all rows are one row in memory."""
+    """`Tensor.numpy` of an expanded tensor gives an array with stride 0, in which all rows are one row in memory."""
     row = torch.zeros(3)
     rows = row.expand(2, 3).numpy()
     row[0] = 1.0
@@ -282,7 +282,7 @@ def expanded_has_stride_0():
 
 
 def array_keeps_the_memory():
-    """The array keeps the tensor's memory alive after the last name of the tensor is gone."""
+    """The array of `Tensor.numpy` keeps the tensor's memory alive after the last name of the tensor is gone."""
     tensor = torch.tensor([1.0, 2.0])
     array = tensor.numpy()
     del tensor

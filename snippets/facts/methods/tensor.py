@@ -48,27 +48,27 @@ def array_ignores_default_dtype():
 
 
 def list_follows_default_dtype():
-    """A list of Python floats gets the default dtype, which is float32 unless you set another."""
+    """`torch.tensor` of a list of Python floats has the default dtype, which is float32 unless you set another."""
     assert torch.tensor([20.5, 21.0]).dtype == torch.float32
     torch.set_default_dtype(torch.float64)
     assert torch.tensor([20.5, 21.0]).dtype == torch.float64
 
 
 def list_of_integers_is_int64():
-    """A list of Python integers gives int64, one of booleans bool."""
+    """`torch.tensor` of a list of Python integers gives int64, of booleans bool."""
     assert torch.tensor([3, 1, 2]).dtype == torch.int64
     assert torch.tensor([True, False]).dtype == torch.bool
 
 
 def scalar_keeps_dtype():
-    """A NumPy scalar, such as the mean of an array, keeps its dtype, where a Python float gets the default one."""
+    """`torch.tensor` of a NumPy scalar, such as the mean of an array, keeps its dtype, where a Python float gets the default one."""
     mean = np.array([20.5, 21.0]).mean()
     assert torch.tensor(mean).dtype == torch.float64
     assert torch.tensor(float(mean)).dtype == torch.float32
 
 
 def empty_keeps_shape_and_dtype():
-    """An empty array keeps its shape and its dtype, where an empty list gets the default dtype."""
+    """`torch.tensor` of an empty array keeps its shape and its dtype, where an empty list gets the default dtype."""
     tensor = torch.tensor(np.zeros((0, 3), np.int16))
     assert tensor.shape == (0, 3)
     assert tensor.dtype == torch.int16
@@ -76,7 +76,7 @@ def empty_keeps_shape_and_dtype():
 
 
 def zero_d_copies():
-    """A 0-d array gives a 0-d tensor of its own."""
+    """`torch.tensor` of a 0-d array gives a 0-d tensor of its own."""
     level = np.array(0.5)
     tensor = torch.tensor(level)
     level[...] = 2.0
@@ -110,7 +110,7 @@ def read_only_without_warning():
 
 
 def requires_grad_makes_a_leaf():
-    """With `requires_grad=True` the tensor is a leaf: the gradient arrives in it."""
+    """`torch.tensor` with `requires_grad=True` makes a leaf: the gradient arrives in it."""
     weights = torch.tensor(np.array([1.0, 2.0]), requires_grad=True)
     weights.square().sum().backward()
     assert weights.is_leaf
@@ -184,7 +184,7 @@ def everything_but_zero_is_true():
 
 
 def float64_meets_float32_weights():
-    """A float64 array gives a float64 tensor, which a layer with float32 weights refuses with a RuntimeError."""
+    """`torch.tensor` of a float64 array gives a float64 tensor, which a layer with float32 weights refuses with a RuntimeError."""
     layer = torch.nn.Linear(2, 1)
     readings = np.array([[20.5, 21.0]])
     with np.testing.assert_raises_regex(RuntimeError, "must have the same dtype"):
@@ -209,7 +209,7 @@ def refuses_byte_order():
 
 
 def refuses_text_and_objects():
-    """A tensor holds no text and no Python objects: such arrays raise a TypeError."""
+    """`torch.tensor` of an array of text or Python objects raises a TypeError."""
     for array in (np.array(["cat", "dog"]), np.array([1, "two"], dtype=object)):
         with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type"):
             torch.tensor(array)
@@ -223,7 +223,7 @@ def unique_numbers_the_names():
 
 
 def mask_is_lost():
-    """The mask of a masked array is lost."""
+    """`torch.tensor` of a masked array loses the mask."""
     readings = np.ma.array([20.5, -999.0], mask=[False, True])
     assert torch.tensor(readings).tolist() == [20.5, -999.0]
 
@@ -239,7 +239,7 @@ def list_of_arrays_warns():
 
 
 def rows_of_different_lengths_raise():
-    """A list whose rows have different lengths raises a ValueError."""
+    """`torch.tensor` of a list whose rows have different lengths raises a ValueError."""
     with np.testing.assert_raises_regex(ValueError, "expected sequence of length 2"):
         torch.tensor([[1, 2], [3]])
 

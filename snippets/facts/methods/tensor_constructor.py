@@ -53,7 +53,7 @@ def typed_constructor_casts_others():
 
 
 def views_are_shared():
-    """Views of a float32 array are shared with their strides."""
+    """`torch.Tensor` shares views of a float32 array with their strides."""
     image = np.zeros((2, 3), np.float32)
     tensor = torch.Tensor(image.T)
     tensor[2, 0] = 1.0
@@ -62,7 +62,7 @@ def views_are_shared():
 
 
 def zero_d_float_gives_its_value():
-    """A 0-d float array gives its value, in a 0-d tensor."""
+    """`torch.Tensor` of a 0-d float array gives its value, in a 0-d tensor."""
     tensor = torch.Tensor(np.array(2.5, np.float32))
     assert tensor.shape == ()
     assert tensor.item() == 2.5
@@ -104,7 +104,7 @@ def large_integers_lose_digits():
 
 
 def imaginary_part_is_lost():
-    """A complex array loses its imaginary part, with a warning."""
+    """`torch.Tensor` of a complex array loses its imaginary part, with a warning."""
     signal = np.array([1 + 2j])
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -133,7 +133,7 @@ def tensor_takes_both():
 
 
 def read_only_warns_once():
-    """A read-only array gives the warning once per process, whether the array is then copied or shared."""
+    """`torch.Tensor` of a read-only array gives the warning once per process, whether the array is then copied or shared."""
     counts, levels = np.zeros(2, np.int64), np.zeros(2, np.float32)
     counts.flags.writeable = levels.flags.writeable = False
     with warnings.catch_warnings(record=True) as caught:
@@ -145,7 +145,7 @@ def read_only_warns_once():
 
 
 def refuses_reversed_and_swapped():
-    """A reversed array and one in the other byte order raise a ValueError."""
+    """`torch.Tensor` of a reversed array and of one in the other byte order raises a ValueError."""
     levels = np.array([1.0, 2.0], np.float32)
     for array in (levels[::-1], levels.astype(levels.dtype.newbyteorder("S"))):
         with np.testing.assert_raises_regex(ValueError, "given numpy array"):

@@ -28,13 +28,13 @@ def item_of_many_raises():
 
 
 def float32_is_exact_in_a_float():
-    """The Python float of a float32 is its exact value, which is why 0.1 becomes 0.10000000149011612."""
+    """The Python float that `Tensor.item` gives of a float32 is its exact value, which is why 0.1 becomes 0.10000000149011612."""
     assert torch.tensor(0.1, dtype=torch.float32).item() == float(np.float32(0.1)) == 0.10000000149011612
     assert torch.tensor(0.1, dtype=torch.float64).item() == 0.1
 
 
 def integers_are_exact():
-    """Integers of any size come over exactly."""
+    """`Tensor.tolist` gives integers of any size exactly."""
     assert torch.tensor([2**63 - 1, -(2**63)]).tolist() == [2**63 - 1, -(2**63)]
 
 

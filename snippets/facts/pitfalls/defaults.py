@@ -72,7 +72,7 @@ def device_as_a_context_ends():
 
 
 def threads_do_not_inherit_the_device():
-    """A new thread has the default dtype that you set, and not the default device."""
+    """A new thread has the default dtype of `torch.set_default_dtype`, and not the device of `torch.set_default_device`."""
     torch.set_default_dtype(torch.float64)
     torch.set_default_device("meta")
     made = []

@@ -74,7 +74,7 @@ def stack_says_it_otherwise():
 
 
 def number_among_rows_raises():
-    """A number among the rows raises a TypeError, in words that depend on its place: not a sequence, or cannot be interpreted as an integer."""
+    """`torch.tensor` of rows with a number among them raises a TypeError, in words that depend on its place: not a sequence, or cannot be interpreted as an integer."""
     with np.testing.assert_raises_regex(TypeError, "not a sequence"):
         torch.tensor([[4, 8], 15])
     with np.testing.assert_raises_regex(TypeError, "'list' object cannot be interpreted as an integer"):
