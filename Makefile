@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site test lint serve system constraints audit versions clean
+.PHONY: site test lint serve system venv constraints audit versions clean
 
 site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs no torch.
 	$(BIN)/python -m snippets.publish.site
@@ -20,6 +20,8 @@ lint: $(VENV)/.test ## Check the style and the types of the code.
 
 serve: $(VENV)/.build ## Show the site at http://127.0.0.1:8000/ and rebuild at every change.
 	$(BIN)/python -m mkdocs serve
+
+venv: $(VENV)/.test ## Install what running the examples needs, into .venv, and run nothing.
 
 system: ## Install Chromium and fonts where they are missing.
 	@.ci/system chromium
