@@ -53,10 +53,9 @@ def test_a_page_loads_clean_is_accessible_and_does_not_scroll_sideways(
     assert wrong == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert page.evaluate("document.body.dataset.mdColorScheme") == ("slate" if scheme == "dark" else "default")
-    # Contrast is most of what axe takes: each page in both schemes and in both widths, and not in all four.
-    contrast = (PAGES.index(path) + (scheme == "dark") + (width == "phone")) % 2 == 0
-    rules = {"rules": {"color-contrast": {"enabled": contrast}}}
-    violations = Axe().run(page, options=rules).response["violations"]
+    # Axe takes most of the time, and sees each page in both schemes and in both widths, in two of the four.
+    seen = (PAGES.index(path) + (scheme == "dark") + (width == "phone")) % 2 == 0
+    violations = Axe().run(page).response["violations"] if seen else []
     page.context.close()
     assert violations == [], json.dumps(violations, indent=1)[:3000]
 
