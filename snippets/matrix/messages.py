@@ -41,22 +41,27 @@ class Message:
         return " ".join(part for part in ("; ".join(calls) + "." if calls else "", self.instead) if part)
 
 
+def _for(call: str, *dtypes: str) -> tuple[tuple[str, str], ...]:
+    return tuple((dtype, call) for dtype in dtypes)
+
+
 def _any(call: str) -> tuple[tuple[str, str], ...]:
-    return (("", call),)
+    return _for(call, "")
 
 
-UNIQUE = (
-    *((kind, "torch.from_numpy(np.unique(a, return_inverse=True)[1])") for kind in ("str", "str_swapped")),
+NUMBERED = "torch.from_numpy(np.unique(a, return_inverse=True)[1])"
+TEXTS = (
+    *_for(NUMBERED, "str", "str_swapped"),
     ("StringDType", "torch.from_numpy(np.unique(np.asarray(a), return_inverse=True)[1])"),
 )
 BYTES = "torch.from_numpy(np.frombuffer(a.tobytes(), np.uint8).copy())"
-DATES = ("datetime64", "datetime64_swapped", "timedelta64")
+DATES = _for("torch.from_numpy(a.astype(np.int64))", "datetime64", "datetime64_swapped", "timedelta64")
 QUANTIZED = ("quint8", "qint8", "qint32")
 SUB_BYTE = (
     "A quint4x2 or quint2x4 tensor needs `Tensor.dequantize` before you take a view of it: of a view, that raises, or "
     "it gives wrong numbers."
 )
-FLOAT8 = ("e4m3fn", "e5m2", "e4m3fnuz", "e5m2fnuz", "e8m0fnu")
+FLOAT8 = ("float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz", "float8_e5m2fnuz", "float8_e8m0fnu")
 NARROW = tuple(f"{kind}{bits}" for bits in range(1, 8) for kind in ("int", "uint"))
 PACKED = ("bits8", "bits4x2", "bits2x4", "bits1x8")
 FORCE = "t.detach().cpu().resolve_conj().resolve_neg().numpy()"
@@ -79,9 +84,9 @@ MESSAGES = (
             ("longdouble", "torch.from_numpy(a.astype(np.float64))"),
             ("clongdouble", "torch.from_numpy(a.astype(np.complex128))"),
             ("ulonglong", "torch.from_numpy(a.astype(np.uint64))"),
-            *UNIQUE,
-            ("bytes", UNIQUE[0][1]),
-            *((kind, "torch.from_numpy(a.astype(np.int64))") for kind in DATES),
+            *TEXTS,
+            ("bytes", NUMBERED),
+            *DATES,
             ("structured", 'torch.from_numpy(a["score"].copy())'),
             ("void", BYTES),
         ),
@@ -206,7 +211,7 @@ MESSAGES = (
         "too many dimensions 'str'",
         r"ValueError: too many dimensions",
         "A list holds text, or an `np.matrix`, where `torch.tensor` expects numbers.",
-        UNIQUE,
+        TEXTS,
         "Of an `np.matrix`, make an array first: `torch.from_numpy(np.asarray(a))`.",
     ),
     Message(
@@ -214,7 +219,7 @@ MESSAGES = (
         "new(): invalid data type 'str'",
         r"TypeError: new\(\): invalid data type",
         "A list holds text, bytes or records, where `torch.tensor` expects numbers.",
-        (*UNIQUE, ("bytes", UNIQUE[0][1]), ("void", BYTES)),
+        (*TEXTS, ("bytes", NUMBERED), ("void", BYTES)),
         "If it holds numbers as text, `torch.from_numpy(a.astype(np.float32))`.",
     ),
     Message(
@@ -222,7 +227,7 @@ MESSAGES = (
         "Could not infer dtype of",
         r"RuntimeError: Could not infer dtype of",
         "A list holds dates, or `None`, which a masked array gives for what is masked.",
-        tuple((kind, "torch.from_numpy(a.astype(np.int64))") for kind in DATES),
+        DATES,
         "Of a masked array: `torch.from_numpy(a.filled(0))`. For `None` among numbers, put NaN there.",
     ),
     Message(
@@ -230,16 +235,14 @@ MESSAGES = (
         "an integer is required",
         r"TypeError: an integer is required",
         "The list holds uint64 arrays, which `torch.tensor` refuses. One uint64 array it takes.",
-        (("uint64", "torch.from_numpy(np.stack([a]))"), ("uint64_swapped", "torch.from_numpy(np.stack([a]))")),
+        _for("torch.from_numpy(np.stack([a]))", "uint64", "uint64_swapped"),
     ),
     Message(
         "unpacking_overflow",
         "Overflow when unpacking long long",
         r"ValueError: Overflow when unpacking long long",
         "A Python integer in the list is larger than int64 holds.",
-        tuple(
-            (kind, "torch.tensor(a.tolist(), dtype=torch.uint64)") for kind in ("uint64", "uint64_swapped", "ulonglong")
-        ),
+        _for("torch.tensor(a.tolist(), dtype=torch.uint64)", "uint64", "uint64_swapped", "ulonglong"),
     ),
     Message(
         "unsized",
@@ -300,9 +303,9 @@ MESSAGES = (
         (
             ("bfloat16", "t.detach().float().numpy()"),
             ("complex32", "t.detach().to(torch.complex64).numpy()"),
-            *((f"float8_{kind}", "t.detach().float().numpy()") for kind in FLOAT8),
-            *((kind, "t.dequantize().numpy()") for kind in QUANTIZED),
-            *((kind, "t.detach().view(torch.uint8).numpy()") for kind in (*NARROW, *PACKED, "float4_e2m1fn_x2")),
+            *_for("t.detach().float().numpy()", *FLOAT8),
+            *_for("t.dequantize().numpy()", *QUANTIZED),
+            *_for("t.detach().view(torch.uint8).numpy()", *NARROW, *PACKED, "float4_e2m1fn_x2"),
             ("bits16", "t.view(torch.int16).numpy()"),
         ),
         SUB_BYTE,
@@ -405,7 +408,7 @@ MESSAGES = (
         "torch hands the tensor over, and NumPy has no such dtype. With NumPy 2.5 it is a BufferError.",
         (
             ("bfloat16", "np.from_dlpack(t.detach().float())"),
-            *((f"float8_{kind}", "np.from_dlpack(t.detach().float())") for kind in FLOAT8),
+            *_for("np.from_dlpack(t.detach().float())", *FLOAT8),
             ("complex32", "np.from_dlpack(t.detach().to(torch.complex64).resolve_conj())"),
         ),
     ),
@@ -422,7 +425,7 @@ MESSAGES = (
         r"BufferError: Bit types are not supported",
         "The bits dtypes hold bytes without a meaning.",
         (
-            *((kind, "np.from_dlpack(t.view(torch.uint8))") for kind in PACKED),
+            *_for("np.from_dlpack(t.view(torch.uint8))", *PACKED),
             ("bits16", "np.from_dlpack(t.view(torch.int16))"),
         ),
     ),
@@ -431,7 +434,7 @@ MESSAGES = (
         "QUInt/QInt types are not supported by dlpack",
         r"BufferError: QUInt/QInt types",
         "DLPack has no quantized dtypes.",
-        tuple((kind, "np.from_dlpack(t.dequantize())") for kind in QUANTIZED),
+        _for("np.from_dlpack(t.dequantize())", *QUANTIZED),
         SUB_BYTE,
     ),
     Message(
@@ -440,8 +443,8 @@ MESSAGES = (
         r"RuntimeError: load_scalar: invalid type",
         "torch cannot turn elements of this dtype into Python numbers.",
         (
-            *((kind, "t.dequantize().tolist()") for kind in QUANTIZED),
-            *((kind, "t.detach().view(torch.uint8).tolist()") for kind in (*NARROW, *PACKED, "float4_e2m1fn_x2")),
+            *_for("t.dequantize().tolist()", *QUANTIZED),
+            *_for("t.detach().view(torch.uint8).tolist()", *NARROW, *PACKED, "float4_e2m1fn_x2"),
             ("bits16", "t.view(torch.int16).tolist()"),
         ),
         SUB_BYTE,
@@ -451,7 +454,7 @@ MESSAGES = (
         "not implemented for",
         r'NotImplementedError: "\w+" not implemented for',
         "torch can store this dtype, and has no operation for it, not even a copy.",
-        tuple((kind, "t.view(torch.uint8).numpy()") for kind in NARROW),
+        _for("t.view(torch.uint8).numpy()", *NARROW),
         SUB_BYTE,
     ),
     Message(

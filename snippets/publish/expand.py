@@ -334,8 +334,8 @@ def names_on(markdown: str, records: Record) -> list[str]:
     elsewhere = [f"elsewhere/{part.argument}" for part in directives if part.kind == "elsewhere"]
     pairs = [part.argument for part in directives if part.kind == "pair"]
     every = dict.fromkeys((*shown, *facts_on(markdown, records), *elsewhere, *pairs))
-    known = {**records.examples, **records.facts, **records.elsewhere}
-    return [name for name in every if name in known or name in pairs]
+    known = {*records.examples, *records.facts, *records.elsewhere, *(one.leaf for one in records.pairs)}
+    return [name for name in every if name in known]
 
 
 def recorded_on(records: Record, names: Collection[str] = ()) -> str:

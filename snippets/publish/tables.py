@@ -29,6 +29,10 @@ KINDS_OF_ENTRY = ("call", "dtype", "layout")
 DIRECTIONS = ("to_torch", "to_numpy", "operators")
 FEW = 4
 RELEASES = "other releases"
+BELOW = (
+    "For each dtype in each layout, see [the end of this page](#every-dtype-in-every-layout); "
+    "for the words, see [the matrix](/reference/behaviour.md)."
+)
 GROUPS = tuple(dict.fromkeys(method.group for method in METHODS if method.group))
 EMPHASIS, ESCAPED = re.compile("([_*])"), r"\\\1"
 WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/axes.py everything"
@@ -214,6 +218,11 @@ def glance(page: str, matrix: Matrix) -> str:
     head = ["call", *(code(method.call.format(dtype="…")) for method in methods)]
     rows = [[name, *(column[name] for column in columns)] for name in columns[0]]
     return table([head, *(row for row in rows if any(row[1:]))])
+
+
+def glance_and_where(page: str, matrix: Matrix) -> str:
+    """The table at a glance, and below it where all of it stands; raises Unknown."""
+    return f"{glance(page, matrix)}\n\n{BELOW}"
 
 
 def _glance(method: Method, matrix: Matrix) -> Mapping[str, str]:
@@ -455,7 +464,7 @@ def folded(title: str, codes: Sequence[str]) -> str:
 TABLES: dict[str, Callable[[str, Matrix], str]] = {
     "calls": calls,
     "cures": cures,
-    "glance": glance,
+    "glance": glance_and_where,
     "matrix": cut,
     "dtypes": dtype_map,
     "errors": errors,

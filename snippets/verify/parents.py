@@ -34,10 +34,10 @@ from snippets.verify import child
 from snippets.verify.isolate import SECONDS, Places, Process, Run, Setting, environment, spawn, supervise
 
 SETTINGS = (Setting("0", 1), Setting("1", 2))
+MORE_SETTINGS = (*SETTINGS, Setting("2", 1), Setting("3", 2))
 # What torch imports at the first optimizer or device mode, and what many scripts begin with: 0.9 and 0.15 s.
 SLOW = ("torch._dynamo", "pandas")
 MANY = 20  # scripts, from which on it takes less to import that once, though each fork then takes 2 ms more
-MORE_SETTINGS = (*SETTINGS, Setting("2", 1), Setting("3", 2))
 
 
 class Forked:

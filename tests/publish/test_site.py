@@ -296,6 +296,11 @@ def test_examples_in_lists_and_notes_survive_and_directives_in_fences_stay(tortu
     assert "::: example torture/tabs" in soup.get_text()
 
 
+def test_building_imports_neither_torch_nor_numpy(site: Path) -> None:
+    """The process that built it could not: see the fixture. Notebooks are the part that might."""
+    assert (site / "tutorials/digits/index.html").is_file()
+
+
 def test_another_engine_builds_the_same_examples(record: Record, tmp_path: Path) -> None:
     """Zensical, the successor that the theme's makers name, reads the same mkdocs.yml and loads our extension."""
     for name in ("docs", "overrides", "snippets"):
