@@ -193,7 +193,8 @@ def _split(root: Path, names: Sequence[str]) -> Chosen:
 
 def command_check(root: Path, names: Sequence[str]) -> int:
     """Compares what is named, or everything, with fresh runs; prints each difference."""
-    from snippets.verify import cells, compare, elsewhere, facts, notebook
+    from snippets.verify import compare, elsewhere, facts, notebook
+    from snippets.verify import matrix as cells
 
     chosen = _split(root, names)
     problems = elsewhere.check(root, chosen.elsewhere)
@@ -228,7 +229,8 @@ def command_check(root: Path, names: Sequence[str]) -> int:
 
 def command_update(root: Path, names: Sequence[str]) -> int:
     """Records what is named, or everything; prints what changed and what was refused."""
-    from snippets.verify import cells, compare, elsewhere, facts, notebook
+    from snippets.verify import compare, elsewhere, facts, notebook
+    from snippets.verify import matrix as cells
 
     chosen = _split(root, names)
     problems, changes = elsewhere.update(root, chosen.elsewhere)
@@ -358,7 +360,7 @@ def command_upgrade(root: Path, pair: str) -> int:
 
 def command_explain(root: Path, source: str) -> int:
     """Prints which cells of the matrix an array is in, and what each method does to it."""
-    from snippets.matrix import explain
+    from snippets import explain
     from snippets.recorded.cells import read_matrix
 
     try:

@@ -35,7 +35,7 @@ BELOW = (
 )
 GROUPS = tuple(dict.fromkeys(method.group for method in METHODS if method.group))
 EMPHASIS, ESCAPED = re.compile("([_*])"), r"\\\1"
-WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/axes.py everything"
+WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/*.toml everything"
 MAPPED = {
     "to_torch": ("from_numpy", "tensor", "from_dlpack", "frombuffer", "tensor_constructor"),
     "to_numpy": ("numpy", "numpy_force", "np_from_dlpack", "tolist"),
@@ -347,7 +347,7 @@ def cures(argument: str, matrix: Matrix) -> str:
     rows = [["you see", "write"]]
     for name in argument.split():
         if name not in known:
-            raise Unknown(f"no message {name!r}; {nearest(name, known, 'snippets/matrix/messages.py explains them')}")
+            raise Unknown(f"no message {name!r}; {nearest(name, known, 'snippets/matrix/messages.toml explains them')}")
         calls = dict.fromkeys(call for _, call in known[name].works)
         more = f"[by dtype](/reference/errors.md#{name})"
         cure = code(next(iter(calls))) if len(calls) == 1 else more

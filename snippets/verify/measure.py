@@ -17,7 +17,7 @@ from snippets.matrix.axes import METHODS
 from snippets.recorded import ROOT, example_names, script_file
 from snippets.recorded.cells import as_text
 from snippets.recorded.facts import facts_in
-from snippets.verify import cells
+from snippets.verify import matrix as cells
 from snippets.verify.compare import installed
 from snippets.verify.parents import SETTINGS, run_all
 
