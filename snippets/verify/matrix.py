@@ -8,10 +8,9 @@ flood is the outcome of one cell.
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, Dtype, Layout, Method
 from snippets.matrix.messages import explanations_of
@@ -25,7 +24,9 @@ from snippets.verify.parents import SETTINGS, run_all
 from snippets.verify.rules import ADDRESS
 from snippets.verify.terminal import FRAMES, SOURCE
 
-LINE = re.compile(r"^(\w+) = (.*)$")
+LINE = re.compile(r"^(\w+) = (.*)$", re.MULTILINE)
+OUTCOME = re.compile(r"^\w+$", re.MULTILINE)
+CELL = re.compile(r"^cell ?(.*)$", re.MULTILINE)  # what a batch prints before a cell, and at its end
 # What torch adds to the message about an operator without a kernel: a list of all kernels, with build paths.
 KERNELS = re.compile(r" This could be because the operator doesn't exist for this backend.*", re.DOTALL)
 WHAT = re.compile(r"^\s*what\(\):\s*(.*)$", re.MULTILINE)
@@ -40,31 +41,14 @@ def message(text: str) -> str:
     return KERNELS.sub("", FRAMES.sub("", SOURCE.sub("", text))).rstrip()
 
 
-def result_of(lines: Iterable[str]) -> Result | None:
+def result_of(output: str) -> Result | None:
     """The result that a cell's script printed, or None where it did not come to its end."""
-    fields: dict[str, Any] = {}
-    outcome = ""
-    for line in lines:
-        if match := LINE.match(line):
-            fields[match[1]] = ast.literal_eval(match[2])
-        elif re.fullmatch(r"\w+", line):
-            outcome = line
-    if not outcome or "event" not in fields:
+    fields = {name: ast.literal_eval(value) for name, value in LINE.findall(output)}
+    outcomes = OUTCOME.findall(output)
+    if not outcomes or "event" not in fields:
         return None
-    fields["messages"] = [message(text) for text in fields["messages"]]
-    return Result.of({"outcome": outcome, **fields})
-
-
-def blocks(output: str) -> Iterator[tuple[str, list[str]]]:
-    """What each cell of a batch printed, in order: (method, lines). The batch's own end has the name ""."""
-    name, lines = None, list[str]()
-    for line in [*output.split("\n"), "cell"]:
-        if line == "cell" or line.startswith("cell "):
-            if name is not None:
-                yield name, lines
-            name, lines = line[5:], []
-        else:
-            lines.append(line)
+    messages = [message(text) for text in fields["messages"]]
+    return Result.of({"outcome": outcomes[-1], **fields, "messages": messages})
 
 
 def cut_off(run: Run) -> Result | None:
@@ -105,8 +89,9 @@ class Sheet:
         for results, run in zip(self.results, runs, strict=True):
             if why := WHY.search(run.output):
                 self.absent[source] = message(ast.literal_eval(why[1]))
-            for method, lines in blocks(run.output):
-                if method and (result := result_of(lines)):
+            _, *parts = CELL.split(run.output)
+            for method, output in zip(parts[::2], parts[1::2], strict=True):
+                if result := result_of(output):
                     results[method, source[1], source[2]] = result
 
     def agreed(self, cells: Iterable[Cell]) -> tuple[dict[Key, Result], list[Problem]]:
@@ -183,7 +168,7 @@ def _measure_alone(cells: Sequence[Cell], sheet: Sheet, before: str, whole: bool
     for method, dtype, layout in cells:
         key = key_of(method, dtype, layout)
         for results, run in zip(sheet.results, runs["/".join(key)], strict=True):
-            if result := cut_off(run) or result_of(run.output.split("\n")):
+            if result := cut_off(run) or result_of(run.output):
                 results[key] = result
             elif whole and "event = " not in run.output:
                 sheet.absent[key_of_source(dtype, layout)] = message(run.output.strip().rpartition("\n")[2])
