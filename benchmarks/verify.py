@@ -19,7 +19,7 @@ from pathlib import Path
 
 from snippets.publish.expand import markdown_example, warns
 from snippets.recorded import ENVIRONMENT, INDEX, ROOT, Example, Record, digest, load, output_file, script_file
-from snippets.verify.isolate import run_plain
+from snippets.verify.run.isolate import run_plain
 
 MANY = str(10**6)  # as the number of examples: all
 PAGE = 100  # examples on a page for pytest-codeblocks, which reads 10,000 lines of a file at most
@@ -28,7 +28,7 @@ CHECK = """
 import pathlib, sys
 from snippets.recorded import example_names
 from snippets.verify import compare
-from snippets.verify.parents import SETTINGS
+from snippets.verify.run.parents import SETTINGS
 root, settings, count = pathlib.Path(sys.argv[1]), SETTINGS[: int(sys.argv[2])], int(sys.argv[3])
 problems = compare.check(root, example_names(root)[:count], settings=settings)
 print(*problems, sep="\\n")

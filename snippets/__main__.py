@@ -140,7 +140,7 @@ def command_show(root: Path, names: Sequence[str]) -> int:
 
 def command_run(root: Path, names: Sequence[str]) -> int:
     """Runs each script now and prints what a terminal would show."""
-    from snippets.verify.parents import SETTINGS, run_all
+    from snippets.verify.run.parents import SETTINGS, run_all
 
     chosen = _split(root, names)
     if not chosen.examples and not chosen.facts:
@@ -274,7 +274,7 @@ def _report(problems: Sequence[Problem], fine: str) -> int:
 def command_new(root: Path, name: str) -> int:
     """Makes a script, or with PAGE#NAME a fact, and puts it on its page; overwrites nothing."""
     from snippets.verify.compare import write
-    from snippets.verify.rules import problems_in
+    from snippets.verify.run.rules import problems_in
 
     page_name, sign, leaf = name.partition("#") if "#" in name else name.rpartition("/")
     pages = [path.relative_to(root / "docs").with_suffix("").as_posix() for path in (root / "docs").rglob("*.md")]

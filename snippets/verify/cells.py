@@ -18,10 +18,10 @@ from snippets.matrix.script import batch, methods_for, script, sources
 from snippets.problem import Problem
 from snippets.recorded.cells import MATRIX, Key, Matrix, Result, as_text, read_matrix
 from snippets.verify.compare import installed, write
-from snippets.verify.isolate import SECONDS, Run, Setting
-from snippets.verify.parents import SETTINGS, run_all
-from snippets.verify.rules import ADDRESS
-from snippets.verify.terminal import FRAMES, SOURCE
+from snippets.verify.run.isolate import SECONDS, Run, Setting
+from snippets.verify.run.parents import SETTINGS, run_all
+from snippets.verify.run.rules import ADDRESS
+from snippets.verify.run.terminal import FRAMES, SOURCE
 
 LINE = re.compile(r"^(\w+) = (.*)$")
 # What torch adds to the message about an operator without a kernel: a list of all kernels, with build paths.

@@ -29,9 +29,9 @@ from snippets.recorded import (
     script_file,
 )
 from snippets.recorded.pairs import file_of
-from snippets.verify.isolate import OUTPUT, SECONDS, Run, Setting
-from snippets.verify.parents import MORE_SETTINGS, SETTINGS, run_all
-from snippets.verify.rules import declared_modules, problems_in, problems_of_output
+from snippets.verify.run.isolate import OUTPUT, SECONDS, Run, Setting
+from snippets.verify.run.parents import MORE_SETTINGS, SETTINGS, run_all
+from snippets.verify.run.rules import declared_modules, problems_in, problems_of_output
 
 OUT_OF_MEMORY = ("MemoryError", "not enough memory", "Unable to allocate", "std::bad_alloc", "DefaultCPUAllocator")
 

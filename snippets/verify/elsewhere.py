@@ -14,8 +14,8 @@ from snippets.problem import Problem
 from snippets.recorded import digest, output_file, script_file
 from snippets.recorded.elsewhere import FILE, NEEDS, need_of, read_where, stale
 from snippets.verify.compare import compare_output, installed, problems_of_runs, write, write_index
-from snippets.verify.isolate import run_plain
-from snippets.verify.rules import declared_modules, problems_in
+from snippets.verify.run.isolate import run_plain
+from snippets.verify.run.rules import declared_modules, problems_in
 
 # Programs that print the machine's name where what is needed is there.
 HERE = {

@@ -15,9 +15,9 @@ from typing import Any
 from snippets.problem import Problem
 from snippets.recorded.facts import PROVED, Fact, Function, digest, facts_in, mutants_in, read_proved
 from snippets.verify.compare import write
-from snippets.verify.isolate import Run
-from snippets.verify.parents import SETTINGS, run_all
-from snippets.verify.rules import clock_problems, declared_modules, import_problems
+from snippets.verify.run.isolate import Run
+from snippets.verify.run.parents import SETTINGS, run_all
+from snippets.verify.run.rules import clock_problems, declared_modules, import_problems
 
 ASSERTS = re.compile(r"(?:np|numpy|torch)\.testing\.assert_\w+")
 CATCH_ALL = ("AssertionError", "Exception", "BaseException")

@@ -19,7 +19,7 @@ from snippets.recorded.cells import as_text
 from snippets.recorded.facts import facts_in
 from snippets.verify import cells
 from snippets.verify.compare import installed
-from snippets.verify.parents import SETTINGS, run_all
+from snippets.verify.run.parents import SETTINGS, run_all
 
 LONG = 30.0  # seconds that a run may take: nothing is told of how long it takes with another pair
 

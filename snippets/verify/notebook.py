@@ -10,8 +10,8 @@ from typing import Any
 from snippets.problem import Problem
 from snippets.recorded import NOTEBOOKS, TUTORIALS
 from snippets.verify.compare import difference, write
-from snippets.verify.isolate import Setting, environment
-from snippets.verify.parents import SETTINGS
+from snippets.verify.run.isolate import Setting, environment
+from snippets.verify.run.parents import SETTINGS
 
 LINES = 30  # of a diff that are shown; a drawing has hundreds
 SECONDS = 120  # time that one cell may take

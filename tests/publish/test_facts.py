@@ -14,7 +14,7 @@ from snippets.publish.pages import problems_on
 from snippets.publish.site import SCHEMAS, build
 from snippets.recorded import Environment, Record
 from snippets.recorded.facts import Fact
-from snippets.verify.parents import SETTINGS, run_all
+from snippets.verify.run.parents import SETTINGS, run_all
 from tests.conftest import Repository
 from tests.publish.gates import facts_in_html, first, soup_of
 from tests.verify.test_facts import SHARES, module

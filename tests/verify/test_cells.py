@@ -17,7 +17,7 @@ from snippets.problem import Problem
 from snippets.recorded import ROOT
 from snippets.recorded.cells import MATRIX, Matrix, Result, as_text, parse, read_matrix
 from snippets.verify import cells
-from snippets.verify.parents import SETTINGS
+from snippets.verify.run.parents import SETTINGS
 
 MATRIX_TEXT = (ROOT / MATRIX).read_text(encoding="utf-8")
 FIRST = SETTINGS[:1]

@@ -16,7 +16,7 @@ from snippets.__main__ import main
 from snippets.problem import Problem
 from snippets.recorded import ENVIRONMENT, INDEX, ROOT
 from snippets.verify import compare
-from snippets.verify.parents import SETTINGS, run_all
+from snippets.verify.run.parents import SETTINGS, run_all
 from tests.conftest import Repository, make_repository
 
 GOOD = "print('good')\n"

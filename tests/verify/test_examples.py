@@ -7,7 +7,7 @@ import pytest
 
 from snippets.recorded import EXAMPLES, ROOT, announced, example_names, output_file, script_file
 from snippets.verify import compare
-from snippets.verify.isolate import Run, run_plain
+from snippets.verify.run.isolate import Run, run_plain
 
 NAMES = example_names(ROOT)
 

@@ -15,7 +15,7 @@ from snippets.matrix.script import find, sources
 from snippets.recorded import ROOT
 from snippets.recorded.cells import read_matrix
 from snippets.verify import cells
-from snippets.verify.parents import SETTINGS
+from snippets.verify.run.parents import SETTINGS
 
 COMBINED = {
     "read_only_reversed": "a = np.array(values, dtype)[::-1]\na.flags.writeable = False",

@@ -10,7 +10,7 @@ from snippets.recorded import ROOT
 from snippets.recorded.cells import read_matrix
 from snippets.recorded.matrix import Key
 from snippets.verify import cells
-from snippets.verify.parents import SETTINGS
+from snippets.verify.run.parents import SETTINGS
 
 CELLS = read_matrix(ROOT).cells
 

@@ -10,7 +10,7 @@ import pytest
 from snippets.__main__ import tutorial_names
 from snippets.recorded import ROOT
 from snippets.verify import notebook
-from snippets.verify.parents import SETTINGS
+from snippets.verify.run.parents import SETTINGS
 from tests.conftest import Repository
 
 PLOT = """\

@@ -30,8 +30,8 @@ from pathlib import Path
 
 from snippets.problem import Problem
 from snippets.recorded import ROOT
-from snippets.verify import child
-from snippets.verify.isolate import SECONDS, Places, Process, Run, Setting, environment, spawn, supervise
+from snippets.verify.run import child
+from snippets.verify.run.isolate import SECONDS, Places, Process, Run, Setting, environment, spawn, supervise
 
 SETTINGS = (Setting("0", 1), Setting("1", 2))
 MORE_SETTINGS = (*SETTINGS, Setting("2", 1), Setting("3", 2))
@@ -155,7 +155,7 @@ class Parent:
         self.folder = tempfile.mkdtemp(prefix="snippets-")
         self.connection, theirs = Pipe()
         self.process: subprocess.Popen[bytes] | None = subprocess.Popen(
-            [sys.executable, "-c", f"from snippets.verify.parents import serve; serve({theirs.fileno()})"],
+            [sys.executable, "-c", f"from snippets.verify.run.parents import serve; serve({theirs.fileno()})"],
             stdin=subprocess.DEVNULL,
             cwd=ROOT,
             env=self.place[2] | {"TMPDIR": self.folder},

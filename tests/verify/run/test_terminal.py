@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from snippets.verify.terminal import as_shown, exit_of
+from snippets.verify.run.terminal import as_shown, exit_of
 
 SCRIPT, FOLDER = Path("/tmp/x/script/share.py"), Path("/tmp/x/folder")
 

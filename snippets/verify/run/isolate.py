@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from snippets.recorded import ROOT
-from snippets.verify.terminal import TRACEBACK, as_shown, exit_of
+from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 
 LOOK = 0.02  # seconds between two looks at what a run has printed
 SECONDS = 10.0  # wall-clock time that one run may take
@@ -160,7 +160,7 @@ def _raised(text: str) -> str:
 def spawn(places: Places, setting: Setting) -> Process:
     """Starts a run under our rules in an interpreter of its own."""
     arguments = [places.script, places.folder, places.output, places.report]
-    command = [sys.executable, "-m", "snippets.verify.child", *map(str, arguments)]
+    command = [sys.executable, "-m", "snippets.verify.run.child", *map(str, arguments)]
     env = environment(setting) | {"PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=places.folder, env=env, start_new_session=True)
 

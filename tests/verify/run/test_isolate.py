@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from snippets.verify.isolate import Run, run_plain
-from snippets.verify.parents import MANY, SETTINGS, end_waiting, run_all
+from snippets.verify.run.isolate import Run, run_plain
+from snippets.verify.run.parents import MANY, SETTINGS, end_waiting, run_all
 
 WAIT = 4.0  # seconds that a run may take in these tests
 

@@ -1,6 +1,6 @@
 """What happens inside the isolated process: limits, a clean slate, then the script as `__main__`.
 
-Entered after a fork (parents.py), or as `python -m snippets.verify.child` where fork is not safe.
+Entered after a fork (parents.py), or as `python -m snippets.verify.run.child` where fork is not safe.
 """
 
 import atexit
@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
-from snippets.verify.rules import forbidden
+from snippets.verify.run.rules import forbidden
 
 try:
     import resource
