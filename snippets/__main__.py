@@ -193,7 +193,7 @@ def _split(root: Path, names: Sequence[str]) -> Chosen:
 
 def command_check(root: Path, names: Sequence[str]) -> int:
     """Compares what is named, or everything, with fresh runs; prints each difference."""
-    from snippets.verify import cells, compare, elsewhere, facts, notebook
+    from snippets.verify import cells, compare, elsewhere, notebook, proofs
 
     chosen = _split(root, names)
     problems = elsewhere.check(root, chosen.elsewhere)
@@ -213,7 +213,7 @@ def command_check(root: Path, names: Sequence[str]) -> int:
         total = 2 * (len(chosen.examples) + len(chosen.facts) + measured) + len(chosen.tutorials)
         with progress_bar("check", total) as step:
             problems += facts_in(root)[1] + compare.check(root, chosen.examples, step)
-            problems += [problem for some in facts.check(root, chosen.facts, step).values() for problem in some]
+            problems += [problem for some in proofs.check(root, chosen.facts, step).values() for problem in some]
             proved = read_proved(root)
             problems += filter(None, (unproved(fact, proved) for fact in chosen.facts.values()))
             for name in chosen.tutorials:
@@ -228,7 +228,7 @@ def command_check(root: Path, names: Sequence[str]) -> int:
 
 def command_update(root: Path, names: Sequence[str]) -> int:
     """Records what is named, or everything; prints what changed and what was refused."""
-    from snippets.verify import cells, compare, elsewhere, facts, notebook
+    from snippets.verify import cells, compare, elsewhere, mutants, notebook
 
     chosen = _split(root, names)
     problems, changes = elsewhere.update(root, chosen.elsewhere)
@@ -243,7 +243,7 @@ def command_update(root: Path, names: Sequence[str]) -> int:
             refused, changed = compare.update(root, chosen.examples, step)
             problems, changes = problems + refused + facts_in(root)[1], changes + changed
             if chosen.facts or not names:
-                refused, changed = facts.update(root, chosen.facts, step)
+                refused, changed = mutants.update(root, chosen.facts, step)
                 problems, changes = problems + refused, changes + changed
             for name in chosen.tutorials:
                 refused, changed = notebook.update(root, name)

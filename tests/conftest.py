@@ -10,6 +10,7 @@ import pytest
 
 from snippets.problem import Problem
 from snippets.recorded import ENVIRONMENT, ROOT, Record, load, output_file, script_file
+from snippets.recorded.facts import Fact, Function, facts_in, mutants_in
 from snippets.verify import compare
 
 
@@ -80,3 +81,35 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.stdout == "[]\n", done.stdout + done.stderr
     return folder
+
+
+SHARES = '''"""Facts."""
+
+import numpy as np
+import torch
+
+
+def shares():
+    """`torch.from_numpy` shares the array's memory."""
+    samples = np.zeros(3)
+    tensor = torch.from_numpy(samples)
+    samples[0] = 1
+    assert tensor[0] == 1
+'''
+
+
+def module(repository: Repository, text: str, page: str = "p/q") -> dict[str, Fact]:
+    """The facts of a repository whose only module of facts holds `text`."""
+    file = repository.root / f"snippets/facts/{page}.py"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return facts_in(repository.root)[0]
+
+
+def mutant(repository: Repository, body: str, name: str = "broken") -> dict[str, Function]:
+    """The mutants of a repository, one with this body added."""
+    file = repository.root / f"tests/mutants/{name}.py"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lines = "".join(f"    {line}\n" for line in body.splitlines())
+    file.write_text(f'import torch\n\n\ndef {name}():\n    """Broken."""\n{lines}', encoding="utf-8")
+    return mutants_in(repository.root)

@@ -18,7 +18,7 @@ from snippets.matrix.script import batch, methods_for, script, sources
 from snippets.problem import Problem
 from snippets.recorded.cells import MATRIX, Key, Matrix, Result, as_text, read_matrix
 from snippets.verify.compare import installed, write
-from snippets.verify.run.isolate import SECONDS, Run, Setting
+from snippets.verify.run.isolate import Run, Setting
 from snippets.verify.run.parents import SETTINGS, run_all
 from snippets.verify.run.rules import ADDRESS
 from snippets.verify.run.terminal import FRAMES, SOURCE
@@ -67,7 +67,7 @@ def blocks(output: str) -> Iterator[tuple[str, list[str]]]:
 def cut_off(run: Run) -> Result | None:
     """The result of a cell whose process did not come to its end; None where it did."""
     if run.exit == "timeout":
-        return Result("times_out", "times_out", "none", "none", messages=(f"still running after {SECONDS:g} s",))
+        return Result("times_out", "times_out", "none", "none", messages=(run.limit[1],))
     if run.exit.startswith("SIG") or run.exit in ("flood", "vanished"):
         said = WHAT.search(run.output)
         last = said[1] if said else run.output.rstrip().rpartition("\n")[2]
@@ -100,7 +100,7 @@ def measure(
         left = {}
     while left:
         batches = {name: before + batch(methods, *chosen[named[name]][0]) for name, methods in left.items()}
-        runs, tried, left = run_all(partial(dict, batches), settings, progress=progress, slow=()), left, {}
+        runs, tried, left = run_all(partial(dict, batches), settings, progress=progress, slow=False), left, {}
         for name, some in tried.items():
             dtype, layout = chosen[named[name]][0]
             for number, run in enumerate(runs[name]):

@@ -29,7 +29,7 @@ from snippets.recorded import (
     script_file,
 )
 from snippets.recorded.pairs import file_of
-from snippets.verify.run.isolate import OUTPUT, SECONDS, Run, Setting
+from snippets.verify.run.isolate import OUTPUT, Run, Setting
 from snippets.verify.run.parents import MORE_SETTINGS, SETTINGS, run_all
 from snippets.verify.run.rules import declared_modules, problems_in, problems_of_output
 
@@ -127,7 +127,7 @@ def _other_ending(file: str, expected: Ending, run: Run) -> Problem:
     fix = f"correct the script, or say in its first line how it ends: {FORMS}"
     found = f"it ends with {run.exit}" + (f" ({run.raised})" if run.raised else "")
     if run.exit == "timeout":
-        found = f"it was still running after {SECONDS:g} s and was ended"
+        found = f"it {run.limit[1]}, and was ended"
     elif any(words in run.output for words in OUT_OF_MEMORY):
         found += "; it may use 4 GiB of memory"
     wanted = "the end announced in its first line: " if expected.exit != "0" else "an end as announced: "

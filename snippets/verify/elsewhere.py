@@ -46,7 +46,7 @@ def check(root: Path, names: Collection[str]) -> list[Problem]:
             problems.append(step)
         elif name in index and machine(need_of(name)):
             script = (root / script_file(name)).read_bytes().decode()
-            run = run_plain(name, script)
+            run = run_plain({name: script})[name]
             problems += problems_of_runs(name, script, [run]) or compare_output(root, name, run)
     return problems
 
@@ -62,7 +62,7 @@ def update(root: Path, names: Collection[str]) -> tuple[list[Problem], list[str]
         data = file.read_bytes()
         refused = problems_in(name, data, is_declared)
         if not refused:
-            runs = [run_plain(name, data.decode()) for _ in range(2)]
+            runs = [run_plain({name: data.decode()})[name] for _ in range(2)]
             refused = problems_of_runs(name, data.decode(), runs)
         problems += refused
         if refused:

@@ -19,9 +19,10 @@ from snippets.recorded.cells import as_text
 from snippets.recorded.facts import facts_in
 from snippets.verify import cells
 from snippets.verify.compare import installed
+from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, run_all
 
-LONG = 30.0  # seconds that a run may take: nothing is told of how long it takes with another pair
+LONG = Limits(cpu=30.0)  # nothing is told of how long a run takes with another pair
 
 
 def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
     scripts = {name: script for name, script in scripts.items() if name in names and can_import(script)}
     methods = [method.name for method in METHODS if method.name in names]
     ended, unsteady = {}, []
-    for name, runs in run_all(lambda: scripts, SETTINGS, seconds=LONG).items() if scripts else ():
+    for name, runs in run_all(lambda: scripts, SETTINGS, limits=LONG).items() if scripts else ():
         first, *others = [(run.exit, run.output) for run in runs]
         ended[name] = {"exit": first[0], "output": first[1]}
         if any(one != first for one in others):

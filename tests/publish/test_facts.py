@@ -15,9 +15,8 @@ from snippets.publish.site import SCHEMAS, build
 from snippets.recorded import Environment, Record
 from snippets.recorded.facts import Fact
 from snippets.verify.run.parents import SETTINGS, run_all
-from tests.conftest import Repository
+from tests.conftest import SHARES, Repository, module
 from tests.publish.gates import facts_in_html, first, soup_of
-from tests.verify.test_facts import SHARES, module
 
 HERE = Environment("2.13.0", "2.4.6", "3.11", "Linux x86_64")
 

@@ -17,6 +17,7 @@ from snippets.problem import Problem
 from snippets.recorded import ROOT
 from snippets.recorded.cells import MATRIX, Matrix, Result, as_text, parse, read_matrix
 from snippets.verify import cells
+from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS
 
 MATRIX_TEXT = (ROOT / MATRIX).read_text(encoding="utf-8")
@@ -172,7 +173,7 @@ def test_a_bad_method_is_one_cell_and_the_others_are_measured(call: str, outcome
 
 def test_a_method_that_hangs_is_one_cell(monkeypatch: pytest.MonkeyPatch) -> None:
     plain = cells.run_all
-    monkeypatch.setattr(cells, "run_all", lambda *given, **named: plain(*given, **named, seconds=1.0))
+    monkeypatch.setattr(cells, "run_all", lambda *given, **named: plain(*given, **named, limits=Limits(idle=1.5)))
     source = find("from_numpy", "float32", "contiguous")[1:]
     methods = [Method("bad", "warnings.sys.modules['time'].sleep(60)", "to_torch"), find("tensor", "bool", "empty")[0]]
     measured, problems = cells.measure([(source, methods)], FIRST)

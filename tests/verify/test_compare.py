@@ -1,6 +1,7 @@
 """Bad input gets a message for the person who made it, and takes nothing else down."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,7 @@ from snippets.__main__ import main
 from snippets.problem import Problem
 from snippets.recorded import ENVIRONMENT, INDEX, ROOT
 from snippets.verify import compare
+from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, run_all
 from tests.conftest import Repository, make_repository
 
@@ -93,11 +95,15 @@ def test_bad_scripts_do_not_keep_a_good_one_from_being_recorded(
     assert list(json.loads((repository.root / INDEX).read_text())) == ["p/good"]
 
 
-def test_a_hang_is_told(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(compare, "run_all", partial(run_all, seconds=1.0))
+def test_a_hang_is_told_with_the_limit_that_it_passed(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compare, "run_all", partial(run_all, limits=Limits(cpu=1.0, idle=1.5)))
     repository.script("p/hangs", "while True:\n    print(1)\n    __import__('time').sleep(0.01)\n")
-    (problem,) = compare.check(repository.root, ["p/hangs"], settings=SETTINGS)
-    assert "still running" in problem.found
+    repository.script("p/spins", "while True:\n    pass\n")
+    repository.script("p/announced", "# Never ends: it waits\nimport threading\nthreading.Event().wait()\n")
+    hangs, spins, recorded = compare.check(repository.root, ["p/hangs", "p/spins", "p/announced"], settings=SETTINGS)
+    assert "it hung: for 1.5 s it neither ran nor was ready to run, and was ended" in hangs.found
+    assert "it used 1 s of CPU time, and was ended" in spins.found
+    assert (recorded.file, recorded.found) == ("snippets/examples/p/announced.py", "never recorded")
 
 
 @pytest.fixture(scope="module")
@@ -202,8 +208,10 @@ def test_a_write_that_fails_leaves_the_old_file_whole(tmp_path: Path, monkeypatc
     assert file.read_text() == "old"
 
 
-def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repository) -> None:
-    recorded.script("p/slow", "import time\nprint('a')\ntime.sleep(8)\n")
+def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repository, tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    recorded.script("p/slow", "import time\nprint('a')\nopen('started', 'w').close()\ntime.sleep(600)\n")
     root = str(recorded.root)
     code = (
         f"import sys, pathlib; from snippets.__main__ import main; sys.exit(main(['update'], pathlib.Path({root!r})))"
@@ -212,17 +220,21 @@ def test_an_interrupted_update_leaves_whole_files_and_no_process(recorded: Repos
     process = subprocess.Popen(
         [sys.executable, "-c", code],
         cwd=ROOT,
+        env=os.environ | {"TMPDIR": str(temporary)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL) and None,
     )
-    time.sleep(5)
+    while not list(temporary.glob("*/folder/started")):
+        assert process.poll() is None
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    said, _ = process.communicate(timeout=20)
+    said, _ = process.communicate(timeout=120)
     assert (process.returncode, "nothing is half written" in said, "Traceback" in said) == (130, True, False), said
     assert not recorded.output("p/slow").exists()
     assert not [path for path in recorded.root.rglob(".*") if path.is_file()]
+    assert not list(temporary.iterdir()), "folders of the runs and of their parents"
     assert not recorded.check("p/two_lines")
 
 

@@ -1,7 +1,6 @@
 """Gate 1: a fresh run equals the record. One example is one test id: `pytest -k share`."""
 
 from collections import defaultdict
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -29,9 +28,7 @@ def problems(request: pytest.FixtureRequest) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def plain(request: pytest.FixtureRequest) -> dict[str, Run]:
     names = selected(request, "test_plain_python_shows_the_same")
-    with ThreadPoolExecutor(2) as pool:
-        runs = pool.map(lambda name: run_plain(name, (ROOT / script_file(name)).read_bytes().decode()), names)
-        return dict(zip(names, runs, strict=True))
+    return run_plain({name: (ROOT / script_file(name)).read_bytes().decode() for name in names})
 
 
 @pytest.mark.parametrize("name", NAMES)

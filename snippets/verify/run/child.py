@@ -7,15 +7,16 @@ import atexit
 import ctypes
 import io
 import json
+import math
 import os
 import sys
 import tempfile
 import threading
 import types
-from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
+from snippets.verify.run.isolate import Places
 from snippets.verify.run.rules import forbidden
 
 try:
@@ -27,28 +28,60 @@ except ImportError:  # Windows
 MEMORY = 4 << 30
 FILE = 64 << 20  # bytes that one file may hold, the captured output included
 REPORT = 200  # the descriptor of the report: high, so that a script that opens files does not meet it
+LIBC = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
+KEPT: list[types.ModuleType] = []  # modules that a script does not see, and that need not be taken apart
+WATCHED: list[str] = []  # the script and the folder of the run that this process has become
 
 
-def limit() -> None:
-    """Lowers this process's limits, where the system has such limits."""
-    if resource is None:
-        return
+def prepare() -> None:
+    """What needs no script, and is done once before many forks: streams, modules, the watch over what is forbidden."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == "snippets"]:
+        KEPT.append(sys.modules.pop(name))
+    streams = {"stdin": _text(0, "strict"), "stdout": _text(1, "strict"), "stderr": _text(2, "backslashreplace")}
+    for name, stream in streams.items():
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+    sys.addaudithook(_watch)
+
+
+def _text(descriptor: int, errors: str) -> io.TextIOWrapper:
+    raw = open(descriptor, "wb", closefd=False)  # noqa: SIM115
+    return io.TextIOWrapper(raw, encoding="utf-8", errors=errors, line_buffering=True)
+
+
+def _watch(event: str, args: tuple[Any, ...]) -> None:
+    if WATCHED and (what := forbidden(event, args, WATCHED[1])):
+        frame, line = sys._getframe(), 1
+        while frame := frame.f_back:  # type: ignore[assignment]
+            if frame.f_code.co_filename == WATCHED[0]:
+                line = frame.f_lineno
+                break
+        _tell({"event": "forbidden", "what": what, "line": line})
+        raise PermissionError(what)
+
+
+def _tell(event: dict[str, Any]) -> None:
+    os.write(REPORT, json.dumps(event).encode() + b"\n")
+
+
+def memory() -> int:
+    """Bytes of address space that a run in this process, or in a fork of it, may take."""
     statm = Path("/proc/self/statm")
-    taken = int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 0
-    for what, size in ((resource.RLIMIT_AS, taken + MEMORY), (resource.RLIMIT_FSIZE, FILE), (resource.RLIMIT_CORE, 0)):
-        resource.setrlimit(what, (size, size))
+    return MEMORY + (int(statm.read_text().split()[0]) * resource.getpagesize() if statm.exists() else 0)
 
 
-def become(script: Path, folder: Path, output: Path, report: Path) -> NoReturn:
-    """Turns this process into a run of `script`; it never returns.
+def become(places: Places, cpu: float, memory: int) -> NoReturn:
+    """Turns this process, which is prepared, into a run of the script at its place; it never returns.
 
-    It works in `folder`, writes stdout and stderr to `output` in the order of a terminal, and to
-    `report` one JSON object a line: what it did that it may not, and last how it ended.
+    It may take `cpu` seconds of CPU time and `memory` bytes of address space. It writes stdout and stderr to one file
+    in the order of a terminal, and to the report one JSON object a line: what it did that it may not, and last how it
+    ended.
     """
-    _descriptors(output, report)
-    limit()
-    _clean_slate(script, folder)
-    _watch(str(script), str(folder))
+    script = places.script
+    _descriptors(places.output, places.report)
+    _limit(cpu, memory)
+    _clean_slate(script, places.folder)
+    WATCHED[:] = str(script), str(places.folder)
     status = 0
     ended: dict[str, Any] = {"event": "finished"}
     try:
@@ -68,7 +101,7 @@ def become(script: Path, folder: Path, output: Path, report: Path) -> NoReturn:
     atexit._run_exitfuncs()
     sys.stdout.flush()
     sys.stderr.flush()
-    (ctypes.CDLL("ucrtbase") if sys.platform == "win32" else ctypes.CDLL(None)).fflush(None)
+    LIBC.fflush(None)
     _tell(ended)
     os._exit(status)
 
@@ -82,58 +115,34 @@ def _descriptors(output: Path, report: Path) -> None:
     os.dup2(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND), REPORT, inheritable=False)
     os.closerange(3, REPORT)
     os.closerange(REPORT + 1, 4096)
-    streams = {"stdin": _text(0, "strict"), "stdout": _text(1, "strict"), "stderr": _text(2, "backslashreplace")}
-    for name, stream in streams.items():
-        setattr(sys, name, stream)
-        setattr(sys, f"__{name}__", stream)
 
 
-def _text(descriptor: int, errors: str) -> io.TextIOWrapper:
-    raw = open(descriptor, "wb", closefd=False)  # noqa: SIM115
-    return io.TextIOWrapper(raw, encoding="utf-8", errors=errors, line_buffering=True)
+def _limit(cpu: float, memory: int) -> None:
+    if resource is None:
+        return
+    for what, size in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_FSIZE, FILE), (resource.RLIMIT_CORE, 0)):
+        resource.setrlimit(what, (size, size))
+    if sys.platform != "linux":  # there limits.py sees more: what the children of a run use, too
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(cpu), math.ceil(cpu) + 1))
 
 
 def _clean_slate(script: Path, folder: Path) -> None:
     os.chdir(folder)
-    os.environ.update(HOME=str(folder), TMPDIR=str(folder))
+    os.environ["HOME"] = os.environ["TMPDIR"] = str(folder)
     tempfile.tempdir = None  # found anew, in TMPDIR
     sys.argv[:] = [str(script)]
     sys.path[0] = str(script.parent)
     sys.dont_write_bytecode = True
-    for name in own_modules():
-        del sys.modules[name]
     main = types.ModuleType("__main__")
     main.__file__ = str(script)
     main.__builtins__ = __builtins__  # type: ignore[attr-defined]
     sys.modules["__main__"] = main
 
 
-@cache
-def own_modules() -> list[str]:
-    """The modules of this package. Called before the fork: a look at each name makes a child copy its memory."""
-    return [name for name in sys.modules if name.partition(".")[0] == "snippets"]
-
-
-def _watch(script: str, folder: str) -> None:
-    def hook(event: str, args: tuple[Any, ...]) -> None:
-        if what := forbidden(event, args, folder):
-            frame, line = sys._getframe(), 1
-            while frame := frame.f_back:  # type: ignore[assignment]
-                if frame.f_code.co_filename == script:
-                    line = frame.f_lineno
-                    break
-            _tell({"event": "forbidden", "what": what, "line": line})
-            raise PermissionError(what)
-
-    sys.addaudithook(hook)
-
-
-def _tell(event: dict[str, Any]) -> None:
-    os.write(REPORT, json.dumps(event).encode() + b"\n")
-
-
 if __name__ == "__main__":
     import numpy  # noqa: F401
     import torch  # noqa: F401
 
-    become(*(Path(argument) for argument in sys.argv[1:]))
+    *places, cpu = sys.argv[1:]
+    prepare()
+    become(Places(*map(Path, places)), float(cpu), memory())

@@ -9,18 +9,18 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Protocol
 
 from snippets.recorded import ROOT
+from snippets.verify.run.limits import LOOK, Limits, Watch
 from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 
-LOOK = 0.02  # seconds between two looks at what a run has printed
-SECONDS = 10.0  # wall-clock time that one run may take
 OUTPUT = 1 << 16  # bytes that one run may print
+PLAIN = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class Run:
     """One run of one script: what a terminal would show and how it ended.
 
     `exit` is as published in data-exit, or "flood" (printed too much), or "vanished" (it ended with
-    status 0 but not at its end). `forbidden` holds what it did and may not, as (line, what).
+    status 0 but not at its end). `forbidden` holds what it did and may not, as (line, what). `limit` is the one
+    that it passed, by its name and in words: ("", "") where it ended by itself.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Run:
     raised: str
     forbidden: tuple[tuple[int, str], ...]
     setting: str
+    limit: tuple[str, str] = ("", "")
 
 
 class Process(Protocol):
@@ -69,25 +71,23 @@ class Places:
     report: Path
 
 
-def supervise(name: str, script: str, seconds: float, setting: str, start: Callable[[Places], Process]) -> Run:
+def supervise(name: str, script: str, limits: Limits, setting: str, start: Callable[[Places], Process]) -> Run:
     """Runs `script` in a process that `start` starts, and ends all that it leaves behind."""
-    # Not TemporaryDirectory: a forked child would inherit its finalizer and remove the folder at its end.
     top = Path(tempfile.mkdtemp(prefix="snippets-")).resolve()
-    file = top / "script" / f"{name.rpartition('/')[2]}.py"
-    places = Places(file, top / "folder", top / "output", top / "report")
+    places = Places(top / "script" / f"{name.rpartition('/')[2]}.py", top / "folder", top / "output", top / "report")
     try:
-        file.parent.mkdir()
+        places.script.parent.mkdir()
         places.folder.mkdir()
-        file.write_bytes(script.encode())
+        places.script.write_bytes(script.encode())
         places.output.touch()
         process = start(places)
         try:
-            returncode, cut = _wait(process, places.output, seconds)
+            returncode, cut = _wait(process, places.output, limits)
         finally:
             _end(process)
         if returncode is None:
             returncode = process.wait()
-        return _run(name, returncode, cut, places, setting)
+        return _run(name, returncode, cut, limits, places, setting)
     finally:
         shutil.rmtree(top, ignore_errors=True)
 
@@ -101,20 +101,20 @@ def _end(process: Process) -> None:
             os.killpg(process.pid, signal.SIGKILL)
 
 
-def _wait(process: Process, output: Path, seconds: float) -> tuple[int | None, str]:
-    """The return code, or None and why the run has to be cut off."""
-    deadline = time.monotonic() + seconds
+def _wait(process: Process, output: Path, limits: Limits) -> tuple[int | None, str]:
+    """The return code, or None and why the run has to be cut off: "flood", or the limit that it passed."""
+    watch = Watch(process.pid, limits)
     while True:
         try:
             return process.wait(LOOK), ""
         except subprocess.TimeoutExpired:
             if output.stat().st_size > OUTPUT:
                 return None, "flood"
-            if time.monotonic() > deadline:
-                return None, "timeout"
+            if passed := watch.passed():
+                return None, passed
 
 
-def _run(name: str, returncode: int, cut: str, places: Places, setting: str) -> Run:
+def _run(name: str, returncode: int, cut: str, limits: Limits, places: Places, setting: str) -> Run:
     with places.output.open("rb") as captured:
         raw = captured.read(OUTPUT + 1)
     text = raw.decode(errors="replace")
@@ -123,14 +123,22 @@ def _run(name: str, returncode: int, cut: str, places: Places, setting: str) -> 
     events = [] if plain else [json.loads(line) for line in places.report.read_bytes().splitlines()]
     ending = events[-1] if events else {}
     raised = _raised(text) if plain else ending.get("type", "")
-    exit_ = cut or exit_of(returncode, bool(raised))
-    if len(raw) > OUTPUT or exit_ == "SIGXFSZ":
+    exit_ = "timeout" if cut else exit_of(returncode, bool(raised))
+    if exit_ == "SIGXCPU":  # the system was the first to end it
+        exit_, cut = "timeout", "cpu"
+    if cut == "flood" or len(raw) > OUTPUT or exit_ == "SIGXFSZ":
         exit_ = "flood"
     if exit_ == "0" and not plain and ending.get("event") != "finished":
         exit_ = "vanished"
     number = -returncode if returncode < 0 and not cut else 0
     broken = tuple((event["line"], event["what"]) for event in events if event["event"] == "forbidden")
-    return Run(name, as_shown(text, places.script, places.folder, number), exit_, raised, broken, setting)
+    shown = as_shown(text, places.script, places.folder, number)
+    return Run(name, shown, exit_, raised, broken, setting, (cut, limits.told(cut)))
+
+
+def alone(runs: Mapping[str, Run], again: Callable[[str], Run]) -> dict[str, Run]:
+    """`runs`, with those that took too long by the clock run `again`: now that nothing else of ours runs."""
+    return {name: again(name) if run.limit[0] == "wall" else run for name, run in runs.items()}
 
 
 def environment(setting: Setting | None) -> dict[str, str]:
@@ -157,10 +165,9 @@ def _raised(text: str) -> str:
     return names[-1] if names else ""
 
 
-def spawn(places: Places, setting: Setting) -> Process:
+def spawn(places: Places, setting: Setting, limits: Limits) -> Process:
     """Starts a run under our rules in an interpreter of its own."""
-    arguments = [places.script, places.folder, places.output, places.report]
-    command = [sys.executable, "-m", "snippets.verify.run.child", *map(str, arguments)]
+    command = [sys.executable, "-m", "snippets.verify.run.child", *map(str, astuple(places)), str(limits.cpu)]
     env = environment(setting) | {"PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=places.folder, env=env, start_new_session=True)
 
@@ -179,6 +186,15 @@ def _plain(places: Places) -> Process:
         )
 
 
-def run_plain(name: str, script: str, seconds: float = 6 * SECONDS) -> Run:
-    """Runs `script` as `python file.py` does, without our rules: what a reader sees. It imports torch itself."""
-    return supervise(name, script, seconds, "python file.py", _plain)
+def run_plain(scripts: Mapping[str, str], limits: Limits = PLAIN) -> dict[str, Run]:
+    """Runs each script (name to text) as `python file.py` does, without our rules: what a reader sees.
+
+    Two at a time. Each imports torch itself.
+    """
+
+    def run(name: str) -> Run:
+        return supervise(name, scripts[name], limits, "python file.py", _plain)
+
+    with ThreadPoolExecutor(2) as pool:
+        runs = dict(zip(scripts, pool.map(run, scripts), strict=True))
+    return alone(runs, run)

@@ -3,7 +3,6 @@
 import os
 import signal
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,11 @@ from typing import Any
 import pytest
 
 from snippets.verify.run.isolate import Run, run_plain
-from snippets.verify.run.parents import MANY, SETTINGS, end_waiting, run_all
+from snippets.verify.run.limits import Limits
+from snippets.verify.run.parents import SETTINGS, end_waiting, run_all
+from snippets.verify.run.speed import MANY
 
-WAIT = 4.0  # seconds that a run may take in these tests
+SHORT = Limits(cpu=2.0, idle=2.0)
 
 LOOK = """\
 import os, sys, builtins, random
@@ -64,7 +65,8 @@ HAZARDS: dict[str, tuple[str, str, str]] = {
     "flood": ("while True:\n    print('x' * 1000)", "flood", ""),
     "many_bytes": ("print('\\u2211' * 30_000)", "flood", ""),
     "one_huge_print": ("print('x' * (100 << 20))", "flood", ""),
-    "hang": ("import subprocess\nprint('a')\nsubprocess.run(['sleep', '60'])", "timeout", "a\n"),
+    "hang": ("import subprocess\nprint('a')\nsubprocess.run(['sleep', '600'])", "timeout", "a\n"),
+    "spins": ("print('a')\nwhile True:\n    pass", "timeout", "a\n"),
     "memory": ("import numpy as np\nnp.ones(8 << 30)", "error", "Unable to allocate"),
     "closes_all": ("import os\nos.closerange(0, 5000)", "vanished", ""),
     "ends_parent": ("import ctypes, os\nctypes.CDLL(None).kill(os.getppid(), 9)", "vanished", ""),
@@ -122,7 +124,7 @@ def runs(folder: Path) -> dict[str, list[Run]]:
         scripts[f"page/{name}"] = script
         scripts[f"page/after_{name}"] = LOOK
     end_waiting()  # those have their folders elsewhere
-    done = run_all(lambda: scripts, seconds=WAIT)
+    done = run_all(lambda: scripts, limits=SHORT)
     end_waiting()
     return done
 
@@ -200,8 +202,9 @@ def test_without_fork_the_results_are_the_same(runs: dict[str, list[Run]]) -> No
 
 
 def test_plain_python_shows_the_same_as_a_fork(runs: dict[str, list[Run]]) -> None:
-    for name in ("warned", "abort", "chained", "status"):
-        plain, forked = run_plain(f"page/{name}", HAZARDS[name][0]), runs[f"page/{name}"][0]
+    scripts = {f"page/{name}": HAZARDS[name][0] for name in ("warned", "abort", "chained", "status")}
+    for name, plain in run_plain(scripts).items():
+        forked = runs[name][0]
         assert (plain.output, plain.exit, plain.raised) == (forked.output, forked.exit, forked.raised)
 
 
@@ -220,14 +223,22 @@ def test_a_parent_waits_for_the_next_scripts_and_not_under_another_environment(m
     other = shown(parent)
     assert other != first
     monkeypatch.undo()
-    os.kill(int(first.pop()), signal.SIGKILL)
-    time.sleep(0.2)
+    parent_id = int(first.pop())
+    os.kill(parent_id, signal.SIGKILL)
+    os.waitid(os.P_PID, parent_id, os.WEXITED | os.WNOWAIT)
     assert len(shown(parent) - other) == 1, "one that has died is not taken"
 
 
-def test_what_is_slow_to_import_is_imported_once_for_many_scripts_only() -> None:
-    seen = "import sys\nprint('torch._dynamo' in sys.modules)"
+def test_what_many_scripts_import_and_is_slow_is_imported_once_for_those_that_need_it() -> None:
+    needs = "import sys\nimport torch\nprint('torch._dynamo' in sys.modules)\ntorch.optim.SGD"
+    other = "import sys\nprint('torch._dynamo' in sys.modules, 'pandas' in sys.modules)\n"
     end_waiting()
-    assert shown(seen) == {"False\n"}
-    assert shown(seen, MANY) == {"True\n"}
-    assert shown(seen, MANY, slow=()) == {"False\n"}
+    assert shown(needs) == {"False\n"}
+    assert shown(needs, MANY, slow=False) == {"False\n"}
+    scripts = {f"page/{number}": other for number in range(MANY)}
+    scripts |= {"page/a": needs, "page/b": needs, "page/c": f"{other}import pandas"}
+    runs = {name: run.output for name, (run,) in run_all(lambda: scripts, SETTINGS[:1]).items()}
+    assert list(runs) == list(scripts), "in the order given, whatever runs first"
+    assert (runs.pop("page/a"), runs.pop("page/b")) == ("True\n", "True\n")
+    assert {*runs.values()} == {"False False\n"}
+    end_waiting()

@@ -1,0 +1,110 @@
+"""What makes many runs cheap, and changes none of them: parents that wait for more, imports made once, huge pages.
+
+A parent waits until this process ends, for what the next `run_all` would start again. The rest happens in a parent,
+before it forks: what a run would import again each time is imported, and a fork has less to copy.
+"""
+
+import atexit
+import contextlib
+import ctypes
+import gc
+import importlib
+import os
+import re
+import sys
+import threading
+import weakref
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Generic, TypeVar
+from unittest import mock
+
+T = TypeVar("T")
+REGISTER = atexit.register
+# What torch and NumPy import at the first tensor that is printed, the first random number, ...: 4 ms of a run of 10.
+FIRST_USE = ("torch._subclasses.schema_check_mode", "torch.utils._device", "numpy.random", "numpy.ma", "numpy.fft")
+SLOW = "torch._dynamo"  # 0.9 s; torch imports it for what NEEDS_SLOW names
+NEEDS_SLOW = re.compile(r"\btorch\.(?:optim|compile|export|set_default_device|use_deterministic)|device=.meta")
+IMPORT = re.compile(r"^import ([\w.]+)|^from ([\w.]+) import (\w+)", re.MULTILINE)
+MANY = 20  # scripts, from which on imports are made once: each fork then takes up to 2 ms more
+
+
+def shared_imports(scripts: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """What the parents import before they run a script: {its name: what others of `scripts` import, too}.
+
+    Those that need least come first, so that few forks carry what few need. Few scripts share nothing.
+    """
+    if len(scripts) < MANY:
+        return dict.fromkeys(scripts, frozenset())
+    needs = {name: imported(script) for name, script in scripts.items()}
+    counts = Counter(module for modules in needs.values() for module in modules)
+    shared = {name: frozenset(one for one in modules if counts[one] > 1) for name, modules in needs.items()}
+    return dict(sorted(shared.items(), key=lambda item: len(item[1])))
+
+
+def imported(script: str) -> set[str]:
+    """The modules that a script imports beside Python's own; a name that it imports from one may be one, too."""
+    modules = {SLOW} if NEEDS_SLOW.search(script) else set[str]()
+    for module, origin, name in IMPORT.findall(script):
+        modules |= {module} if module else {origin, f"{origin}.{name}"}
+    own = {*sys.stdlib_module_names, "numpy", "torch"}
+    return {module for module in modules if module == SLOW or module.partition(".")[0] not in own}
+
+
+def settle(modules: Iterable[str] = FIRST_USE) -> None:
+    """Imports `modules`, and makes what this process holds as cheap to fork as it can be."""
+    kept = {*os.environ}
+    with mock.patch.object(atexit, "register", _register):
+        for module in modules:
+            with contextlib.suppress(
+                Exception
+            ):  # not installed, or not for this torch: a script that imports it is told
+                importlib.import_module(module)
+    for name in {*os.environ} - kept:
+        del os.environ[name]  # a cache of torch, in our folder: a run has its own
+    weakref.finalize._registry.clear()  # type: ignore[attr-defined]  # torch's own, which would all be asked at the end
+    gc.collect()
+    gc.freeze()
+    collapse()
+
+
+def _register(function: Callable[..., object], *args: object, **named: object) -> Callable[..., object]:
+    """atexit.register without torch's reports on itself, which nobody has asked for."""
+    return function if str(function.__module__).startswith("torch._") else REGISTER(function, *args, **named)
+
+
+def collapse() -> None:
+    """Moves our memory into huge pages: a fork copies an entry per page, which is most of its time (8 ms, then 3).
+
+    Where the kernel cannot (before Linux 6.1, or huge pages are off), nothing happens.
+    """
+    libc = ctypes.CDLL(None)
+    huge = 2 << 20  # bytes
+    for line in Path("/proc/self/maps").read_text().splitlines():
+        span, access, _, _, inode, *_ = line.split()
+        if access == "rw-p" and inode == "0":
+            first, last = (int(end, 16) for end in span.split("-"))
+            first = -(-first // huge) * huge
+            if last - first >= huge:
+                length = (last - first) // huge * huge
+                libc.madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), 25)  # MADV_COLLAPSE
+
+
+class Waiting(Generic[T]):
+    """Parents that wait for more to run."""
+
+    def __init__(self) -> None:
+        self.parents: list[T] = []
+        self.lock = threading.Lock()
+
+    def take(self, fits: Callable[[T], bool] = lambda parent: True) -> T | None:
+        """One that `fits`, which waits no longer, or None."""
+        with self.lock:
+            found = next((number for number, parent in enumerate(self.parents) if fits(parent)), None)
+            return None if found is None else self.parents.pop(found)
+
+    def keep(self, parents: Iterable[T]) -> None:
+        """Lets `parents` wait."""
+        with self.lock:
+            self.parents.extend(parents)
