@@ -5,7 +5,8 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from importlib.metadata import packages_distributions
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -26,12 +27,24 @@ def declared_modules(root: Path) -> Callable[[str], bool]:
     lines = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
     declared = {re.split(r"[=<>~!\[; ]", line)[0].lower() for line in lines if line[:1].isalpha()}
 
+    @cache
+    def files() -> str:
+        """What the declared packages have installed, a file a line. To ask packages_distributions takes 0.5 s."""
+        return "".join(f"\n{_record(package)}" for package in declared)
+
     def is_declared(module: str) -> bool:
         if module in sys.stdlib_module_names or module in declared:
             return True
-        return any(package.lower() in declared for package in packages_distributions().get(module, ()))
+        return f"\n{module}/" in files() or f"\n{module}." in files()
 
     return is_declared
+
+
+def _record(package: str) -> str:
+    try:
+        return distribution(package).read_text("RECORD") or ""
+    except PackageNotFoundError:
+        return ""
 
 
 def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> list[Problem]:
