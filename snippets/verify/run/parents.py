@@ -181,7 +181,7 @@ def place(setting: Setting) -> tuple[str, str, dict[str, str]]:
     return sys.executable, tempfile.gettempdir(), environment(setting)
 
 
-WAITING = speed.Waiting[Parent]()
+WAITING: list[Parent] = []  # for what the next `run_all` would start again; until this process ends
 
 
 def run_all(
@@ -232,14 +232,11 @@ def run_all(
 @contextlib.contextmanager
 def _parents(settings: Sequence[Setting], fresh: bool, stopped: threading.Event) -> Iterator[list[Parent]]:
     """A parent for each of `settings`, one that waits if it can be; they wait again, or after an error are ended."""
-
-    def fits(parent: Parent) -> bool:
-        return parent.lives() and parent.place == here and not (fresh and parent.modules)
-
     parents = []
     for setting in settings:
-        here = place(setting)
-        parents.append(WAITING.take(fits) or Parent(setting))
+        fit = [one for one in WAITING if one.lives() and one.place == place(setting) and not (fresh and one.modules)]
+        parents.append(fit[0] if fit else Parent(setting))
+        WAITING[:] = [parent for parent in WAITING if parent is not parents[-1]]
     try:
         yield parents
     except BaseException:
@@ -247,11 +244,11 @@ def _parents(settings: Sequence[Setting], fresh: bool, stopped: threading.Event)
         for parent in parents:
             parent.close()
         raise
-    WAITING.keep(parents)
+    WAITING.extend(parents)
 
 
 @atexit.register
 def end_waiting() -> None:
     """Ends the parents that wait for more."""
-    while parent := WAITING.take():
-        parent.close()
+    while WAITING:
+        WAITING.pop().close()

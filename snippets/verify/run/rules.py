@@ -1,6 +1,7 @@
 """What a script may not do: read off its text before it runs, and off its audit events while it runs."""
 
 import ast
+import contextlib
 import os
 import re
 import sys
@@ -30,7 +31,11 @@ def declared_modules(root: Path) -> Callable[[str], bool]:
     @cache
     def files() -> str:
         """What the declared packages have installed, a file a line. To ask packages_distributions takes 0.5 s."""
-        return "".join(f"\n{_record(package)}" for package in declared)
+        records = []
+        for package in declared:
+            with contextlib.suppress(PackageNotFoundError):
+                records.append(distribution(package).read_text("RECORD") or "")
+        return "\n".join(["", *records])
 
     def is_declared(module: str) -> bool:
         if module in sys.stdlib_module_names or module in declared:
@@ -38,13 +43,6 @@ def declared_modules(root: Path) -> Callable[[str], bool]:
         return f"\n{module}/" in files() or f"\n{module}." in files()
 
     return is_declared
-
-
-def _record(package: str) -> str:
-    try:
-        return distribution(package).read_text("RECORD") or ""
-    except PackageNotFoundError:
-        return ""
 
 
 def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> list[Problem]:

@@ -1,7 +1,6 @@
-"""What makes many runs cheap, and changes none of them: parents that wait for more, imports made once, huge pages.
+"""What makes many runs cheap, and changes none of them: imports that are made once, and memory that is cheap to fork.
 
-A parent waits until this process ends, for what the next `run_all` would start again. The rest happens in a parent,
-before it forks: what a run would import again each time is imported, and a fork has less to copy.
+A fork copies the tables of the memory, and then each page that is written to: in Python, each that is looked at.
 """
 
 import atexit
@@ -12,15 +11,11 @@ import importlib
 import os
 import re
 import sys
-import threading
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Generic, TypeVar
-from unittest import mock
 
-T = TypeVar("T")
 REGISTER = atexit.register
 # What torch and NumPy import at the first tensor that is printed, the first random number, ...: 4 ms of a run of 10.
 FIRST_USE = ("torch._subclasses.schema_check_mode", "torch.utils._device", "numpy.random", "numpy.ma", "numpy.fft")
@@ -55,12 +50,12 @@ def imported(script: str) -> set[str]:
 def settle(modules: Iterable[str] = FIRST_USE) -> None:
     """Imports `modules`, and makes what this process holds as cheap to fork as it can be."""
     kept = {*os.environ}
-    with mock.patch.object(atexit, "register", _register):
-        for module in modules:
-            with contextlib.suppress(
-                Exception
-            ):  # not installed, or not for this torch: a script that imports it is told
-                importlib.import_module(module)
+    atexit.register = _register  # type: ignore[assignment]
+    for module in modules:
+        # Not installed, or not for this torch: a script that imports it is told.
+        with contextlib.suppress(Exception):
+            importlib.import_module(module)
+    atexit.register = REGISTER
     for name in {*os.environ} - kept:
         del os.environ[name]  # a cache of torch, in our folder: a run has its own
     weakref.finalize._registry.clear()  # type: ignore[attr-defined]  # torch's own, which would all be asked at the end
@@ -89,22 +84,3 @@ def collapse() -> None:
             if last - first >= huge:
                 length = (last - first) // huge * huge
                 libc.madvise(ctypes.c_void_p(first), ctypes.c_size_t(length), 25)  # MADV_COLLAPSE
-
-
-class Waiting(Generic[T]):
-    """Parents that wait for more to run."""
-
-    def __init__(self) -> None:
-        self.parents: list[T] = []
-        self.lock = threading.Lock()
-
-    def take(self, fits: Callable[[T], bool] = lambda parent: True) -> T | None:
-        """One that `fits`, which waits no longer, or None."""
-        with self.lock:
-            found = next((number for number, parent in enumerate(self.parents) if fits(parent)), None)
-            return None if found is None else self.parents.pop(found)
-
-    def keep(self, parents: Iterable[T]) -> None:
-        """Lets `parents` wait."""
-        with self.lock:
-            self.parents.extend(parents)
