@@ -3,7 +3,6 @@
 A fork copies the tables of the memory, and then each page that is written to: in Python, each that is looked at.
 """
 
-import atexit
 import contextlib
 import ctypes
 import gc
@@ -13,10 +12,9 @@ import re
 import sys
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-REGISTER = atexit.register
 # What torch and NumPy import at the first tensor that is printed, the first random number, ...: 4 ms of a run of 10.
 FIRST_USE = ("torch._subclasses.schema_check_mode", "torch.utils._device", "numpy.random", "numpy.ma", "numpy.fft")
 SLOW = "torch._dynamo"  # 0.9 s; torch imports it for what NEEDS_SLOW names
@@ -50,23 +48,16 @@ def imported(script: str) -> set[str]:
 def settle(modules: Iterable[str] = FIRST_USE) -> None:
     """Imports `modules`, and makes what this process holds as cheap to fork as it can be."""
     kept = {*os.environ}
-    atexit.register = _register  # type: ignore[assignment]
     for module in modules:
         # Not installed, or not for this torch: a script that imports it is told.
         with contextlib.suppress(Exception):
             importlib.import_module(module)
-    atexit.register = REGISTER
     for name in {*os.environ} - kept:
         del os.environ[name]  # a cache of torch, in our folder: a run has its own
     weakref.finalize._registry.clear()  # type: ignore[attr-defined]  # torch's own, which would all be asked at the end
     gc.collect()
     gc.freeze()
     collapse()
-
-
-def _register(function: Callable[..., object], *args: object, **named: object) -> Callable[..., object]:
-    """atexit.register without torch's reports on itself, which nobody has asked for."""
-    return function if str(function.__module__).startswith("torch._") else REGISTER(function, *args, **named)
 
 
 def collapse() -> None:

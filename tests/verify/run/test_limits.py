@@ -2,10 +2,11 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 
+from snippets.verify.run import limits
 from snippets.verify.run.isolate import Run, alone, run_plain
 from snippets.verify.run.limits import Limits, life
 from snippets.verify.run.parents import run_all
@@ -89,3 +90,41 @@ def test_a_process_that_has_ended_is_not_ready() -> None:
     process = subprocess.Popen([sys.executable, "-c", ""])
     process.wait()
     assert life(process.pid) == (0.0, False)
+
+
+def looked_at(
+    times: Sequence[float], share: float, ready: bool, given: Limits, monkeypatch: pytest.MonkeyPatch
+) -> list[str]:
+    """What is said at each of `times` of a run that uses a `share` of the processor."""
+    clock = [0.0]
+    monkeypatch.setattr(limits, "life", lambda pid: (share * clock[0], ready))
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
+    watch, said = limits.Watch(1, given), []
+    for clock[0] in times:
+        said.append(watch.passed())
+    monkeypatch.undo()
+    return said
+
+
+@pytest.mark.parametrize(
+    ("share", "ready", "limit", "after"),
+    [
+        (0.0, False, "idle", 3.0),
+        (0.005, False, "idle", 3.0),
+        (0.02, False, "wall", 30.0),
+        (0.0, True, "wall", 30.0),
+        (0.5, True, "cpu", 10.0),
+    ],
+)
+def test_a_run_hangs_that_hardly_uses_the_processor_and_is_not_ready_to(
+    share: float, ready: bool, limit: str, after: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    times = [look * 0.25 for look in range(121)]
+    said = looked_at(times, share, ready, Limits(cpu=5.0, idle=3.0, wall=30.0), monkeypatch)
+    first = next(number for number, passed in enumerate(said) if passed)
+    assert (said[first], times[first]) == (limit, after)
+
+
+def test_whoever_looks_late_looks_again_before_a_run_is_said_to_hang(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = looked_at([100.0, 200.0, 300.0, 400.0, 500.0], 0.0, False, Limits(idle=3.0, wall=1e9), monkeypatch)
+    assert said == ["", "", "", "", "idle"]

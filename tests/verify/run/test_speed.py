@@ -11,7 +11,7 @@ def test_of_many_what_several_import_is_imported_for_them_and_those_that_need_no
     scripts = {"a": "import pandas as pd\nimport scipy.signal", "b": "import json\nimport pandas"}
     scripts |= {str(number): "import numpy as np\nimport torch" for number in range(MANY)}
     shared = shared_imports(scripts)
-    assert (shared["a"], shared["b"], shared["0"]) == ({"pandas"}, {"pandas"}, frozenset())
+    assert [shared["a"], shared["b"], shared["0"]] == [frozenset({"pandas"}), frozenset({"pandas"}), frozenset()]
     assert list(shared)[-2:] == ["a", "b"]
 
 
