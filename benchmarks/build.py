@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 from benchmarks.verify import write_repository
-from snippets.publish.expand import markdown_example
+from snippets.publish.blocks import example_block
 from snippets.recorded import ROOT, load
 
 PAGES = 10
@@ -28,7 +28,7 @@ def write_pages(root: Path, typed: bool) -> None:
     (root / "docs").mkdir()
     for number in range(PAGES):
         here = examples[number::PAGES]
-        shown = [markdown_example(one, record, "page") if typed else f"::: example {one.name}" for one in here]
+        shown = [example_block(one, record, "page", "markdown") if typed else f"::: example {one.name}" for one in here]
         (root / "docs" / f"{number or 'index'}.md").write_text(f"# Page {number}\n\n" + "\n\n".join(shown) + "\n")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     settings = settings.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")

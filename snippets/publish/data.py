@@ -8,7 +8,6 @@ from typing import Any
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
 from snippets.matrix.messages import given_in
 from snippets.matrix.script import expression, methods_for
-from snippets.publish.expand import facts_on
 from snippets.recorded import Record
 from snippets.recorded.matrix import Result
 from snippets.recorded.pairs import Span, run_span
@@ -91,12 +90,8 @@ def errors_data(records: Record, site_url: str) -> dict[str, Any]:
     }
 
 
-def facts_data(records: Record, pages: Mapping[str, str], site_url: str) -> dict[str, Any]:
+def facts_data(records: Record, pages: Mapping[str, Sequence[str]], site_url: str) -> dict[str, Any]:
     """The content of data/facts.json: every sentence, its proof, the pages that show it, the mutants that kill it."""
-    shown: dict[str, list[str]] = {name: [] for name in records.facts}
-    for page, text in pages.items():
-        for name in facts_on(text, records):
-            shown[name].append(page)
     return {
         "$schema": posixpath.join(site_url, "data/facts.schema.json"),
         "proved_on": asdict(records.environment),
@@ -105,7 +100,7 @@ def facts_data(records: Record, pages: Mapping[str, str], site_url: str) -> dict
                 "name": fact.name,
                 "sentence": fact.sentence,
                 "proof": fact.program,
-                "pages": [posixpath.join(site_url, "" if page == "index" else page, "") for page in shown[fact.name]],
+                "pages": [posixpath.join(site_url, "" if page == "index" else page, "") for page in pages[fact.name]],
                 "mutants": list(fact.mutants),
                 **_releases(run_span(fact.name, records)),
             }

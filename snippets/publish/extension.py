@@ -1,6 +1,5 @@
-"""The Python-Markdown extension that MkDocs (or another engine) loads; see `expand`."""
+"""The Python-Markdown extension that MkDocs (or another engine) loads; see `directives`."""
 
-import html
 import logging
 import re
 from pathlib import Path
@@ -9,15 +8,14 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from snippets.problem import Problem
-from snippets.publish.expand import Directive, expand, one_line, parts
-from snippets.publish.versions import VERSIONS
+from snippets.publish.directives import expand, names_on
+from snippets.publish.markup import render
+from snippets.publish.page import Page
 from snippets.recorded import EXAMPLES, ROOT, load, out_of_step, read_index
 
 # A child of MkDocs' own logger, so that `mkdocs build --strict` fails and `mkdocs serve` goes on.
 log = logging.getLogger("mkdocs.snippets")
-BLOCK = re.compile(
-    r'^([ \t]*)(<div class="(?:example|elsewhere|other-output|fact|proof|problem|recorded-on)".*)$', re.MULTILINE
-)
+BLOCK = re.compile(r'^([ \t]*)(<div class="[\w-]+".*</div>)$', re.MULTILINE)  # what a template gives
 
 
 class Expand(Preprocessor):
@@ -25,16 +23,12 @@ class Expand(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines of one page."""
-        text = "\n".join(lines)
-        directives = [part for part in parts(text) if isinstance(part, Directive)]
-        named = {part.argument for part in directives if part.kind == "example"}
-        wanted = None if any(part.kind in (*VERSIONS, "api") for part in directives) else named
         root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
-        index = read_index(root)
-        records = load(root, wanted)
-        for problem in filter(None, (out_of_step(root, name, index) for name in sorted(records.examples))):
+        page, index, records = Page(self.page(), "\n".join(lines)), read_index(root), load(root)
+        shown = sorted(name for name in names_on(page, records) if name in records.examples)
+        for problem in filter(None, (out_of_step(root, name, index) for name in shown)):
             self.report(problem)
-        expanded = expand(text, self.page(), records, "html", self.report)
+        expanded = expand(page, records, "html", self.report)
         return BLOCK.sub(lambda found: found[1] + self.md.htmlStash.store(found[2]), expanded).split("\n")
 
     def page(self) -> str:
@@ -46,7 +40,7 @@ class Expand(Preprocessor):
     def report(self, problem: Problem) -> str:
         """Logs `problem`; what the page shows in its place."""
         log.error("%s", problem)
-        return one_line(f'<div class="problem" role="alert"><pre>{html.escape(str(problem))}</pre></div>')
+        return render("html", "problem", problem=problem)
 
 
 class Snippets(Extension):

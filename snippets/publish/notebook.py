@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from snippets.publish.expand import block, fence, html_code, one_line
+from snippets.publish.markup import fence, highlighted, render
 
 ANCHOR = re.compile(r'<a class="anchor-link"')
 
@@ -20,7 +20,7 @@ def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, s
         if cell.cell_type == "markdown":
             done.append(ANCHOR.sub('<a class="headerlink"', next(prose)))
             continue
-        blocks = [f'<div class="highlight">{html_code(cell.source, f"Cell {number}")}</div>']
+        blocks = [f'<div class="highlight">{_code(highlighted(cell.source), f"Cell {number}")}</div>']
         for kind, data in outputs(cell):
             if kind == "image/svg+xml":
                 name = f"figure-{len(drawings) + 1}.svg"
@@ -30,10 +30,13 @@ def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, s
                 blocks.append(f'<div class="output no-copy"><img src="{name}" alt="{alt}" {size}></div>')
             else:
                 label = f"Output of cell {number}"
-                text = html.escape(data)
-                blocks.append(f'<div class="output no-copy">{block(text, label)}</div>')
-        done.append(one_line(f'<div class="cell">{"".join(blocks)}</div>'))
+                blocks.append(f'<div class="output no-copy">{_code(data, label)}</div>')
+        done.append(f'<div class="cell">{"".join(blocks)}</div>')
     return '<div class="jupyter-wrapper">\n' + "\n".join(done) + "\n</div>\n", drawings
+
+
+def _code(code: str, label: str) -> str:
+    return render("html", "code", code=code, label=label)
 
 
 def _size(drawing: str) -> dict[str, int]:

@@ -6,32 +6,36 @@
 ::: performance machine     where and when, in a sentence
 """
 
-import html
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from snippets.publish.tables import Unknown, code, table
+from snippets.publish.markup import Target, render
+from snippets.publish.rows import Unknown, code, table
 
-PARTS = ("recipes", "methods", "threads", "machine")
 WAYS = {"usual": "the usual way", "best": "a new tensor", "reused": "into a tensor that is there"}
 LEFT, WIDTH, HEIGHT = 30, 440, 18  # of a drawing, in pixels
 
 
-def performance_text(argument: str, found: Mapping[str, Any], target: str) -> str:
+def part_named(argument: str, measured: Mapping[str, Any]) -> Callable[[Mapping[str, Any], Target], str]:
+    """What `::: performance ARGUMENT` is written by; raises Unknown."""
+    if argument not in PARTS or not measured:
+        raise Unknown(f"{argument!r}: write {', '.join(PARTS)}" if measured else "nothing is recorded")
+    return PARTS[argument]
+
+
+def performance_text(argument: str, measured: Mapping[str, Any], target: Target) -> str:
     """What `::: performance ARGUMENT` shows; drawings in HTML only, for the tables hold the same. Raises Unknown."""
-    if argument not in PARTS or not found:
-        raise Unknown(f"{argument!r}: write {', '.join(PARTS)}" if found else "nothing is recorded")
-    return {"recipes": recipes, "methods": methods, "threads": threads, "machine": machine}[argument](found, target)
+    return part_named(argument, measured)(measured, target)
 
 
-def machine(found: Mapping[str, Any], target: str) -> str:
+def machine(measured: Mapping[str, Any], target: Target) -> str:
     """Where and when it was measured."""
-    where = found["environment"]
+    where = measured["environment"]
     return (
-        f"Measured on {found['measured']} with torch {where['torch']}, NumPy {where['numpy']}, "
-        f"Python {where['python']}, {where['platform']}, {found['machine']}, one thread; {found['rounds']} rounds; "
-        f"commit `{found['commit'][:12]}`. "
+        f"Measured on {measured['measured']} with torch {where['torch']}, NumPy {where['numpy']}, "
+        f"Python {where['python']}, {where['platform']}, {measured['machine']}, one thread; "
+        f"{measured['rounds']} rounds; commit `{measured['commit'][:12]}`. "
         "Each number is how many times as long as a memory copy of the same bytes it took: the median, then the lowest "
         "and the highest. To measure yours: `python -m benchmarks.performance`."
     )
@@ -48,10 +52,10 @@ def times(row: Mapping[str, Any]) -> str:
     return middle if low == high else f"{middle} ({low} to {high})"
 
 
-def recipes(found: Mapping[str, Any], target: str) -> str:
+def recipes(measured: Mapping[str, Any], target: Target) -> str:
     """A section for each job: its drawing, and a row for each way, with the code that was measured."""
     done = []
-    for row in found["recipes"]:
+    for row in measured["recipes"]:
         done.append(f"### {row['job'][0].upper()}{row['job'][1:]}")
         if target == "html":
             done.append(bars([(WAYS[way], row[way]["ratio"]) for way in WAYS], f"Times of {row['job']}"))
@@ -76,11 +80,11 @@ def size(count: int) -> str:
     raise AssertionError
 
 
-def methods(found: Mapping[str, Any], target: str) -> str:
+def methods(measured: Mapping[str, Any], target: Target) -> str:
     """For each dtype a row a call, a column a size; the smallest size in microseconds, for it is the cost of a call."""
     done = []
-    for dtype in dict.fromkeys(row["dtype"] for row in found["methods"]):
-        rows = [row for row in found["methods"] if row["dtype"] == dtype]
+    for dtype in dict.fromkeys(row["dtype"] for row in measured["methods"]):
+        rows = [row for row in measured["methods"] if row["dtype"] == dtype]
         sizes = sorted({row["bytes"] for row in rows})
         cells = {(row["call"], row["bytes"]): row for row in rows}
         body = []
@@ -98,37 +102,28 @@ def methods(found: Mapping[str, Any], target: str) -> str:
     return "\n\n".join(done)
 
 
-def threads(found: Mapping[str, Any], target: str) -> str:
+def threads(measured: Mapping[str, Any], target: Target) -> str:
     """How much faster a cast is with two threads, by the number of elements."""
-    body = [[f"{row['elements']:,}", times(row)] for row in found["threads"]]
+    body = [[f"{row['elements']:,}", times(row)] for row in measured["threads"]]
     return table([["elements", "one thread's time by that of two"], *body])
 
 
 def bars(rows: Sequence[tuple[str, float]], about: str) -> str:
     """A drawing of ratios as bars, on a logarithmic scale; a line stands at 1, the memory copy."""
-    low, high = min([0.5, *_values(rows)]), max([2.0, *_values(rows)])
+    ratios = [value for _, value in rows]
+    low, high = min(0.5, *ratios), max(2.0, *ratios)
     span = math.log(high / low)
 
     def at(value: float) -> float:
         return round(LEFT + math.log(value / low) / span * (WIDTH - 2 * LEFT - 60), 1)
 
-    one = at(1.0)
-    parts = []
+    drawn = []
     for number, (name, value) in enumerate(rows):
-        top = number * 2 * HEIGHT + HEIGHT
-        start, end = sorted((one, at(value)))
-        parts.append(
-            f'<text class="bar-name" x="0" y="{top}">{html.escape(name)}</text>'
-            f'<rect class="bar" x="{start}" y="{top + 4}" width="{max(round(end - start, 1), 1)}" height="10"/>'
-            f'<text class="bar-value" x="{end + 6}" y="{top + 13}">{ratio(value)}</text>'
-            f'<line class="bar-one" x1="{one}" x2="{one}" y1="{top + 1}" y2="{top + 17}"/>'
-        )
-    height = len(rows) * 2 * HEIGHT + HEIGHT
-    return (
-        f'<svg class="bars" role="img" aria-label="{html.escape(about)}; the numbers are in the table" '
-        f'viewBox="0 0 {WIDTH} {height}">{"".join(parts)}</svg>'
-    )
+        start, end = sorted((at(1.0), at(value)))
+        bar = {"start": start, "end": end, "width": max(round(end - start, 1), 1), "top": (number * 2 + 1) * HEIGHT}
+        drawn.append({**bar, "name": name, "value": ratio(value)})
+    height = (len(rows) * 2 + 1) * HEIGHT
+    return render("html", "bars", about=about, bars=drawn, one=at(1.0), width=WIDTH, height=height)
 
 
-def _values(rows: Iterable[tuple[str, float]]) -> list[float]:
-    return [value for _, value in rows]
+PARTS = {"recipes": recipes, "methods": methods, "threads": threads, "machine": machine}

@@ -21,22 +21,17 @@ import jsonschema_rs
 import nbformat
 from bs4 import BeautifulSoup
 from mkdocs.config import load_config
-from mkdocs.utils.meta import get_data
 
 from snippets.problem import Problem
+from snippets.publish.blocks import RELEASE_PAGES, foot
 from snippets.publish.data import NAMES, cells_data, errors_data, facts_data
-from snippets.publish.expand import expand, folder, html_foot, markdown_foot
+from snippets.publish.directives import expand, shown_on
 from snippets.publish.explorer import explorer_data
+from snippets.publish.gates import problems as problems_on
+from snippets.publish.links import folder
 from snippets.publish.notebook import description_of, html_cells, markdown_cells
-from snippets.publish.pages import (
-    front_matter_problems,
-    name_problems,
-    problems_on,
-    read_pages,
-    shown_on,
-    tutorial_prose,
-)
-from snippets.publish.versions import PAIR_PAGES, versions_data
+from snippets.publish.page import Page, read_pages
+from snippets.publish.releases import versions_data
 from snippets.recorded import ROOT, Record, load, out_of_step, read_index
 from snippets.recorded.elsewhere import read_where, stale
 from snippets.recorded.facts import facts_in, read_proved, unproved
@@ -59,8 +54,7 @@ def build(root: Path, site: Path) -> list[Problem]:
     problems += [problem for name in sorted({*records.elsewhere, *where}) if (problem := stale(root, name, where))]
     proved = read_proved(root)
     problems += [problem for fact in records.facts.values() if (problem := unproved(fact, proved))]
-    problems += facts_in(root)[1] + name_problems(root) + tutorial_prose(root) + problems_on(pages, records)
-    problems += front_matter_problems(pages)
+    problems += facts_in(root)[1] + problems_on(pages, records, root)
     if problems:
         return problems
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
@@ -75,19 +69,18 @@ def build(root: Path, site: Path) -> list[Problem]:
     return []
 
 
-def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) -> None:
+def finish(root: Path, site: Path, pages: Mapping[str, Page], records: Record) -> None:
     """Adds to the built folder `site` all that MkDocs does not make."""
     config = load_config(str(root / "mkdocs.yml"))
     copies = {}
-    for page, source in pages.items():
-        text, meta = get_data(source)
-        copies[page] = (expand(text, page, records, "markdown").lstrip("\n"), meta)
+    for name, source in pages.items():
+        copies[name] = (expand(source, records, "markdown").lstrip("\n"), source.meta)
     for file in sorted((root / "docs").rglob("*.ipynb")):
         page = file.relative_to(root / "docs").with_suffix("").as_posix()
         notebook = nbformat.read(file, as_version=4)
         place = site / folder(page)
         built = (place / "index.html").read_text(encoding="utf-8")
-        cleaned, drawings = clean_notebook(built, notebook, html_foot(records))
+        cleaned, drawings = clean_notebook(built, notebook, foot(records, "html"))
         about = description_of(notebook)
         cleaned = DESCRIPTION.sub(f'<meta name="description" content="{html.escape(about)}">', cleaned, count=1)
         (place / "index.html").write_text(cleaned, encoding="utf-8")
@@ -95,7 +88,7 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
             (place / name).write_text(drawing, encoding="utf-8")
         clean_search(site / "search/search_index.json", f"{folder(page)}/", notebook)
         copies[page] = (
-            f"{markdown_cells(notebook)}\n{markdown_foot(records)}\n",
+            f"{markdown_cells(notebook)}\n{foot(records, 'markdown')}\n",
             {"description": about},
         )
     for page, (text, _) in copies.items():
@@ -103,8 +96,8 @@ def finish(root: Path, site: Path, pages: Mapping[str, str], records: Record) ->
     index, full = llms(config, copies)
     (site / "llms.txt").write_text(index, encoding="utf-8")
     (site / "llms-full.txt").write_bytes(full.encode())
-    write_data(site, "examples", examples_data(records, shown_on(pages), str(config.site_url)))
-    write_data(site, "facts", facts_data(records, pages, str(config.site_url)))
+    write_data(site, "examples", examples_data(records, shown_on(pages, records), str(config.site_url)))
+    write_data(site, "facts", facts_data(records, shown_on(pages, records), str(config.site_url)))
     write_data(site, "versions", versions_data(records, str(config.site_url)))
     if records.matrix.cells:
         for name in NAMES:
@@ -149,7 +142,8 @@ def llms(config: Any, copies: Mapping[str, tuple[str, Mapping[str, Any]]]) -> tu
     """llms.txt (see llmstxt.org) and llms-full.txt: an index of the Markdown copies, and all of them."""
     lines = [f"# {config.site_name}", "", f"> {config.site_description}"]
     full = []
-    others = [{meta["title"]: f"{page}.md"} for page, (_, meta) in copies.items() if page.startswith(f"{PAIR_PAGES}/")]
+    releases = f"{RELEASE_PAGES}/"
+    others = [{meta["title"]: f"{page}.md"} for page, (_, meta) in copies.items() if page.startswith(releases)]
     for section in [*config.nav, *([{"Optional": others}] if others else [])]:
         ((title, entries),) = section.items()
         if isinstance(entries, str):

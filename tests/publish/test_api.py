@@ -3,9 +3,9 @@
 import pytest
 
 from snippets.publish.api import MOST, api_text, calls
-from snippets.publish.tables import Unknown
+from snippets.publish.rows import Unknown
 from snippets.recorded import Example, Record
-from tests.publish.test_expand import HERE
+from tests.publish.test_directives import HERE
 
 SCRIPT = """from torch.utils.data import DataLoader as Loader
 import torch

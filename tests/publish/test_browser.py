@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from snippets.matrix.messages import given_in
 from snippets.recorded import Record
-from tests.publish.gates import first, soup_of
+from tests.publish.built import first, soup_of
 
 PAGES = [
     "",

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from benchmarks.explorer import answers
 from snippets.matrix.script import call, find, script
 from snippets.publish.explorer import DIRECTIONS, explorer_data
-from snippets.publish.tables import BY_NAME, word
+from snippets.publish.spans import word
+from snippets.publish.tables import BY_NAME
 from snippets.recorded import Record
 from snippets.recorded.matrix import Matrix, Result
 

@@ -7,10 +7,10 @@ from bs4 import BeautifulSoup
 
 from snippets.problem import Problem
 from snippets.publish.performance import PARTS, WAYS, bars, performance_text, ratio
-from snippets.publish.tables import Unknown
+from snippets.publish.rows import Unknown
 from snippets.recorded import Record
 from snippets.recorded.performance import read_performance
-from tests.publish.gates import first
+from tests.publish.built import first
 
 
 def test_each_job_shows_the_code_that_was_measured_and_its_ratio(record: Record) -> None:

@@ -13,12 +13,14 @@ import nbformat
 import pytest
 
 from snippets.problem import Problem
-from snippets.publish.expand import names_on, recorded_on, twin_links
-from snippets.publish.pages import read_pages
+from snippets.publish.blocks import recorded_on
+from snippets.publish.directives import names_on
+from snippets.publish.links import twin_links
+from snippets.publish.page import Page, read_pages
 from snippets.publish.site import build, with_policy
 from snippets.recorded import ROOT, Example, Record, load
 from tests.conftest import Repository, make_repository
-from tests.publish.gates import (
+from tests.publish.built import (
     broken_links,
     fences,
     first,
@@ -52,7 +54,8 @@ def test_every_page_ends_with_versions_and_platform(site: Path, record: Record) 
     for file in site.rglob("index.html"):
         text = first(soup_of(file.read_text(encoding="utf-8")), "article").get_text(" ")
         page = file.parent.relative_to(site).as_posix()
-        foot = recorded_on(record, names_on(pages.get(page if page != "." else "index", ""), record))
+        source = pages.get(page if page != "." else "index", Page("", ""))
+        foot = recorded_on(record, names_on(source, record))
         assert re.search(re.escape(foot) + r"\s+This page as Markdown\s*$", text), file
         copy = file.with_name("index.md").read_text(encoding="utf-8")
         assert copy.endswith(f"*{foot}*\n")

@@ -11,22 +11,21 @@ import pytest
 from snippets.matrix.axes import DTYPES, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
-from snippets.publish.expand import expand, parts
-from snippets.publish.pages import read_pages
+from snippets.publish.directives import expand
+from snippets.publish.glance import glance, series
+from snippets.publish.page import Line, Page, read_pages
+from snippets.publish.rows import Unknown
 from snippets.publish.site import SCHEMAS
+from snippets.publish.spans import noted
 from snippets.publish.tables import (
     BY_NAME,
     DIRECTIONS,
-    Unknown,
     calls,
     cures,
     cut,
     dtype_map,
     errors,
-    glance,
     label,
-    noted,
-    series,
 )
 from snippets.recorded import ROOT, Record
 from snippets.recorded.matrix import Key, Matrix, Result
@@ -101,7 +100,7 @@ def test_an_unknown_cut_is_told_by_file_line_and_nearest_name(
     kind: str, argument: str, found: str, record: Record
 ) -> None:
     with pytest.raises(Problem) as caught:
-        expand(f"# A\n\n::: {kind} {argument}\n", "p", record, "html")
+        expand(Page("p", f"# A\n\n::: {kind} {argument}\n"), record, "html")
     problem = caught.value
     assert (problem.file, problem.line) == ("docs/p.md", 3)
     assert found in problem.found
@@ -114,7 +113,7 @@ def test_the_glance_of_every_page_of_a_method_says_what_was_measured(record: Rec
     assert rows["accepts"].startswith("`float16` to `float64`, `int8` to `int64`, `uint8` to `uint64`, `bool`")
     assert rows["refuses"].endswith("every dtype in the other byte order")
     for page in {method.page for method in METHODS if method.page and method.direction != "operators"}:
-        assert f"::: glance {page}\n" in read_pages(ROOT)[page]
+        assert f"::: glance {page}\n" in read_pages(ROOT)[page].source
         assert glance(page, record.matrix)
     assert "| dtypes with other values | every dtype" in glance("methods/frombuffer", record.matrix)
     assert "| layouts that copy | `zero_d` |" in glance("methods/asarray", record.matrix)
@@ -163,7 +162,7 @@ def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) ->
     [("index", "methods/tensor.md"), ("methods/numpy", "tensor.md"), ("reference/a", "../methods/tensor.md")],
 )
 def test_a_link_in_a_table_starts_at_the_page(page: str, link: str, record: Record) -> None:
-    text = expand("::: calls tensor/float32/contiguous\n", page, record, "html")
+    text = expand(Page(page, "::: calls tensor/float32/contiguous\n"), record, "html")
     assert f"[`torch.tensor(a)`]({link})" in text
 
 
@@ -214,7 +213,8 @@ def test_where_each_order_has_a_column_calls_are_of_x_and_y(record: Record) -> N
 
 @pytest.mark.parametrize("page", sorted(set(read_pages(ROOT)) - {"reference/data", "reference/how-we-know"}))
 def test_no_table_is_typed_by_hand_but_those_about_this_site(page: str) -> None:
-    typed = [part for part in parts(read_pages(ROOT)[page]) if isinstance(part, str) and part.startswith("|")]
+    parts = read_pages(ROOT)[page].parts
+    typed = [part for part in parts if isinstance(part, Line) and part.text.startswith("|")]
     assert typed == []
 
 
@@ -224,7 +224,7 @@ def test_the_list_of_calls_that_fail_alike_is_folded_where_it_is_long(record: Re
 
 
 def test_every_call_has_its_table_on_the_page_of_all_calls() -> None:
-    shown = {part.argument for part in parts(read_pages(ROOT)["reference/behaviour"]) if hasattr(part, "argument")}
+    shown = {directive.argument for directive in read_pages(ROOT)["reference/behaviour"].directives}
     wanted = {f"method={method.name}" for method in METHODS if method.direction != "operators"}
     assert wanted <= shown
 
@@ -251,7 +251,7 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
 def test_the_page_of_errors_holds_every_message_once(record: Record) -> None:
     sections = [one for name in DIRECTIONS for one in re.findall(r"\{#(\w+)\}", errors(name, record.matrix))]
     assert sorted(sections) == sorted(message.name for message in MESSAGES)
-    page = read_pages(ROOT)["reference/errors"]
+    page = read_pages(ROOT)["reference/errors"].source
     assert all(f"::: errors {name}\n" in page for name in DIRECTIONS)
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from snippets.__main__ import main
-from snippets.publish.expand import expand
-from snippets.publish.pages import problems_on
+from snippets.publish.directives import expand
+from snippets.publish.gates import orphans, problems
+from snippets.publish.page import Page
 from snippets.recorded import load
 from snippets.recorded.elsewhere import FILE, read_where, stale
 from snippets.verify import elsewhere
@@ -44,7 +45,7 @@ def test_without_the_machine_it_is_left_alone_and_that_is_said(
     assert main(["check", "elsewhere"], repository.root) == 0
     assert capsys.readouterr().out.count("1 not run: it needs an NVIDIA GPU") == 2
     assert not (repository.root / FILE).exists()
-    shown = expand(DIRECTIVE, "p", load(repository.root), "html")
+    shown = expand(Page("p", DIRECTIVE), load(repository.root), "html")
     assert "It needs an NVIDIA GPU: it was not run yet." in shown
     assert 'class="output' not in shown
 
@@ -54,7 +55,7 @@ def test_with_it_the_output_is_recorded_with_the_machine_and_the_releases(on_gpu
     where = read_where(on_gpu.root)[NAME]["where"]
     assert where.startswith("A Card, with torch ")
     for target in ("html", "markdown"):
-        shown = expand(DIRECTIVE, "p", load(on_gpu.root), target)
+        shown = expand(Page("p", DIRECTIVE), load(on_gpu.root), target)
         assert f"recorded on {where}. The tests of this site do not run it." in shown
         assert "on the GPU" in shown
         assert "Every output on this page, but where another machine is named, was recorded with" in shown
@@ -92,9 +93,10 @@ def test_what_is_not_deterministic_is_not_recorded(on_gpu: Repository) -> None:
 
 def test_one_on_no_page_an_unknown_one_and_an_unknown_need_are_told(on_gpu: Repository) -> None:
     record = load(on_gpu.root)
-    (problem,) = problems_on({"p": "Text\n"}, record)
+    (problem,) = orphans.problems({"p": Page("p", "Text\n")}, record, on_gpu.root)
     assert (problem.file, problem.found) == (f"snippets/{NAME}.py", "on no page")
-    (problem,) = problems_on({"p": f"{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n"}, record)
+    page = Page("p", f"{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n")
+    (problem,) = problems({"p": page}, record, on_gpu.root)
     assert "cuda/p/on_gpu" in problem.fix
     other = on_gpu.root / "snippets/elsewhere/abacus/p/on_abacus.py"
     other.parent.mkdir(parents=True)

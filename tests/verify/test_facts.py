@@ -11,7 +11,7 @@ from snippets.recorded import ROOT
 from snippets.recorded.facts import Fact, Function, facts_in, mutants_in, read_proved
 from snippets.verify import facts
 from tests.conftest import Repository
-from tests.publish.gates import fences
+from tests.publish.built import fences
 
 FACTS, PROBLEMS = facts_in(ROOT)
 MUTANTS = mutants_in(ROOT)

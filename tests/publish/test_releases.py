@@ -4,14 +4,17 @@ from collections.abc import Mapping
 
 import pytest
 
-from snippets.publish.expand import expand
-from snippets.publish.tables import Unknown, cut, details, dtype_map, glance
-from snippets.publish.versions import changes, instead, version_text
-from snippets.recorded import Environment, Example, Record
+from snippets.publish.directives import expand
+from snippets.publish.glance import glance
+from snippets.publish.page import Page, read_pages
+from snippets.publish.releases import changes, instead, release_page, releases_table, timeline
+from snippets.publish.rows import Unknown
+from snippets.publish.tables import cut, details, dtype_map
+from snippets.recorded import ROOT, Environment, Example, Record
 from snippets.recorded.facts import Fact
 from snippets.recorded.matrix import Matrix, Result
 from snippets.recorded.pairs import Ended, Pair, Span, mark, marks, run_span, with_spans
-from tests.publish.gates import first, shown_in_html, shown_in_markdown, soup_of
+from tests.publish.built import first, shown_in_html, shown_in_markdown, soup_of
 
 HERE = Environment("2.13.0", "2.4.6", "3.11", "Linux x86_64")
 FACT = Fact("p#holds", "snippets/facts/p.py", 1, "It holds.", "", "assert True\n", 2, ("broken",))
@@ -55,11 +58,7 @@ RECORD = Record(EXAMPLES, HERE, with_spans(HERE, MATRIX, PAIRS), {FACT.name: FAC
 
 
 def page(name: str) -> str:
-    return expand(f"::: example {name}\n", "p", RECORD, "html")
-
-
-def show(pair: Pair, ended: Ended) -> str:
-    return f"<{pair.name}: {ended.output}>"
+    return expand(Page("p", f"::: example {name}\n"), RECORD, "html")
 
 
 def test_the_newest_pair_s_output_stands_beside_the_output_in_full_and_others_are_one_line() -> None:
@@ -81,15 +80,15 @@ def test_what_is_the_same_everywhere_has_no_other_output() -> None:
 
 def test_what_a_newer_pair_than_the_pinned_gives_and_the_newest_does_not_is_told() -> None:
     pairs = [pair("2.15.0", {}), pair("2.14.1", {"p/same": TWO})]
-    shown = expand("::: example p/same\n", "p", Record(EXAMPLES, HERE, pairs=pairs), "markdown")
+    shown = expand(Page("p", "::: example p/same\n"), Record(EXAMPLES, HERE, pairs=pairs), "markdown")
     assert "This script gives something else since torch 2.14.1." in shown
 
 
 def test_a_markdown_copy_tells_both_apart() -> None:
     for name in EXAMPLES:
-        copy = expand(f"::: example {name}\n", "p", RECORD, "markdown")
+        copy = expand(Page("p", f"::: example {name}\n"), RECORD, "markdown")
         assert shown_in_markdown(copy) == [(EXAMPLES[name].script, EXAMPLES[name].output, "0")]
-    copy = expand("::: example p/other\n", "p", RECORD, "markdown")
+    copy = expand(Page("p", "::: example p/other\n"), RECORD, "markdown")
     assert "Output with torch 2.15.0 and NumPy 2.5.5, ends with an error\n\n```text other\nTypeError: <no>\n```" in copy
     place = "../reference/versions/torch-2.2.2-numpy-1.26.4/index.md#p/other"
     assert f"[before torch 2.12.1 with NumPy 2.4.6]({place})" in copy
@@ -98,21 +97,23 @@ def test_a_markdown_copy_tells_both_apart() -> None:
 @pytest.mark.parametrize("text", ["::: fact p#holds\n", "So [](fact:p#holds)\n"])
 @pytest.mark.parametrize("target", ["html", "markdown"])
 def test_a_fact_that_is_false_elsewhere_is_not_shown_without_that(text: str, target: str) -> None:
-    shown = expand(text, "p", RECORD, "html" if target == "html" else "markdown")
+    shown = expand(Page("p", text), RECORD, "html" if target == "html" else "markdown")
     assert "(Since torch 2.12.1 with NumPy 2.4.6. Not so since torch 2.15.0 with NumPy 2.5.5.)" in shown
-    assert "Not so" not in expand(text, "p", Record(EXAMPLES, HERE, facts=RECORD.facts), "html")
+    assert "Not so" not in expand(Page("p", text), Record(EXAMPLES, HERE, facts=RECORD.facts), "html")
 
 
 def test_the_foot_names_the_newest_pair_the_day_and_what_was_not_run_with_it() -> None:
     assert "With torch 2.15.0 and NumPy 2.5.5, all of it ran on 2026-11-25; what differs" in page("p/same")
-    assert "ran on" not in expand("Text\n", "p", Record({}, HERE), "html")
+    assert "ran on" not in expand(Page("p", "Text\n"), Record({}, HERE), "html")
     old = pair("2.15.0", {}, known=frozenset([mark("p/other", EXAMPLES["p/other"].script)]))
-    shown = expand("::: example p/same\n\n::: example p/other\n", "p", Record(EXAMPLES, HERE, pairs=[old]), "html")
+    shown = expand(
+        Page("p", "::: example p/same\n\n::: example p/other\n"), Record(EXAMPLES, HERE, pairs=[old]), "html"
+    )
     assert "all but 1 of its 2 examples and facts ran on" in shown
 
 
 def test_the_foot_of_a_pair_s_own_page_names_that_pair() -> None:
-    shown = expand(f"::: pair {PAIRS[0].leaf}\n", "p", RECORD, "html")
+    shown = expand(Page("p", f"::: pair {PAIRS[0].leaf}\n"), RECORD, "html")
     assert "recorded with torch 2.15.0 and NumPy 2.5.5 on Python" in shown
     assert HERE.torch not in shown.rpartition("recorded-on")[2]
 
@@ -152,14 +153,14 @@ def test_the_time_line_has_each_step_once_and_what_changed_in_it() -> None:
     assert [one.examples for one in steps] == [["p/none"], ["p/other"], [], ["p/other"]]
     assert [(one.begin, one.end) for one in steps] == [([], ["p#holds"]), ([], []), ([], []), (["p#holds"], [])]
     assert [list(one.cells) for one in steps] == [[], [REVERSED], [], [UINT16]]
-    shown = version_text("timeline", "", RECORD, show)
+    shown = timeline(RECORD)
     assert "## torch 2.14.1 {#torch-2-14-1}\n\nCompared with torch 2.13.0, on Python 3.11:" in shown
     assert "`float32` | `reversed` | **crashes**, SIGABRT | raises, RuntimeError |" in shown
     assert "## torch 2.13.0 {#torch-2-13-0}\n\nCompared with torch 2.12.1, on Python 3.11:\n\nNothing that" in shown
 
 
 def test_every_pair_is_in_the_table_and_one_that_does_not_work_with_what_to_install() -> None:
-    shown = version_text("pairs", "", RECORD, show)
+    shown = releases_table(RECORD)
     lines = [line.split(" | ") for line in shown.split("\n")[2:]]
     found = [f"{line[0].strip('| ')}/{line[1]}" for line in lines]
     assert found == ["2.15.0/2.5.5", "2.14.1/2.4.6", "2.13.0/2.4.6", "2.12.1/2.4.6", "2.2.2/2.1.3", "2.2.2/1.26.4"]
@@ -170,15 +171,15 @@ def test_every_pair_is_in_the_table_and_one_that_does_not_work_with_what_to_inst
 
 
 def test_the_page_of_a_pair_has_all_that_is_otherwise_with_it() -> None:
-    shown = version_text("pair", "torch-2.2.2-numpy-1.26.4", RECORD, show)
-    assert "<torch 2.2.2, numpy 1.26.4: <2>\n>" in shown
+    shown = release_page("torch-2.2.2-numpy-1.26.4", RECORD, "markdown")
+    assert "Output with torch 2.2.2 and NumPy 1.26.4\n\n```text other\n<2>\n```" in shown
     assert "### Other {#p/other}" in shown
     assert "- It holds: [proof](/p.md#fact-p-holds)" in shown
     assert "| `uint16` | `contiguous` | shares | raises, TypeError |" in shown
-    assert "do not work together" in version_text("pair", "torch-2.2.2-numpy-2.1.3", RECORD, show)
-    assert version_text("pair", "torch-2.12.1-numpy-2.4.6", RECORD, show).endswith("\n\nNothing is.")
+    assert "do not work together" in release_page("torch-2.2.2-numpy-2.1.3", RECORD, "markdown")
+    assert release_page("torch-2.12.1-numpy-2.4.6", RECORD, "markdown").endswith("\n\nNothing is.")
     with pytest.raises(Unknown, match=r"no pair 'torch-2\.2\.1'"):
-        version_text("pair", "torch-2.2.1", RECORD, show)
+        release_page("torch-2.2.1", RECORD, "markdown")
 
 
 def test_the_two_differences_of_the_newest_pair_are_found_and_on_their_pages(record: Record) -> None:
@@ -200,9 +201,6 @@ def test_the_two_differences_of_the_newest_pair_are_found_and_on_their_pages(rec
 
 
 def test_every_pair_is_known_to_have_a_page(record: Record) -> None:
-    from snippets.publish.pages import read_pages
-    from snippets.recorded import ROOT
-
     pages = read_pages(ROOT)
     for one in record.pairs:
-        assert f"::: pair {one.leaf}\n" in pages[f"reference/versions/{one.leaf}"]
+        assert f"::: pair {one.leaf}\n" in pages[f"reference/versions/{one.leaf}"].source

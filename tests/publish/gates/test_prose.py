@@ -1,10 +1,14 @@
 """The linter of prose is strict, and quiet."""
 
+from pathlib import Path
+
 import pytest
 
-from snippets.publish.pages import read_pages, tutorial_prose
-from snippets.publish.prose import prose_problems, tutorial_problems, unproved_sentences
+from snippets.publish.directives import DIRECTIVES
+from snippets.publish.gates import prose
+from snippets.publish.page import Page, read_pages
 from snippets.recorded import ROOT
+from tests.publish.gates.conftest import RECORD
 
 ALARMS = [
     "The tensor shares the array's memory.",
@@ -53,6 +57,10 @@ QUIET = [
 ]
 
 
+def unproved_sentences(text: str) -> list[tuple[int, str]]:
+    return list(prose.unproved_sentences(Page("methods/p", text)))
+
+
 @pytest.mark.parametrize("sentence", ALARMS)
 def test_a_claim_without_proof_is_found(sentence: str) -> None:
     assert unproved_sentences(f"# Title\n\n{sentence}\n") != []
@@ -96,8 +104,15 @@ def test_what_counts_is_where_a_sentence_stands(text: str, found: list[tuple[int
     assert unproved_sentences(text) == found
 
 
+@pytest.mark.parametrize("kind", DIRECTIVES)
+def test_what_was_measured_proves_the_sentence_above_it_whatever_kind_it_is_of(kind: str) -> None:
+    unproved = [] if DIRECTIVES[kind].measured else [(1, f"{CLAIM}:")]
+    assert unproved_sentences(f"{CLAIM}:\n\n::: {kind} p/a\n") == unproved
+    assert [kind for kind in DIRECTIVES if not DIRECTIVES[kind].measured] == ["fact", "facts"]
+
+
 def test_the_problem_names_file_line_sentence_and_what_to_do() -> None:
-    (problem,) = prose_problems("methods/p", f"# T\n\n{CLAIM}.\n")
+    (problem,) = prose.problems({"methods/p": Page("methods/p", f"# T\n\n{CLAIM}.\n")}, RECORD, Path())
     assert (problem.file, problem.line) == ("docs/methods/p.md", 3)
     assert problem.found == f"says without proof: {CLAIM}."
     assert "snippets/facts/methods/p.py" in problem.fix
@@ -105,7 +120,7 @@ def test_the_problem_names_file_line_sentence_and_what_to_do() -> None:
 
 @pytest.mark.parametrize("page", read_pages(ROOT))
 def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
-    assert unproved_sentences(read_pages(ROOT)[page]) == []
+    assert unproved_sentences(read_pages(ROOT)[page].source) == []
 
 
 @pytest.mark.parametrize(
@@ -123,32 +138,6 @@ def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
     ],
 )
 def test_a_false_sentence_in_place_of_a_fact_is_found(page: str, true: str, false: str) -> None:
-    text = read_pages(ROOT)[page]
+    text = read_pages(ROOT)[page].source
     assert true in text
     assert [sentence for _, sentence in unproved_sentences(text.replace(true, false, 1))] != []
-
-
-def test_the_prose_of_a_tutorial_is_proved_by_its_cells_or_by_a_fact_that_it_links_to() -> None:
-    link = "[shares](../../methods/p/#fact-methods-p-a)"
-    source = "\n".join(
-        [
-            "# %% [markdown]",
-            f"# # {CLAIM}",
-            "#",
-            f"# {CLAIM}.",
-            f"# It {link} the memory. {CLAIM}:",
-            "",
-            "# %%",
-            "x = 1",
-            f"# {CLAIM}.",
-            "",
-            "# %% [markdown]",
-            f"# {CLAIM}.",
-        ]
-    )
-    found = tutorial_problems("snippets/tutorials/t.py", source)
-    assert [(problem.line, problem.found) for problem in found] == [(4, f"{CLAIM}."), (12, f"{CLAIM}.")]
-
-
-def test_no_tutorial_says_what_the_libraries_do_without_proof() -> None:
-    assert tutorial_prose(ROOT) == []

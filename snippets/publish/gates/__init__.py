@@ -1,0 +1,41 @@
+"""What may not be on a page, found in its source: the checks that need no run and no build, one a file.
+
+Each module has one function, `problems(pages, records, root)`, which yields what is wrong. A new one joins GATES.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.publish.gates import (
+    addresses,
+    conflicts,
+    front_matter,
+    names,
+    orphans,
+    prose,
+    repeats,
+    tutorials,
+    typed_python,
+)
+from snippets.publish.page import Page
+from snippets.recorded import Record
+
+Gate = Callable[[Mapping[str, Page], Record, Path], Iterable[Problem]]
+
+GATES: tuple[Gate, ...] = (
+    conflicts.problems,
+    addresses.problems,
+    front_matter.problems,
+    names.problems,
+    repeats.problems,
+    typed_python.problems,
+    prose.problems,
+    tutorials.problems,
+    orphans.problems,
+)
+
+
+def problems(pages: Mapping[str, Page], records: Record, root: Path) -> list[Problem]:
+    """What all gates find in the pages of the repository at `root`."""
+    return [problem for gate in GATES for problem in gate(pages, records, root)]

@@ -1,0 +1,345 @@
+"""What other releases do otherwise, as Markdown. Pure: every line was measured, with the release that it names.
+
+A release is a version of torch with one of NumPy; the pages show the pinned one.
+
+::: pairs                              every release that was tried: whether it works, how much differs, what to install
+::: timeline                           what changed from each release to the next, the newest first
+::: platforms                          where else the pinned release was measured
+::: pair torch-2.15.0-numpy-2.5.5      all that is otherwise with one release than on the pages
+"""
+
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Any
+
+from snippets.problem import nearest
+from snippets.publish.blocks import RELEASE_PAGES, other_output
+from snippets.publish.links import fact_id
+from snippets.publish.markup import Target
+from snippets.publish.rows import Unknown, code, table
+from snippets.publish.spans import word
+from snippets.publish.tables import BY_NAME, FEW, direction_of, page_of
+from snippets.recorded import Environment, Record
+from snippets.recorded.cells import Key, Matrix, Result
+from snippets.recorded.elsewhere import NEEDS, need_of
+from snippets.recorded.pairs import BEHAVIOR, GONE, Pair, age, behavior, is_known, known_methods, numbers, step
+
+MOST = 24  # rows of one table of cells: a reader looks for what concerns many
+# Where readers are and this project's machines are not, as Python names system and processor.
+ELSEWHERE = ("Windows AMD64", "Darwin arm64", "Linux aarch64")
+Cells = Mapping[Key, tuple[Result, Result]]  # what is otherwise: before and after
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is otherwise from one release to the next: examples, facts that hold or do not hold, and cells."""
+
+    older: Environment
+    newer: Environment
+    examples: Sequence[str]
+    begin: Sequence[str]
+    end: Sequence[str]
+    cells: Cells
+
+    @property
+    def release(self) -> str:
+        """What is new: "torch 2.14.1"."""
+        return step(self.newer, self.older)
+
+
+def release_named(leaf: str, records: Record) -> Pair:
+    """The release whose page is called `leaf`; raises Unknown."""
+    by_leaf = {release.leaf: release for release in records.pairs}
+    if leaf not in by_leaf:
+        raise Unknown(f"no pair {leaf!r}; {nearest(leaf, by_leaf)}")
+    return by_leaf[leaf]
+
+
+@lru_cache(maxsize=2)  # a record is known by its identity
+def changes(records: Record) -> Sequence[Change]:
+    """What changed from each working release to the next newer one, the pinned one among them; the newest first."""
+    line: list[Pair | None] = [release for release in records.pairs if not release.broken]
+    line.insert(sum(age(release.environment) > age(records.environment) for release in line if release), None)
+    return [_change(older, newer, records) for older, newer in zip(line[1:], line, strict=False)]
+
+
+def _change(older: Pair | None, newer: Pair | None, records: Record) -> Change:
+    """From `older` to `newer`, of which one may be the pinned release, which is None."""
+    both = [release for release in (older, newer) if release]
+    names = sorted({name for release in both for name in release.runs if _is_known(name, both, records)})
+    runs = {name: [release.runs.get(name) if release else None for release in (older, newer)] for name in names}
+    facts = {name: [run is None for run in runs[name]] for name in names if name in records.facts}
+    methods = set.intersection(*(known_methods(release, records.matrix) for release in both))
+    differ = {key for release in both for key in release.matrix.cells if key[0] in methods}
+    pinned = {key: result for key, result in records.matrix.cells.items() if key in differ}
+    before, after = (
+        {key: release.cell(key, records.matrix) for key in pinned} if release else pinned for release in (older, newer)
+    )
+    return Change(
+        older.environment if older else records.environment,
+        newer.environment if newer else records.environment,
+        [name for name in names if name in records.examples and runs[name][0] != runs[name][1]],
+        [name for name, holds in facts.items() if holds == [False, True]],
+        [name for name, holds in facts.items() if holds == [True, False]],
+        _unlike(before, after),
+    )
+
+
+def _is_known(name: str, releases: Sequence[Pair], records: Record) -> bool:
+    shown = name in records.examples or name in records.facts
+    return shown and all(is_known(name, release, records) for release in releases)
+
+
+def _unlike(before: Mapping[Key, Result], after: Mapping[Key, Result]) -> Cells:
+    both = {key: (result, after[key]) for key, result in before.items()}
+    return {key: pair for key, pair in both.items() if GONE not in pair and behavior(pair[0]) != behavior(pair[1])}
+
+
+@lru_cache(maxsize=64)  # both are read once, and known by their identity
+def other_cells(release: Pair, pinned: Matrix) -> Cells:
+    """The cells that are otherwise with `release`: pinned, and there."""
+    there = {key: result for key, result in release.matrix.cells.items() if key in pinned.cells}
+    return _unlike({key: pinned.cells[key] for key in there}, there)
+
+
+def releases_table(records: Record) -> str:
+    """Every release that was tried, the newest first: whether it works, what is otherwise, and what to do."""
+    pinned = records.environment
+    rows = {age(pinned): [pinned.torch, pinned.numpy, "the pages themselves", pinned.python, records.recorded]}
+    for release in records.pairs:
+        where = release.environment
+        difference = _difference(release, records)
+        rows[age(where)] = [where.torch, where.numpy, difference, where.python, release.measured]
+    head = ["torch", "NumPy", "differs from the pages", "Python", "measured"]
+    return table([head, *(rows[key] for key in sorted(rows, reverse=True))])
+
+
+def _difference(release: Pair, records: Record) -> str:
+    if release.broken:
+        return f"**does not work**: {code(release.broken)} {instead(release, records)}"
+    examples = sum(name in records.examples for name in release.runs)
+    counts = [_count(examples, "example"), _count(len(release.runs) - examples, "fact")]
+    counts.append(_count(len(other_cells(release, records.matrix)), "cell"))
+    return f"[{', '.join(counts)}](/{RELEASE_PAGES}/{release.leaf}.md)"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def instead(release: Pair, records: Record) -> str:
+    """What to install in place of a release that does not work: the nearest that do, with one of its two versions."""
+    torch, numpy = age(release.environment)
+    working = [other.environment for other in records.pairs if not other.broken] + [records.environment]
+    same = [other for other in working if other.torch == release.environment.torch]
+    newer = [other for other in working if numbers(other.torch) > torch and numbers(other.numpy) >= numpy]
+    calls = [f"`pip install numpy=={max(same, key=age).numpy}`"] if same else []
+    calls += [f"`pip install torch=={min(newer, key=age).torch}`"] if newer else []
+    return f"Run {', or '.join(calls)}." if calls else ""
+
+
+def platforms_table(records: Record) -> str:
+    """Where the pinned release was measured, and what is otherwise there; "not run" where nobody has."""
+    rows = [["platform", "measured", "differs from the pages"]]
+    rows.append([records.environment.platform, records.recorded, "the pages themselves"])
+    measured = {release.environment.platform: release for release in records.platforms}
+    for platform in dict.fromkeys([*ELSEWHERE, *measured]):
+        if release := measured.get(platform):
+            examples = ", ".join(_example(name, records) for name in release.runs if name in records.examples)
+            cells = f"{len(other_cells(release, records.matrix)):,} cells"
+            rows.append([platform, release.measured, "; ".join(filter(None, [examples, cells]))])
+        else:
+            rows.append([platform, "**not run**", ""])
+    for need, what in NEEDS.items():
+        scripts = [script for name, script in records.elsewhere.items() if need_of(name) == need]
+        ran = sorted({script.where for script in scripts if script.where})
+        if scripts:
+            rows.append([what, "; ".join(ran) or "**not run**", f"scripts that need it: {len(scripts)}"])
+    return table(rows)
+
+
+def timeline(records: Record) -> str:
+    """What changed from each release to the next, the newest first."""
+    sections = []
+    for change in changes(records):
+        pythons = " and ".join(dict.fromkeys([change.older.python, change.newer.python]))
+        anchor = change.release.lower().replace(" with ", "-").replace(" ", "-").replace(".", "-")
+        sections.append(f"## {change.release} {{#{anchor}}}")
+        sections.append(f"Compared with {step(change.older, change.newer)}, on Python {pythons}:")
+        sections += list(_changed(change, records)) or ["Nothing that is on these pages."]
+    return "\n\n".join(sections)
+
+
+def _changed(change: Change, records: Record) -> Iterator[str]:
+    if change.end:
+        yield "No longer so:"
+        yield "\n".join(f"- {_sentence(name, records)}" for name in change.end)
+    if change.begin:
+        yield "So from here on:"
+        yield "\n".join(f"- {_sentence(name, records)}" for name in change.begin)
+    if change.examples:
+        yield "Examples that print something else, or end in another way:"
+        yield "\n".join(f"- {_example(name, records)}" for name in change.examples)
+    if change.cells:
+        yield f"Cells of the measured matrix ({len(change.cells):,}):"
+        yield _cells_table(change.cells, records.matrix, "before", "after")
+
+
+def _sentence(name: str, records: Record) -> str:
+    fact = records.facts[name]
+    return f"{fact.sentence.removesuffix('.')}: [proof](/{fact.page}.md#{fact_id(name)})"
+
+
+def _example(name: str, records: Record) -> str:
+    return f"[{name}](/{name.rpartition('/')[0]}.md#{name})"
+
+
+def release_page(leaf: str, records: Record, target: Target) -> str:
+    """All that is otherwise with one release: outputs, facts that do not hold, cells, and messages in other words."""
+    release = release_named(leaf, records)
+    where, pinned = release.environment, records.environment
+    if release.broken:
+        broken = f"These two do not work together on Python {where.python}: {code(release.broken)}"
+        return f"{broken}\n\n{instead(release, records)}"
+    measured = (
+        f"Measured on {release.measured} with Python {where.python}, {where.platform}. The pages show "
+        f"torch {pinned.torch} with NumPy {pinned.numpy} on Python {pinned.python}; here is only what differs."
+    )
+    return "\n\n".join([measured, *(list(_differences(release, records, target)) or ["Nothing is."])])
+
+
+def _differences(release: Pair, records: Record, target: Target) -> Iterator[str]:
+    names = sorted(name for name in release.runs if _is_known(name, [release], records))
+    facts, examples = ([name for name in names if name in known] for known in (records.facts, records.examples))
+    if facts:
+        yield "## Not so here"
+        yield "\n".join(f"- {_sentence(name, records)}" for name in facts)
+    if examples:
+        yield "## Other outputs"
+    for name in examples:
+        yield f"### {name.rpartition('/')[2].replace('_', ' ').capitalize()} {{#{name}}}"
+        yield f"Instead of {_example(name, records)}:"
+        yield other_output(release, release.runs[name], target)
+    if cells := other_cells(release, records.matrix):
+        yield f"## Cells of the matrix\n\nThere are {len(cells):,}; those that change alike are one row:"
+        heads = [f"torch {environment.torch}" for environment in (records.environment, release.environment)]
+        yield _cells_table(cells, records.matrix, *heads)
+    # Where more lines follow, the first may be the same.
+    worded = {code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)}
+    if worded:
+        yield "## Messages in other words"
+        yield table([["the pages", "here"], *map(list, worded.items())])
+
+
+def _cells_table(cells: Cells, matrix: Matrix, before: str, after: str) -> str:
+    """A row for the cells that change alike, those of most cells first."""
+    rows, counts = [["call", "dtypes", "layouts", before, after]], list[int]()
+    alike = _alike(cells, matrix)
+    for row in sorted(alike, key=lambda row: -sum(map(len, alike[row]))):
+        counts.append(sum(map(len, alike[row])))
+        calls = [_call(keys[0]) for keys in alike[row]]
+        more = f" and {len(calls) - FEW} more" if len(calls) > FEW else ""
+        rows.append([", ".join(calls[:FEW]) + more, *row])
+    rest = (
+        f"{len(counts) - MOST} more rows, of {sum(counts[MOST:]):,} cells, are in [versions.json](/reference/data.md)."
+    )
+    return table(rows[: MOST + 1]) + (f"\n\n{rest}" if len(counts) > MOST else "")
+
+
+def _alike(cells: Cells, matrix: Matrix) -> Mapping[tuple[str, str, str, str], Sequence[Sequence[Key]]]:
+    """{(dtypes, layouts, before, after): the cells of each call}: those that change alike are one row."""
+    by_method: dict[tuple[str, str, str], list[Key]] = {}
+    for key, (before, after) in cells.items():
+        words = _words(before), _words(after)
+        if words[0] == words[1]:
+            words = _apart(before, after)
+        by_method.setdefault((key[0], *words), []).append(key)
+    every: dict[str, list[Key]] = {method: [] for method, _, _ in by_method}
+    for key in matrix.cells:
+        every.get(key[0], []).append(key)
+    rows: dict[tuple[str, str, str, str], list[list[Key]]] = {}
+    for (method, was, now), keys in by_method.items():
+        dtypes, layouts = (_names([key[axis] for key in keys], [key[axis] for key in every[method]]) for axis in (1, 2))
+        rows.setdefault((dtypes, layouts, was, now), []).append(keys)
+    return rows
+
+
+def _words(result: Result) -> str:
+    kind = result.messages[-1].partition(":")[0] if result.messages else ""
+    return f"{word(result)}, {kind}" if result.event in ("raises", "crashes") and kind.isidentifier() else word(result)
+
+
+def _apart(before: Result, after: Result) -> tuple[str, str]:
+    """The first field in which two results differ that are alike in words."""
+    fields = zip((*BEHAVIOR, "messages"), behavior(before), behavior(after), strict=True)
+    name = next(name for name, was, now in fields if was != now)
+    was, now = (f"{word(result)}, {name} {_shown(getattr(result, name))}" for result in (before, after))
+    return was, now
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, tuple) and value and isinstance(value[0], str):
+        return ", ".join(text.partition(":")[0] for text in value)
+    return "none" if value is None else str(value)
+
+
+def _names(names: Sequence[str], every: Sequence[str]) -> str:
+    here, known = list(dict.fromkeys(names)), set(every)
+    if len(here) == len(known) > 1:
+        return f"all {len(known)}"
+    shown = ", ".join(f"`{name}`" for name in here[:FEW])
+    return f"{shown} and {len(here) - FEW} more" if len(here) > FEW else shown
+
+
+def _call(key: Key) -> str:
+    method = BY_NAME[key[0]]
+    page = "/reference/operators.md" if direction_of(key) == "operators" else page_of(method)
+    return f"[{code(method.call)}]({page})"
+
+
+def versions_data(records: Record, site_url: str) -> dict[str, Any]:
+    """The content of data/versions.json: every release, what is otherwise with it, and what changed when."""
+    return {
+        "$schema": posixpath.join(site_url, "data/versions.schema.json"),
+        "recorded_on": asdict(records.environment),
+        "pairs": [
+            {
+                **asdict(release.environment),
+                "measured": release.measured,
+                "works": not release.broken,
+                "message": release.broken or None,
+                "page": posixpath.join(site_url, RELEASE_PAGES, release.leaf, ""),
+                "examples": [
+                    {"name": name, **asdict(ended)} for name, ended in release.runs.items() if name in records.examples
+                ],
+                "false_facts": [name for name in release.runs if name in records.facts],
+                "cells": _cells_data(other_cells(release, records.matrix)),
+                "wording": dict(release.wording),
+            }
+            for release in records.pairs
+        ],
+        "changes": [
+            {
+                "release": change.release,
+                "compared_with": step(change.older, change.newer),
+                "examples": list(change.examples),
+                "facts_that_begin_to_hold": list(change.begin),
+                "facts_that_no_longer_hold": list(change.end),
+                "cells": _cells_data(change.cells),
+            }
+            for change in changes(records)
+        ],
+    }
+
+
+def _cells_data(cells: Cells) -> list[dict[str, Any]]:
+    """Cells with one method, dtype, and change together."""
+    rows: dict[tuple[str, str, str, str], list[str]] = {}
+    for (method, dtype, layout), (before, after) in cells.items():
+        rows.setdefault((method, dtype, before.outcome, after.outcome), []).append(layout)
+    return [
+        {"method": method, "dtype": dtype, "layouts": layouts, "before": before, "after": after}
+        for (method, dtype, before, after), layouts in rows.items()
+    ]
