@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.verify import write_repository
 from snippets.publish.blocks import example_block
+from snippets.publish.page import Page
 from snippets.recorded import ROOT, load
 
 PAGES = 10
@@ -28,7 +29,10 @@ def write_pages(root: Path, typed: bool) -> None:
     (root / "docs").mkdir()
     for number in range(PAGES):
         here = examples[number::PAGES]
-        shown = [example_block(one, record, "page", "markdown") if typed else f"::: example {one.name}" for one in here]
+        shown = [
+            example_block(one.name, record, Page("page", ""), "markdown") if typed else f"::: example {one.name}"
+            for one in here
+        ]
         (root / "docs" / f"{number or 'index'}.md").write_text(f"# Page {number}\n\n" + "\n\n".join(shown) + "\n")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     settings = settings.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")

@@ -18,6 +18,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from snippets.publish.blocks import example_block, warns
+from snippets.publish.page import Page
 from snippets.recorded import ENVIRONMENT, INDEX, ROOT, Example, Record, digest, load, output_file, script_file
 from snippets.verify.isolate import run_plain
 
@@ -57,7 +58,7 @@ def write_repository(root: Path, examples: list[Example]) -> None:
     bare = Record({one.name: one for one in examples}, record.environment)
     fresh = "import torch, numpy\ntorch.set_default_dtype(torch.float32)\ntorch.set_default_device(None)\n"
     for start in range(0, len(examples), PAGE):
-        shown = [example_block(one, bare, "page", "markdown") for one in examples[start : start + PAGE]]
+        shown = [example_block(one.name, bare, Page("page", ""), "markdown") for one in examples[start : start + PAGE]]
         page = "\n\n".join(f"```python\n{fresh}```\n\n{text}" for text in shown)
         (root / f"page-{start}.md").write_bytes(page.encode())
     reset = f">>> exec({fresh!r}, {{}})\n"

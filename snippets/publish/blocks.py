@@ -5,9 +5,9 @@ from collections.abc import Collection
 
 from snippets.publish.links import fact_id, way
 from snippets.publish.markup import Target, render
+from snippets.publish.page import Page
 from snippets.recorded import Example, Record
 from snippets.recorded.elsewhere import NEEDS, need_of
-from snippets.recorded.facts import Fact
 from snippets.recorded.pairs import Ended, Pair, age, is_known, run_span
 
 RELEASE_PAGES = "reference/versions"
@@ -15,12 +15,13 @@ ENDS = {"error": ", ends with an error", "timeout": ", never ends"}
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
 
 
-def example_block(example: Example, records: Record, page: str, target: Target) -> str:
+def example_block(name: str, records: Record, page: Page, target: Target) -> str:
     """The published contract's `.example`, or fences of which a plain script's are marked for pytest-codeblocks.
 
     With it stands what the newest release gives, if that differs, and one line on the others with which it differs.
     """
-    newest, span = newest_output(example, records), run_span(example.name, records)
+    example = records.examples[name]
+    newest, span = newest_output(example, records), run_span(name, records)
     return render(
         target,
         "example",
@@ -28,15 +29,21 @@ def example_block(example: Example, records: Record, page: str, target: Target) 
         newest=other_output(*newest, target) if newest else "",
         changed="" if newest else span.changed,
         since=span.since,
-        before=way(page, f"{RELEASE_PAGES}/{span.before.leaf}") if span.before else "",
+        before=way(page.name, f"{RELEASE_PAGES}/{span.before.leaf}") if span.before else "",
     )
 
 
-def elsewhere_block(script: Example, target: Target) -> str:
+def scripts_elsewhere(records: Record) -> list[str]:
+    """The names of the scripts that need another machine, as their directive has them."""
+    return [name.removeprefix("elsewhere/") for name in records.elsewhere]
+
+
+def elsewhere_block(name: str, records: Record, page: Page, target: Target) -> str:
     """A script that needs another machine, what it gave there, and where that was.
 
     It is no `.example`: of what such an element shows, everybody can see that it is so. No test runs its fences.
     """
+    script = records.elsewhere[f"elsewhere/{name}"]
     need = need_of(script.name)
     where = (
         f"recorded on {script.where}. The tests of this site do not run it" if script.where else "it was not run yet"
@@ -89,18 +96,18 @@ def label_of(ending: str, output: str, release: str = "") -> str:
     return f"Output{release}{how}"
 
 
-def fact_block(fact: Fact, records: Record, target: Target, template: str = "fact") -> str:
+def fact_block(name: str, records: Record, page: Page, target: Target, template: str = "fact") -> str:
     """A sentence with its proof: the published contract's `.fact`, or a list's entry and a fence that no test runs.
 
     The template "inline_fact" is the sentence in a paragraph, and "proof" its proof at the end of the page.
     """
-    leaf = fact.name.partition("#")[2]
-    return render(target, template, fact=fact, id=fact_id(fact.name), leaf=leaf, releases=releases_of(fact, records))
+    fact, leaf = records.facts[name], name.partition("#")[2]
+    return render(target, template, fact=fact, id=fact_id(name), leaf=leaf, releases=releases_of(name, records))
 
 
-def releases_of(fact: Fact, records: Record) -> str:
+def releases_of(fact: str, records: Record) -> str:
     """What has to be said beside a sentence that does not hold with other releases: since when, and until when."""
-    span = run_span(fact.name, records)
+    span = run_span(fact, records)
     since = f"Since {span.since}." if span.since else ""
     changed = f"Not so since {span.changed}." if span.changed else ""
     notes = " ".join(filter(None, [since, changed]))
@@ -114,28 +121,19 @@ def foot(records: Record, target: Target, names: Collection[str] = ()) -> str:
 
 def recorded_on(records: Record, names: Collection[str] = ()) -> str:
     """The sentences at the end of a page that shows `names`: the pinned release, and the newest they were run on."""
-    environment = records.environment
-    if release := next((release for release in records.pairs if release.leaf in names), None):
-        where = release.environment
-        return (
-            f"What this page shows was recorded with {words_of(release)} on Python {where.python}, {where.platform}, "
-            f"{release.measured}."
-        )
-    here = [name for name in names if name not in records.elsewhere]
-    but = ", but where another machine is named," if len(here) < len(names) else ""
-    day = f", {records.recorded}" if records.recorded else ""
-    pinned = (
-        f"Every output on this page{but} was recorded with torch {environment.torch} and NumPy {environment.numpy} "
-        f"on Python {environment.python}, {environment.platform}{day}."
+    here = [name for name in names if name in records.examples or name in records.facts]
+    newest = records.pairs[0] if records.pairs else None
+    return render(
+        "markdown",
+        "recorded_on",
+        record=records,
+        release=next((release for release in records.pairs if release.leaf in names), None),
+        elsewhere=any(name in records.elsewhere for name in names),
+        newest=newest,
+        count=len(here),
+        new=sum(not is_known(name, newest, records) for name in here) if newest else 0,
+        words_of=words_of,
     )
-    if not records.pairs:
-        return pinned
-    newest = records.pairs[0]
-    new = sum(not is_known(name, newest, records) for name in here)
-    if here and new == len(here):
-        return f"{pinned} Nothing on it was run with {words_of(newest)} yet."
-    ran = f" all but {new} of its {len(here)} examples and facts" if new else " all of it"
-    return f"{pinned} With {words_of(newest)},{ran} ran on {newest.measured}; what differs stands beside it."
 
 
 def words_of(release: Pair) -> str:

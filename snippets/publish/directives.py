@@ -17,12 +17,14 @@ from snippets.publish import api, blocks, glance, performance, releases, tables
 from snippets.publish.links import at_page, twin_links
 from snippets.publish.markup import Target
 from snippets.publish.page import INLINE_FACT, Directive, Fence, Page, Part
-from snippets.publish.rows import Unknown
+from snippets.publish.rows import Unknown, grouped
 from snippets.recorded import Record
 from snippets.recorded.cells import Matrix
 
 ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
 Report = Callable[[Problem], str]
+Check = Callable[[str, Record], object]
+Names = Callable[[str, Record, Page], Iterable[str]]
 
 
 def _nothing(*_: object) -> Iterable[str]:
@@ -39,19 +41,27 @@ class Kind:
     """
 
     render: Callable[[str, Record, Page, Target], str]
-    check: Callable[[str, Record], object] = _nothing
+    check: Check = _nothing
     measured: bool = True
     called: str = "a table"
-    names: Callable[[str, Record, Page], Iterable[str]] = _nothing
+    names: Names = _nothing
 
 
-def _known(names: Callable[[Record], Iterable[str]], expected: str, found: str) -> Callable[[str, Record], None]:
-    """A check that the record has what a directive names."""
+def _itself(name: str, records: Record, page: Page) -> Iterable[str]:
+    return [name]
+
+
+def _elsewhere(name: str, records: Record, page: Page) -> Iterable[str]:
+    return [f"elsewhere/{name}"]
+
+
+def _recorded(expected: str, found: str, known: Callable[[Record], Iterable[str]]) -> Check:
+    """A check that what a directive names is `known`."""
 
     def check(argument: str, records: Record) -> None:
-        known = list(names(records))
-        if argument not in known:
-            raise Unknown(found.format(argument), expected, nearest(argument, known))
+        names = list(known(records))
+        if argument not in names:
+            raise Unknown(found.format(argument), expected, nearest(argument, names))
 
     return check
 
@@ -64,13 +74,13 @@ def _facts(argument: str, records: Record, page: Page) -> Iterable[str]:
 
 def _show_facts(argument: str, records: Record, page: Page, target: Target) -> str:
     names = _facts(argument, records, page)
-    return "\n\n".join(blocks.fact_block(records.facts[name], records, target) for name in names)
+    return "\n\n".join(blocks.fact_block(name, records, page, target) for name in names)
 
 
 def _table(
     show: Callable[[str, Record, Target], str],
     check: Callable[[str, Record], object] = _nothing,
-    names: Callable[[str, Record, Page], Iterable[str]] = _nothing,
+    names: Names = _nothing,
 ) -> Kind:
     """A table, whose links begin at docs/."""
 
@@ -84,67 +94,34 @@ def _table(
 def _cut(show: Callable[[str, Matrix], str], check: Callable[[str, Matrix], object]) -> Kind:
     """A table cut out of the matrix."""
     return _table(
-        lambda argument, records, target: show(argument, records.matrix),
-        lambda argument, records: check(argument, records.matrix),
+        lambda name, records, _: show(name, records.matrix), lambda name, records: check(name, records.matrix)
     )
 
 
+SCRIPT, ELSEWHERE = "the name of a script under snippets/examples/", "the name of a script under snippets/elsewhere/"
+FACT, FACTS = "the name of a function under snippets/facts/: PAGE#NAME", "a page that has facts, snippets/facts/PAGE.py"
+IN_EXAMPLES = _recorded(SCRIPT, "unknown example {!r}", lambda records: records.examples)
+IN_ELSEWHERE = _recorded(ELSEWHERE, "unknown script {!r}", blocks.scripts_elsewhere)
+IN_FACTS = _recorded(FACT, "unknown fact {!r}", lambda records: records.facts)
+HAS_FACTS = _recorded(FACTS, "{!r} has none", lambda records: {fact.page for fact in records.facts.values()})
+
 DIRECTIVES: dict[str, Kind] = {
-    "example": Kind(
-        lambda name, records, page, target: blocks.example_block(records.examples[name], records, page.name, target),
-        _known(
-            lambda records: records.examples, "the name of a script under snippets/examples/", "unknown example {!r}"
-        ),
-        called="an example",
-        names=lambda name, records, page: [name],
-    ),
-    "elsewhere": Kind(
-        lambda name, records, page, target: blocks.elsewhere_block(records.elsewhere[f"elsewhere/{name}"], target),
-        _known(
-            lambda records: (name.removeprefix("elsewhere/") for name in records.elsewhere),
-            "the name of a script under snippets/elsewhere/",
-            "unknown script {!r}",
-        ),
-        called="a script",
-        names=lambda name, records, page: [f"elsewhere/{name}"],
-    ),
-    "fact": Kind(
-        lambda name, records, page, target: blocks.fact_block(records.facts[name], records, target),
-        _known(
-            lambda records: records.facts,
-            "the name of a function under snippets/facts/: PAGE#NAME",
-            "unknown fact {!r}",
-        ),
-        measured=False,
-        called="a fact",
-        names=lambda name, records, page: [name],
-    ),
-    "facts": Kind(
-        _show_facts,
-        _known(
-            lambda records: {fact.page for fact in records.facts.values()},
-            "a page that has facts, snippets/facts/PAGE.py",
-            "{!r} has none",
-        ),
-        measured=False,
-        called="a list of facts",
-        names=_facts,
-    ),
+    "example": Kind(blocks.example_block, IN_EXAMPLES, called="an example", names=_itself),
+    "elsewhere": Kind(blocks.elsewhere_block, IN_ELSEWHERE, called="a script", names=_elsewhere),
+    "fact": Kind(blocks.fact_block, IN_FACTS, measured=False, called="a fact", names=_itself),
+    "facts": Kind(_show_facts, HAS_FACTS, measured=False, called="a list of facts", names=_facts),
     "calls": _cut(tables.calls, tables.cells_named),
     "cures": _cut(tables.cures, tables.messages_named),
     "dtypes": _cut(tables.dtype_map, tables.mapped),
     "errors": _cut(tables.errors, tables.direction_named),
     "glance": _cut(glance.glance_and_where, glance.methods_of),
     "matrix": _cut(tables.cut, tables.cells_of),
-    "pairs": _table(lambda argument, records, target: releases.releases_table(records)),
-    "timeline": _table(lambda argument, records, target: releases.timeline(records)),
-    "platforms": _table(lambda argument, records, target: releases.platforms_table(records)),
-    "pair": _table(releases.release_page, releases.release_named, lambda leaf, records, page: [leaf]),
+    "pairs": _table(lambda _, records, target: releases.releases_table(records)),
+    "timeline": _table(lambda _, records, target: releases.timeline(records)),
+    "platforms": _table(lambda _, records, target: releases.platforms_table(records)),
+    "pair": _table(releases.release_page, releases.release_named, _itself),
     "api": _table(lambda side, records, target: api.api_text(side, records), api.side_named),
-    "performance": _table(
-        lambda part, records, target: performance.performance_text(part, records.performance, target),
-        lambda part, records: performance.part_named(part, records.performance),
-    ),
+    "performance": _table(performance.performance_text, performance.part_named),
 }
 
 
@@ -176,11 +153,7 @@ def names_on(page: Page, records: Record) -> dict[str, int]:
 
 def shown_on(pages: Mapping[str, Page], records: Record) -> dict[str, list[str]]:
     """{name: the pages that show it}, for every example, fact, script and release that a page shows."""
-    shown: dict[str, list[str]] = {}
-    for page in pages.values():
-        for name in names_on(page, records):
-            shown.setdefault(name, []).append(page.name)
-    return shown
+    return grouped((name, page.name) for page in pages.values() for name in names_on(page, records))
 
 
 def expand(page: Page, records: Record, target: Target, on_problem: Report | None = None) -> str:
@@ -194,7 +167,7 @@ def expand(page: Page, records: Record, target: Target, on_problem: Report | Non
     shown = [_shown(part, page, records, target, report) for part in page.parts]
     if proofs := dict.fromkeys(fact.argument for fact in page.facts if fact.argument in records.facts):
         shown += ["", "## Proofs"]
-        shown += ["\n" + blocks.fact_block(records.facts[name], records, target, "proof") for name in proofs]
+        shown += ["\n" + blocks.fact_block(name, records, page, target, "proof") for name in proofs]
     foot = blocks.foot(records, target, names_on(page, records))
     return "\n".join(shown).rstrip("\n") + f"\n\n{foot}\n"
 
@@ -216,7 +189,7 @@ def _shown(part: Part, page: Page, records: Record, target: Target, report: Repo
     def fact(found: re.Match[str]) -> str:
         if problem := problem_of(Directive(part.line, "", "fact", found["name"]), page, records):
             return report(problem)
-        return blocks.fact_block(records.facts[found["name"]], records, target, "inline_fact")
+        return blocks.fact_block(found["name"], records, page, target, "inline_fact")
 
     text = INLINE_FACT.sub(fact, part.text)
     return text if target == "html" else as_copy(text, page)

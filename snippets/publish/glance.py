@@ -5,13 +5,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from snippets.matrix.axes import DTYPES, METHODS, Dtype, Method
-from snippets.matrix.script import methods_for
+from snippets.matrix.axes import DTYPES, METHODS, Method
 from snippets.problem import nearest
-from snippets.publish.rows import Unknown, code, table
+from snippets.publish.rows import Unknown, code, grouped, table
 from snippets.publish.spans import bare, notes
 from snippets.publish.tables import FEW
 from snippets.recorded.cells import Matrix, Result
@@ -22,7 +19,7 @@ BELOW = (
 )
 SIZED = re.compile(r"(?P<stem>[a-z]+)(?P<bits>\d+)")
 SWAPPED = "_swapped"
-WORKS = ("shares", "copies")
+WRONG = ("wrong", "uninitialized")
 
 
 def methods_of(page: str, matrix: Matrix) -> list[Method]:
@@ -37,7 +34,7 @@ def methods_of(page: str, matrix: Matrix) -> list[Method]:
 def glance(page: str, matrix: Matrix) -> str:
     """What the calls of `page` do, a column a call; raises Unknown."""
     methods = methods_of(page, matrix)
-    columns = [_column(_measured(method, matrix), matrix) for method in methods]
+    columns = [_column(method, matrix) for method in methods]
     head = ["call", *(code(method.call.format(dtype="…")) for method in methods)]
     rows = [[name, *(column[name] for column in columns)] for name in columns[0]]
     return table([head, *(row for row in rows if any(row[1:]))])
@@ -48,109 +45,61 @@ def glance_and_where(page: str, matrix: Matrix) -> str:
     return f"{glance(page, matrix)}\n\n{BELOW}"
 
 
-@dataclass(frozen=True)
-class Measured:
-    """One method: its dtypes, what it does to each where it is contiguous, and to float32 in each layout."""
-
-    method: Method
-    dtypes: Mapping[str, Dtype]
-    plain: Mapping[str, Result]
-    layouts: Mapping[str, Result]
-
-    @cached_property
-    def left(self) -> list[str]:
-        """The dtypes that stay an array, though a tensor was asked for."""
-        to_torch = self.method.direction == "to_torch"
-        return [name for name, result in self._passing.items() if to_torch and result.type == "ndarray"]
-
-    @cached_property
-    def works(self) -> Mapping[str, Result]:
-        """The dtypes that become what was asked for, with what comes out."""
-        return {name: result for name, result in self._passing.items() if name not in self.left}
-
-    @property
-    def _passing(self) -> Mapping[str, Result]:
-        return {name: result for name, result in self.plain.items() if result.outcome in WORKS}
-
-    def listed(self, names: Iterable[str]) -> str:
-        """Dtypes or layouts, short; "none"."""
-        names = list(names)
-        return ", ".join(series(names, list(dict.fromkeys([*self.dtypes, *names])))) or "none"
-
-    def where(self, results: Mapping[str, Result], test: Callable[[Result], bool]) -> str:
-        """The names of the `results` that pass `test`."""
-        return self.listed(name for name, result in results.items() if test(result))
-
-
-def _measured(method: Method, matrix: Matrix) -> Measured:
-    cells = {key: result for key, result in matrix.cells.items() if key[0] == method.name}
-    dtypes = {dtype.name: dtype for dtype in DTYPES if method in methods_for(dtype)}
-    dtypes = {name: dtype for name, dtype in dtypes.items() if (method.name, name, "contiguous") in cells}
-    plain = {name: cells[method.name, name, "contiguous"] for name in dtypes}
-    layouts = {layout: result for (_, dtype, layout), result in cells.items() if dtype == "float32"}
-    return Measured(method, dtypes, plain, layouts)
-
-
-def _column(call: Measured, matrix: Matrix) -> Mapping[str, str]:
+def _column(method: Method, matrix: Matrix) -> Mapping[str, str]:
     """{row: what it says of a call}; a row in which no call says anything is left out."""
-    plain, layouts, works = call.plain, call.layouts, call.works
-    shares = any(result.outcome == "shares" for result in works.values())
-    copied = [name for name, result in layouts.items() if shares and result.outcome == "copies"]
-    wrong = [name for name, result in plain.items() if _is_wrong(result)]
+    cells = {key[1:]: result for key, result in matrix.cells.items() if key[0] == method.name}
+    dtypes = {dtype.name: dtype.torch for dtype in DTYPES if dtype.direction == method.direction}
+    plain = {name: cells[name, "contiguous"] for name in dtypes if (name, "contiguous") in cells}
+    layouts = {layout: result for (dtype, layout), result in cells.items() if dtype == "float32"}
+    passing = _with_outcome(plain, "shares", "copies")
+    left = [name for name in passing if method.direction == "to_torch" and plain[name].type == "ndarray"]
+    works = {name: plain[name] for name in passing if name not in left}
+    copied = _with_outcome(layouts, "copies") if _with_outcome(works, "shares") else []
+
+    def listed(names: Iterable[str], none: str = "none") -> str:
+        names = list(names)
+        return ", ".join(series(names, list(dict.fromkeys([*plain, *names])))) or none
+
+    memory = {outcome: _with_outcome(works, outcome) for outcome in ("shares", "copies")}
+    keys = {layout: (method.name, "float32", layout) for layout in layouts if layout != "contiguous"}
+    keys = {name: (method.name, name, "contiguous") for name in plain} | keys
+    others = grouped((other, name) for name, key in keys.items() if (other := notes(key, matrix)))
     return {
-        "memory": _memory(call),
-        "layouts that copy": call.listed(copied) if copied else "",
-        "dtype": _dtype(call),
-        "accepts": call.listed(works),
-        "leaves as an array": call.listed(call.left) if call.left else "",
-        "refuses": call.where(plain, lambda result: result.outcome == "raises"),
-        "dtypes with other values": call.listed(wrong) if wrong else "",
-        "float32 layouts that raise or crash": call.where(layouts, lambda each: each.outcome in ("raises", "crashes")),
-        "layouts that warn": call.where(layouts, lambda result: result.event == "warns"),
-        "layouts with other values": call.where(layouts, _is_wrong),
+        "memory": "; ".join(
+            outcome if len(names) == len(works) else f"{outcome}: {listed(names)}"
+            for outcome, names in memory.items()
+            if names
+        ),
+        "layouts that copy": listed(copied, ""),
+        "dtype": _dtype(dtypes, works, listed),
+        "accepts": listed(works),
+        "leaves as an array": listed(left, ""),
+        "refuses": listed(_with_outcome(plain, "raises")),
+        "dtypes with other values": listed(_with_outcome(plain, *WRONG), ""),
+        "float32 layouts that raise or crash": listed(_with_outcome(layouts, "raises", "crashes")),
+        "layouts that warn": listed(name for name, result in layouts.items() if result.event == "warns"),
+        "layouts with other values": listed(_with_outcome(layouts, *WRONG)),
         "device": ", ".join(sorted({f"`{result.device}`" for result in works.values() if result.device})),
         "requires grad": "yes" if any(result.requires_grad for result in works.values()) else "no",
-        "other releases": _other_releases(call, matrix),
+        "other releases": "; ".join(f"{listed(names)}: {other}" for other, names in others.items()),
     }
 
 
-def _is_wrong(result: Result) -> bool:
-    return result.outcome in ("wrong", "uninitialized")
+def _with_outcome(results: Mapping[str, Result], *outcomes: str) -> list[str]:
+    return [name for name, result in results.items() if result.outcome in outcomes]
 
 
-def _memory(call: Measured) -> str:
-    """The outcome of all dtypes, or the dtypes of each outcome."""
-    names = {outcome: [name for name, result in call.works.items() if result.outcome == outcome] for outcome in WORKS}
-    told = {outcome: dtypes for outcome, dtypes in names.items() if dtypes}
-    return "; ".join(
-        outcome if len(dtypes) == len(call.works) else f"{outcome}: {call.listed(dtypes)}"
-        for outcome, dtypes in told.items()
-    )
-
-
-def _dtype(call: Measured) -> str:
-    """Whether the dtype is kept, and what it becomes."""
-    kept = [name for name, result in call.works.items() if bare(result.dtype) == (call.dtypes[name].torch or None)]
-    results = {result.dtype for name, result in call.works.items() if name not in kept}
+def _dtype(dtypes: Mapping[str, str], works: Mapping[str, Result], listed: Callable[[Iterable[str]], str]) -> str:
+    """Whether the dtype is kept, which torch calls `dtypes[name]`, and what it becomes."""
+    kept = [name for name, result in works.items() if bare(result.dtype) == (dtypes[name] or None)]
+    results = {result.dtype for name, result in works.items() if name not in kept}
     if not results:
         return "kept"
     if results == {None}:
         return "Python numbers"
-    others = sorted(bare(dtype) for dtype in results)
+    others = sorted(map(bare, results))
     kept = [name for name in kept if others != [name]]  # where all become one dtype, that one is no other
-    return f"`{'`, `'.join(others)}`" + (f"; kept: {call.listed(kept)}" if kept else "")
-
-
-def _other_releases(call: Measured, matrix: Matrix) -> str:
-    """What cells do with other releases, with the dtypes, or the layouts of float32, that do so."""
-    name = call.method.name
-    cells = {dtype: (name, dtype, "contiguous") for dtype in call.plain}
-    cells |= {layout: (name, "float32", layout) for layout in call.layouts if layout != "contiguous"}
-    by_notes: dict[str, list[str]] = {}
-    for entry, key in cells.items():
-        if other := notes(key, matrix):
-            by_notes.setdefault(other, []).append(entry)
-    return "; ".join(f"{call.listed(names)}: {other}" for other, names in by_notes.items())
+    return f"`{'`, `'.join(others)}`" + (f"; kept: {listed(kept)}" if kept else "")
 
 
 def series(names: Sequence[str], every: Sequence[str]) -> list[str]:

@@ -9,15 +9,15 @@ A release is a version of torch with one of NumPy; the pages show the pinned one
 """
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from snippets.problem import nearest
 from snippets.publish.blocks import RELEASE_PAGES, other_output
 from snippets.publish.links import fact_id
-from snippets.publish.markup import Target
+from snippets.publish.markup import Target, render
 from snippets.publish.rows import Unknown, code, table
 from snippets.publish.spans import word
 from snippets.publish.tables import BY_NAME, FEW, direction_of, page_of
@@ -147,7 +147,7 @@ def platforms_table(records: Record) -> str:
     measured = {release.environment.platform: release for release in records.platforms}
     for platform in dict.fromkeys([*ELSEWHERE, *measured]):
         if release := measured.get(platform):
-            examples = ", ".join(_example(name, records) for name in release.runs if name in records.examples)
+            examples = ", ".join(_links(records, name) for name in release.runs if name in records.examples)
             cells = f"{len(other_cells(release, records.matrix)):,} cells"
             rows.append([platform, release.measured, "; ".join(filter(None, [examples, cells]))])
         else:
@@ -162,78 +162,39 @@ def platforms_table(records: Record) -> str:
 
 def timeline(records: Record) -> str:
     """What changed from each release to the next, the newest first."""
-    sections = []
-    for change in changes(records):
-        pythons = " and ".join(dict.fromkeys([change.older.python, change.newer.python]))
-        anchor = change.release.lower().replace(" with ", "-").replace(" ", "-").replace(".", "-")
-        sections.append(f"## {change.release} {{#{anchor}}}")
-        sections.append(f"Compared with {step(change.older, change.newer)}, on Python {pythons}:")
-        sections += list(_changed(change, records)) or ["Nothing that is on these pages."]
-    return "\n\n".join(sections)
-
-
-def _changed(change: Change, records: Record) -> Iterator[str]:
-    if change.end:
-        yield "No longer so:"
-        yield "\n".join(f"- {_sentence(name, records)}" for name in change.end)
-    if change.begin:
-        yield "So from here on:"
-        yield "\n".join(f"- {_sentence(name, records)}" for name in change.begin)
-    if change.examples:
-        yield "Examples that print something else, or end in another way:"
-        yield "\n".join(f"- {_example(name, records)}" for name in change.examples)
-    if change.cells:
-        yield f"Cells of the measured matrix ({len(change.cells):,}):"
-        yield _cells_table(change.cells, records.matrix, "before", "after")
-
-
-def _sentence(name: str, records: Record) -> str:
-    fact = records.facts[name]
-    return f"{fact.sentence.removesuffix('.')}: [proof](/{fact.page}.md#{fact_id(name)})"
-
-
-def _example(name: str, records: Record) -> str:
-    return f"[{name}](/{name.rpartition('/')[0]}.md#{name})"
+    helpers = {"step": step, "links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
+    return render("markdown", "timeline", changes=changes(records), **helpers)
 
 
 def release_page(leaf: str, records: Record, target: Target) -> str:
     """All that is otherwise with one release: outputs, facts that do not hold, cells, and messages in other words."""
     release = release_named(leaf, records)
-    where, pinned = release.environment, records.environment
-    if release.broken:
-        broken = f"These two do not work together on Python {where.python}: {code(release.broken)}"
-        return f"{broken}\n\n{instead(release, records)}"
-    measured = (
-        f"Measured on {release.measured} with Python {where.python}, {where.platform}. The pages show "
-        f"torch {pinned.torch} with NumPy {pinned.numpy} on Python {pinned.python}; here is only what differs."
-    )
-    return "\n\n".join([measured, *(list(_differences(release, records, target)) or ["Nothing is."])])
-
-
-def _differences(release: Pair, records: Record, target: Target) -> Iterator[str]:
     names = sorted(name for name in release.runs if _is_known(name, [release], records))
-    facts, examples = ([name for name in names if name in known] for known in (records.facts, records.examples))
-    if facts:
-        yield "## Not so here"
-        yield "\n".join(f"- {_sentence(name, records)}" for name in facts)
-    if examples:
-        yield "## Other outputs"
-    for name in examples:
-        yield f"### {name.rpartition('/')[2].replace('_', ' ').capitalize()} {{#{name}}}"
-        yield f"Instead of {_example(name, records)}:"
-        yield other_output(release, release.runs[name], target)
-    if cells := other_cells(release, records.matrix):
-        yield f"## Cells of the matrix\n\nThere are {len(cells):,}; those that change alike are one row:"
-        heads = [f"torch {environment.torch}" for environment in (records.environment, release.environment)]
-        yield _cells_table(cells, records.matrix, *heads)
-    # Where more lines follow, the first may be the same.
-    worded = {code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)}
-    if worded:
-        yield "## Messages in other words"
-        yield table([["the pages", "here"], *map(list, worded.items())])
+    examples = [name for name in names if name in records.examples]
+    return render(
+        "markdown",
+        "release",
+        release=release,
+        pinned=records.environment,
+        facts=[name for name in names if name in records.facts],
+        outputs={name: other_output(release, release.runs[name], target) for name in examples},
+        cells=other_cells(release, records.matrix),
+        # Where more lines follow, the first may be the same.
+        worded={code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)},
+        broken=f"{code(release.broken)}\n\n{instead(release, records)}" if release.broken else "",
+        links=partial(_links, records),
+        cells_table=partial(_cells_table, records.matrix),
+    )
 
 
-def _cells_table(cells: Cells, matrix: Matrix, before: str, after: str) -> str:
+def _links(records: Record, name: str) -> str:
+    """A fact with a link to its proof, or a link to an example."""
+    if fact := records.facts.get(name):
+        return f"{fact.sentence.removesuffix('.')}: [proof](/{fact.page}.md#{fact_id(name)})"
+    return f"[{name}](/{name.rpartition('/')[0]}.md#{name})"
+
+
+def _cells_table(matrix: Matrix, cells: Cells, before: str, after: str) -> str:
     """A row for the cells that change alike, those of most cells first."""
     rows, counts = [["call", "dtypes", "layouts", before, after]], list[int]()
     alike = _alike(cells, matrix)

@@ -2,8 +2,12 @@
 
 import html
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from snippets.publish.markup import render
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 class Unknown(Exception):
@@ -29,12 +33,17 @@ def code(text: str) -> str:
     return f"`{line}`"
 
 
+def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    """{key: its values}, both in their order."""
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
+
+
 def alike(names: Iterable[str], column: Callable[[str], tuple[str, ...]]) -> list[tuple[list[str], tuple[str, ...]]]:
     """`names` in their order, those with the same `column` together."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for name in names:
-        groups.setdefault(column(name), []).append(name)
-    return [(members, same) for same, members in groups.items()]
+    return [(members, same) for same, members in grouped((column(name), name) for name in names).items()]
 
 
 def folded(title: str, entries: Iterable[str], listed: bool = False) -> str:

@@ -10,7 +10,6 @@
 A link in a table begins at docs/, with "/": its directive makes it one that starts at the page.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,8 +19,8 @@ from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
 from snippets.matrix.messages import Message, given_in
 from snippets.matrix.script import WHERE, expression
 from snippets.problem import nearest
-from snippets.publish.markup import with_code
-from snippets.publish.rows import Unknown, alike, code, folded, table
+from snippets.publish.markup import render, with_code
+from snippets.publish.rows import Unknown, alike, code, folded, grouped, table
 from snippets.publish.spans import bare, noted, notes, since_and_before, with_notes, word
 from snippets.recorded.cells import Key, Matrix, Result
 from snippets.recorded.pairs import Span
@@ -34,7 +33,6 @@ GROUPS = tuple(dict.fromkeys(method.group for method in METHODS if method.group)
 NAMES = {axis: [entry.name for entry in entries] for axis, entries in AXES.items()}
 NAMES |= {"direction": list(DIRECTIONS), "group": list(GROUPS)}
 FEW = 4
-EMPHASIS, ESCAPED = re.compile("([_*])"), r"\\\1"
 MAPPED = {
     "to_torch": ("from_numpy", "tensor", "from_dlpack", "frombuffer", "tensor_constructor"),
     "to_numpy": ("numpy", "numpy_force", "np_from_dlpack", "tolist"),
@@ -265,31 +263,25 @@ def errors(direction: str, matrix: Matrix) -> str:
         if Counter(direction_of(key) for _, key in cells).most_common(1)[0][0] == direction
     ]
     here.sort(key=lambda message: -len(given[message]))
-    return "\n\n".join(part for message in here for part in _explained(message, given[message], matrix) if part)
+    return "\n\n".join(_explained(message, given[message], matrix) for message in here)
 
 
-def _explained(message: Message, cells: Sequence[tuple[str, Key]], matrix: Matrix) -> Iterable[str]:
+def _explained(message: Message, cells: Sequence[tuple[str, Key]], matrix: Matrix) -> str:
     """The section of one message, which `cells` give."""
     (text, _), *variants = Counter(text for text, _ in cells).most_common()
-    yield f"### {EMPHASIS.sub(ESCAPED, message.title)} {{#{message.name}}}"
-    more = f" ({len(variants)} more with other names or numbers)" if variants else ""
-    yield "<br>".join(code(line) for line in text.split("\n") if line.strip()) + more
-    yield from dict.fromkeys(_elsewhere(cells, matrix))
-    yield message.cause
-    dtypes: dict[str, list[str]] = {}
-    for dtype, call in message.works:
-        dtypes.setdefault(call, []).append(code(dtype) if dtype else "any")
-    if dtypes:
-        yield table([["dtype", "write"], *([", ".join(names), code(call)] for call, names in dtypes.items())])
-    yield message.instead
-    if message.page:
-        yield f"More: [{message.page.rpartition('/')[2].replace('_', ' ')}](/{message.page}.md)"
-    methods = list(dict.fromkeys(label(METHOD, key[METHOD], key) for _, key in cells))
-    if len(methods) <= FEW:
-        yield f"Said by: {', '.join(methods)}"
-    else:
-        calls = (Markup(call) if call.startswith("<") else with_code(call) for call in methods)
-        yield folded(f"Said by {len(methods)} calls", list(calls))
+    calls = list(dict.fromkeys(label(METHOD, key[METHOD], key) for _, key in cells))
+    marked = [Markup(call) if call.startswith("<") else with_code(call) for call in calls]
+    return render(
+        "markdown",
+        "error",
+        message=message,
+        text="<br>".join(code(line) for line in text.split("\n") if line.strip()),
+        variants=len(variants),
+        others=dict.fromkeys(_elsewhere(cells, matrix)),
+        works=grouped((call, code(dtype) if dtype else "any") for dtype, call in message.works),
+        code=code,
+        calls=f"Said by: {', '.join(calls)}" if len(calls) <= FEW else folded(f"Said by {len(calls)} calls", marked),
+    )
 
 
 def _elsewhere(cells: Sequence[tuple[str, Key]], matrix: Matrix) -> Iterable[str]:

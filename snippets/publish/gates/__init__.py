@@ -7,33 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.publish.gates import (
-    addresses,
-    conflicts,
-    front_matter,
-    names,
-    orphans,
-    prose,
-    repeats,
-    tutorials,
-    typed_python,
-)
+from snippets.publish.gates import addresses, conflicts, directives, front_matter, orphans, prose, tutorials, typed
 from snippets.publish.page import Page
 from snippets.recorded import Record
 
 Gate = Callable[[Mapping[str, Page], Record, Path], Iterable[Problem]]
 
-GATES: tuple[Gate, ...] = (
-    conflicts.problems,
-    addresses.problems,
-    front_matter.problems,
-    names.problems,
-    repeats.problems,
-    typed_python.problems,
-    prose.problems,
-    tutorials.problems,
-    orphans.problems,
-)
+MODULES = (conflicts, addresses, front_matter, directives, typed, prose, tutorials, orphans)
+GATES: tuple[Gate, ...] = tuple(module.problems for module in MODULES)
 
 
 def problems(pages: Mapping[str, Page], records: Record, root: Path) -> list[Problem]:

@@ -12,14 +12,14 @@ from snippets.recorded import Record, script_file
 def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
     """A Problem for each of them."""
     shown = shown_on(pages, records)
-    for name in (name for name in records.examples if name not in shown):
-        line = f"`::: example {name}` to docs/{name.rpartition('/')[0]}.md"
-        fix = f"add the line {line}, or remove the script and its output"
-        yield Problem(script_file(name), 1, "an example that a page shows", "on no page", fix)
-    for name in (name for name in records.elsewhere if name not in shown):
-        line = f"`::: elsewhere {name.removeprefix('elsewhere/')}` to a page"
-        fix = f"add the line {line}, or remove the script and its output"
-        yield Problem(script_file(name), 1, "a script that a page shows", "on no page", fix)
+    for name in [*records.examples, *records.elsewhere]:
+        if name not in shown:
+            what, page = "an example", f"docs/{name.rpartition('/')[0]}.md"
+            directive = f"example {name}"
+            if name in records.elsewhere:
+                what, page, directive = "a script", "a page", name.replace("/", " ", 1)
+            fix = f"add the line `::: {directive}` to {page}, or remove the script and its output"
+            yield Problem(script_file(name), 1, f"{what} that a page shows", "on no page", fix)
     for name, fact in records.facts.items():
         if name not in shown:
             fix = f"add the line `::: fact {name}` to docs/{fact.page}.md, or remove the function"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from snippets.publish.gates import typed_python
+from snippets.publish.gates import typed
 from tests.publish.gates.conftest import Try
 
 
@@ -24,14 +24,14 @@ from tests.publish.gates.conftest import Try
 )
 def test_python_typed_into_a_page_is_found(found: Try, fence: str) -> None:
     page = f"::: example methods/p/fine\n\n{fence}\n"
-    assert found(typed_python.problems, page) == [("docs/methods/p.md", 3, "Python typed into the page")]
+    assert found(typed.problems, page) == [("docs/methods/p.md", 3, "Python typed into the page")]
 
 
 def test_other_fences_are_fine(found: Try) -> None:
     page = "::: example methods/p/fine\n\n```console\nmake site\n```\n\n```text\n::: example a\n```\n"
-    assert found(typed_python.problems, page) == []
+    assert found(typed.problems, page) == []
 
 
 def test_a_directive_in_a_fence_without_a_language_is_found(found: Try) -> None:
     page = "```\n::: example methods/p/fine\n```\n"
-    assert found(typed_python.problems, page) == [("docs/methods/p.md", 1, "one inside")]
+    assert found(typed.problems, page) == [("docs/methods/p.md", 1, "one inside")]
