@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from snippets.publish.rows import Unknown, code, table
+from snippets.publish.rows import Unknown, code, first_few, table
 from snippets.recorded import Record
 
 SIDES = {"torch": ("torch", "Tensor"), "numpy": ("np", "ndarray")}
@@ -47,8 +47,7 @@ def api_text(side: str, records: Record) -> str:
 
 def _links(pages: Counter[str]) -> str:
     names = sorted(pages, key=lambda page: (-pages[page], page))
-    links = ", ".join(f"[{page.rpartition('/')[2]}](/{page}.md)" for page in names[:MOST])
-    return links + (f" and {len(names) - MOST} more" if len(names) > MOST else "")
+    return first_few([f"[{page.rpartition('/')[2]}](/{page}.md)" for page in names], MOST)
 
 
 @cache

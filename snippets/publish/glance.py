@@ -8,9 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from snippets.matrix.axes import DTYPES, METHODS, Method
 from snippets.problem import nearest
-from snippets.publish.rows import Unknown, code, grouped, table
+from snippets.publish.rows import FEW, Unknown, code, grouped, table
 from snippets.publish.spans import bare, notes
-from snippets.publish.tables import FEW
 from snippets.recorded.cells import Matrix, Result
 
 BELOW = (

@@ -18,9 +18,9 @@ from snippets.problem import nearest
 from snippets.publish.blocks import RELEASE_PAGES, other_output
 from snippets.publish.links import fact_id
 from snippets.publish.markup import Target, render
-from snippets.publish.rows import Unknown, code, table
+from snippets.publish.rows import Unknown, code, first_few, grouped, table
 from snippets.publish.spans import word
-from snippets.publish.tables import BY_NAME, FEW, direction_of, page_of
+from snippets.publish.tables import BY_NAME, DTYPE, LAYOUT, METHOD, direction_of, page_of
 from snippets.recorded import Environment, Record
 from snippets.recorded.cells import Key, Matrix, Result
 from snippets.recorded.elsewhere import NEEDS, need_of
@@ -196,62 +196,48 @@ def _links(records: Record, name: str) -> str:
 
 def _cells_table(matrix: Matrix, cells: Cells, before: str, after: str) -> str:
     """A row for the cells that change alike, those of most cells first."""
-    rows, counts = [["call", "dtypes", "layouts", before, after]], list[int]()
-    alike = _alike(cells, matrix)
-    for row in sorted(alike, key=lambda row: -sum(map(len, alike[row]))):
-        counts.append(sum(map(len, alike[row])))
-        calls = [_call(keys[0]) for keys in alike[row]]
-        more = f" and {len(calls) - FEW} more" if len(calls) > FEW else ""
-        rows.append([", ".join(calls[:FEW]) + more, *row])
-    rest = (
-        f"{len(counts) - MOST} more rows, of {sum(counts[MOST:]):,} cells, are in [versions.json](/reference/data.md)."
-    )
-    return table(rows[: MOST + 1]) + (f"\n\n{rest}" if len(counts) > MOST else "")
+    alike = sorted(_alike(cells, matrix).items(), key=lambda row: -sum(map(len, row[1])))
+    rows = [[first_few([_call(keys[0]) for keys in calls]), *row] for row, calls in alike[:MOST]]
+    rest = sum(len(keys) for _, calls in alike[MOST:] for keys in calls)
+    below = f"{len(alike) - MOST} more rows, of {rest:,} cells, are in [versions.json](/reference/data.md)."
+    return table([["call", "dtypes", "layouts", before, after], *rows]) + (f"\n\n{below}" if rest else "")
 
 
 def _alike(cells: Cells, matrix: Matrix) -> Mapping[tuple[str, str, str, str], Sequence[Sequence[Key]]]:
     """{(dtypes, layouts, before, after): the cells of each call}: those that change alike are one row."""
-    by_method: dict[tuple[str, str, str], list[Key]] = {}
-    for key, (before, after) in cells.items():
-        words = _words(before), _words(after)
-        if words[0] == words[1]:
-            words = _apart(before, after)
-        by_method.setdefault((key[0], *words), []).append(key)
-    every: dict[str, list[Key]] = {method: [] for method, _, _ in by_method}
-    for key in matrix.cells:
-        every.get(key[0], []).append(key)
-    rows: dict[tuple[str, str, str, str], list[list[Key]]] = {}
-    for (method, was, now), keys in by_method.items():
-        dtypes, layouts = (_names([key[axis] for key in keys], [key[axis] for key in every[method]]) for axis in (1, 2))
-        rows.setdefault((dtypes, layouts, was, now), []).append(keys)
-    return rows
+    every = grouped((key[METHOD], key) for key in matrix.cells)
+    by_words = grouped(((key[METHOD], *_words(*both)), key) for key, both in cells.items())
+    return grouped(
+        ((_names(keys, every[method], DTYPE), _names(keys, every[method], LAYOUT), before, after), keys)
+        for (method, before, after), keys in by_words.items()
+    )
 
 
-def _words(result: Result) -> str:
+def _words(*results: Result) -> Sequence[str]:
+    """Two results in words; if these are the same, with the first field in which they differ."""
+    words = [_with_exception(result) for result in results]
+    if words[0] != words[1]:
+        return words
+    fields = zip((*BEHAVIOR, "messages"), *map(behavior, results), strict=True)
+    field = next(name for name, was, now in fields if was != now)
+    return [f"{word(result)}, {field} {_shown(getattr(result, field))}" for result in results]
+
+
+def _with_exception(result: Result) -> str:
     kind = result.messages[-1].partition(":")[0] if result.messages else ""
     return f"{word(result)}, {kind}" if result.event in ("raises", "crashes") and kind.isidentifier() else word(result)
 
 
-def _apart(before: Result, after: Result) -> tuple[str, str]:
-    """The first field in which two results differ that are alike in words."""
-    fields = zip((*BEHAVIOR, "messages"), behavior(before), behavior(after), strict=True)
-    name = next(name for name, was, now in fields if was != now)
-    was, now = (f"{word(result)}, {name} {_shown(getattr(result, name))}" for result in (before, after))
-    return was, now
-
-
-def _shown(value: Any) -> str:
+def _shown(value: object) -> str:
     if isinstance(value, tuple) and value and isinstance(value[0], str):
         return ", ".join(text.partition(":")[0] for text in value)
     return "none" if value is None else str(value)
 
 
-def _names(names: Sequence[str], every: Sequence[str]) -> str:
-    here, known = list(dict.fromkeys(names)), set(every)
-    if len(here) == len(known) > 1:
-        return f"all {len(known)}"
-    shown = ", ".join(f"`{name}`" for name in here[:FEW])
-    return f"{shown} and {len(here) - FEW} more" if len(here) > FEW else shown
+def _names(keys: Sequence[Key], every: Sequence[Key], axis: int) -> str:
+    """The names of one axis, the first few of them; "all 3" where these are all."""
+    names, count = list(dict.fromkeys(key[axis] for key in keys)), len({key[axis] for key in every})
+    return f"all {count}" if len(names) == count > 1 else first_few([f"`{name}`" for name in names])
 
 
 def _call(key: Key) -> str:
@@ -297,10 +283,8 @@ def versions_data(records: Record, site_url: str) -> dict[str, Any]:
 
 def _cells_data(cells: Cells) -> list[dict[str, Any]]:
     """Cells with one method, dtype, and change together."""
-    rows: dict[tuple[str, str, str, str], list[str]] = {}
-    for (method, dtype, layout), (before, after) in cells.items():
-        rows.setdefault((method, dtype, before.outcome, after.outcome), []).append(layout)
+    rows = grouped(((key[:LAYOUT], was.outcome, now.outcome), key[LAYOUT]) for key, (was, now) in cells.items())
     return [
         {"method": method, "dtype": dtype, "layouts": layouts, "before": before, "after": after}
-        for (method, dtype, before, after), layouts in rows.items()
+        for ((method, dtype), before, after), layouts in rows.items()
     ]

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from snippets.publish.markup import render
 
+FEW = 4
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -44,6 +45,11 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
 def alike(names: Iterable[str], column: Callable[[str], tuple[str, ...]]) -> list[tuple[list[str], tuple[str, ...]]]:
     """`names` in their order, those with the same `column` together."""
     return [(members, same) for same, members in grouped((column(name), name) for name in names).items()]
+
+
+def first_few(names: Sequence[str], few: int = FEW) -> str:
+    """The first of `names`, and how many there are beside them."""
+    return ", ".join(names[:few]) + (f" and {len(names) - few} more" if len(names) > few else "")
 
 
 def folded(title: str, entries: Iterable[str], listed: bool = False) -> str:

@@ -20,7 +20,7 @@ from snippets.matrix.messages import Message, given_in
 from snippets.matrix.script import WHERE, expression
 from snippets.problem import nearest
 from snippets.publish.markup import render, with_code
-from snippets.publish.rows import Unknown, alike, code, folded, grouped, table
+from snippets.publish.rows import FEW, Unknown, alike, code, folded, grouped, table
 from snippets.publish.spans import bare, noted, notes, since_and_before, with_notes, word
 from snippets.recorded.cells import Key, Matrix, Result
 from snippets.recorded.pairs import Span
@@ -32,7 +32,6 @@ DIRECTIONS = ("to_torch", "to_numpy", "operators")
 GROUPS = tuple(dict.fromkeys(method.group for method in METHODS if method.group))
 NAMES = {axis: [entry.name for entry in entries] for axis, entries in AXES.items()}
 NAMES |= {"direction": list(DIRECTIONS), "group": list(GROUPS)}
-FEW = 4
 MAPPED = {
     "to_torch": ("from_numpy", "tensor", "from_dlpack", "frombuffer", "tensor_constructor"),
     "to_numpy": ("numpy", "numpy_force", "np_from_dlpack", "tolist"),
