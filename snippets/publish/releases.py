@@ -205,7 +205,8 @@ def _cells_table(matrix: Matrix, cells: Cells, before: str, after: str) -> str:
 
 def _alike(cells: Cells, matrix: Matrix) -> Mapping[tuple[str, str, str, str], Sequence[Sequence[Key]]]:
     """{(dtypes, layouts, before, after): the cells of each call}: those that change alike are one row."""
-    every = grouped((key[METHOD], key) for key in matrix.cells)
+    methods = {key[METHOD] for key in cells}
+    every = grouped((key[METHOD], key) for key in matrix.cells if key[METHOD] in methods)
     by_words = grouped(((key[METHOD], *_words(*both)), key) for key, both in cells.items())
     return grouped(
         ((_names(keys, every[method], DTYPE), _names(keys, every[method], LAYOUT), before, after), keys)
