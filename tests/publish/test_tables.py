@@ -11,9 +11,9 @@ import pytest
 from snippets.matrix.axes import DTYPES, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
+from snippets.publish.data import SCHEMAS
 from snippets.publish.expand import expand, parts
 from snippets.publish.pages import read_pages
-from snippets.publish.site import SCHEMAS
 from snippets.publish.tables import (
     BY_NAME,
     DIRECTIONS,
