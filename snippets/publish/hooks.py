@@ -22,6 +22,7 @@ from snippets.publish.expand import expand, html_foot, markdown_foot
 from snippets.publish.links import links
 from snippets.publish.notebook import clean_notebook, description_of, markdown_cells, searched
 from snippets.publish.pages import front_matter_problems, name_problems, problems_on, read_pages, tutorial_prose
+from snippets.publish.search import read_less
 from snippets.publish.site import copy_files, with_policy
 from snippets.recorded import Record, load, out_of_step, read_index
 from snippets.recorded.elsewhere import read_where, stale
@@ -53,6 +54,7 @@ def on_pre_build(config: Any) -> None:
     global build
     root = Path(config.config_file_path).parent
     links.watch(Path(config.docs_dir))
+    read_less(config.plugins["material/search"].search_index)
     try:
         build = Build(load(root), read_pages(root))
         problems = problems_in(root, build)
