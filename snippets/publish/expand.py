@@ -418,6 +418,8 @@ def _html_run(example: Example) -> str:
     """A script and what it printed, as HTML."""
     leaf = example.name.rpartition("/")[2]
     script = f'<div class="highlight">{html_code(example.script, f"{leaf}.py")}</div>'
+    if example.stale:
+        return script + problem_box(example.stale)
     if not example.output:
         return script
     kind = "output warns no-copy" if warns(example) else "output no-copy"
@@ -449,7 +451,9 @@ def html_elsewhere(example: Example) -> str:
 def markdown_elsewhere(example: Example) -> str:
     """The same as fences that pytest-codeblocks does not run."""
     done = [fence("python elsewhere", example.script)]
-    if example.output:
+    if example.stale:
+        done.append(fence("text stale", example.stale))
+    elif example.output:
         done.append(fence("text elsewhere", example.output))
     return "\n\n".join([*done, where_said(example)])
 
@@ -475,6 +479,11 @@ def html_code(code: str, label: str) -> str:
 def block(code: str, label: str) -> str:
     """`code`, which is HTML, as a block; focusable and named, because what overflows must be reachable by keyboard."""
     return f'<pre tabindex="0" role="group" aria-label="{label}"><code>{code}</code></pre>'
+
+
+def problem_box(problem: Problem | str) -> str:
+    """A problem as HTML, on one line."""
+    return one_line(f'<div class="problem" role="alert"><pre>{html.escape(str(problem))}</pre></div>')
 
 
 def one_line(markup: str) -> str:
@@ -506,7 +515,9 @@ def markdown_example(example: Example, records: Record, page: str) -> str:
     """
     plain = is_plain(example)
     done = [fence("python" if plain else f"python {example.ending.exit}", example.script)]
-    if example.output:
+    if example.stale:
+        done.append(fence("text stale", example.stale))
+    elif example.output:
         if plain:
             done.append("<!--pytest-codeblocks:expected-output-->")
         done.append(fence("text", example.output))
@@ -519,7 +530,9 @@ def markdown_example(example: Example, records: Record, page: str) -> str:
 
 def is_plain(example: Example) -> bool:
     """Whether pytest-codeblocks can run it: it compares standard output only, and its `__name__` is not "__main__"."""
-    return example.ending.exit == "0" and not warns(example) and '"__main__"' not in example.script
+    return (
+        not example.stale and example.ending.exit == "0" and not warns(example) and '"__main__"' not in example.script
+    )
 
 
 def _label_with(pair: Pair, ended: Ended) -> str:

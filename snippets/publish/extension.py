@@ -3,7 +3,6 @@
 Under MkDocs a page comes expanded (see hooks.py). Another engine, which calls no hooks, has its pages expanded here.
 """
 
-import html
 import logging
 import re
 from pathlib import Path
@@ -12,7 +11,7 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from snippets.problem import Problem
-from snippets.publish.expand import expand, one_line
+from snippets.publish.expand import expand, problem_box
 from snippets.recorded import EXAMPLES, ROOT, load
 
 log = logging.getLogger("mkdocs.snippets")
@@ -47,11 +46,6 @@ def report(problem: Problem) -> str:
     """Logs `problem`; what the page shows in its place."""
     log.error("%s", problem)
     return problem_box(problem)
-
-
-def problem_box(problem: Problem) -> str:
-    """A problem as HTML, on one line."""
-    return one_line(f'<div class="problem" role="alert"><pre>{html.escape(str(problem))}</pre></div>')
 
 
 class Snippets(Extension):

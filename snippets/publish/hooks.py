@@ -8,6 +8,7 @@ import html
 import posixpath
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,12 @@ from mkdocs.utils.meta import get_data
 
 from snippets.problem import Problem
 from snippets.publish.data import data_files
-from snippets.publish.expand import expand, html_foot, markdown_foot
-from snippets.publish.links import links
+from snippets.publish.dead_links import dead_links
+from snippets.publish.expand import html_foot, markdown_foot, problem_box
 from snippets.publish.notebook import clean_notebook, description_of, markdown_cells, searched
 from snippets.publish.pages import front_matter_problems, name_problems, problems_on, read_pages, tutorial_prose
 from snippets.publish.search import read_less
+from snippets.publish.serve import allow_reload, edited_code, expanded, preview, show, speed_up
 from snippets.publish.site import copy_files, with_policy
 from snippets.recorded import Record, load, out_of_step, read_index
 from snippets.recorded.elsewhere import read_where, stale
@@ -33,10 +35,11 @@ EXTENSION = "snippets.publish.extension"
 
 @dataclass
 class Build:
-    """One build: what was recorded, the sources of the pages, and what is added to the site at its end."""
+    """One build: what was recorded, the sources of the pages, what is wrong, and what is added at its end."""
 
     record: Record
     pages: dict[str, str]
+    problems: list[Problem] = field(default_factory=list)
     notebooks: dict[str, Any] = field(default_factory=dict)
     drawings: dict[str, str] = field(default_factory=dict)
 
@@ -44,8 +47,14 @@ class Build:
 build: Build
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """Tells `mkdocs serve` from the rest."""
+    if command == "serve":
+        preview.start()
+
+
 def on_config(config: Any) -> None:
-    """The extension leaves the directives to `on_page_read_source`."""
+    """The extension leaves the directives to `on_page_markdown`."""
     config.mdx_configs[EXTENSION] = {"expanded": True}
 
 
@@ -53,35 +62,67 @@ def on_pre_build(config: Any) -> None:
     """Loads the record and runs the gates. Raises Abort, which ends MkDocs with exit status 1, where they refuse."""
     global build
     root = Path(config.config_file_path).parent
-    links.watch(Path(config.docs_dir))
+    dead_links.watch(Path(config.docs_dir))
     read_less(config.plugins["material/search"].search_index)
+    build = begin(root)
+    if build.problems:
+        print(*build.problems, sep="\n\n", end="\n\n", file=sys.stderr)
+        if not preview.started:
+            count = len(build.problems)
+            raise Abort(f"{count} problem{'s' * (count > 1)}; the site was not built")
+
+
+def begin(root: Path) -> Build:
+    """What a build begins with. Where `mkdocs serve` runs, a record that is broken is as it was before."""
+    pages = read_pages(root)
     try:
-        build = Build(load(root), read_pages(root))
-        problems = problems_in(root, build)
+        record = load(root)
+        stale = stale_in(root, record)
+        problems = [*stale.values(), *facts_in(root)[1]]
+        problems += (
+            name_problems(root) + tutorial_prose(root) + problems_on(pages, record) + front_matter_problems(pages)
+        )
     except Problem as problem:
-        problems = [problem]
-    if problems:
-        print(*problems, sep="\n\n", end="\n\n", file=sys.stderr)
-        raise Abort(f"{len(problems)} problem{'s' * (len(problems) > 1)}; the site was not built")
+        if preview.record is None:
+            print(problem, end="\n\n", file=sys.stderr)
+            raise Abort("the record cannot be read; the site was not built") from None
+        return Build(preview.record, pages, [problem])
+    if preview.started:
+        return Build(preview.shown(record, stale), pages, [*problems, *edited_code()])
+    return Build(record, pages, problems)
 
 
-def problems_in(root: Path, build: Build) -> list[Problem]:
-    """What may not be published: a record that is not of its script, and what a page may not hold."""
+def stale_in(root: Path, record: Record) -> dict[str, Problem]:
+    """{example, script for another machine or fact: why its record is not its own}."""
     index, where, proved = read_index(root), read_where(root), read_proved(root)
-    problems = [out_of_step(root, name, index) for name in build.record.examples]
-    problems += [stale(root, name, where) for name in sorted({*build.record.elsewhere, *where})]
-    problems += [unproved(fact, proved) for fact in build.record.facts.values()]
-    problems += facts_in(root)[1] + name_problems(root) + tutorial_prose(root) + problems_on(build.pages, build.record)
-    return [problem for problem in [*problems, *front_matter_problems(build.pages)] if problem]
+    found = {name: out_of_step(root, name, index) for name in record.examples}
+    found |= {name: stale(root, name, where) for name in sorted({*record.elsewhere, *where})}
+    found |= {name: unproved(fact, proved) for name, fact in record.facts.items()}
+    return {name: problem for name, problem in found.items() if problem}
 
 
-def on_page_read_source(page: Any, config: Any) -> str | None:
-    """The source of a page, expanded; of a notebook what is in the file."""
+def on_env(env: Any, config: Any, files: Any) -> None:
+    """Before the pages are put into the theme."""
+    if preview.started:
+        speed_up(env)
+
+
+def on_pre_page(page: Any, config: Any, files: Any) -> None:
+    """Reads a notebook; runs after mkdocs-jupyter has said how it is rendered."""
     name, _, suffix = page.file.src_uri.rpartition(".")
-    if suffix == "md":
-        return expand(page.file.content_string, name, build.record, "html")
-    build.notebooks[name] = nbformat.read(page.file.abs_src_path, as_version=4)
-    return None
+    if suffix == "ipynb":
+        build.notebooks[name] = nbformat.read(page.file.abs_src_path, as_version=4)
+    if preview.started:
+        page.render = partial(preview.render, page, page.render)
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str | None:
+    """The page, expanded."""
+    name = name_of(page)
+    if name not in build.pages:
+        return None
+    text, _ = get_data(expanded(build.pages[name], name, build.record, "html", problem_box))
+    return text
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:
@@ -111,7 +152,7 @@ def on_post_build(config: Any) -> None:
     copies = {}
     for name, source in build.pages.items():
         text, meta = get_data(source)
-        copies[name] = (expand(text, name, build.record, "markdown").lstrip("\n"), meta)
+        copies[name] = (expanded(text, name, build.record, "markdown", str).lstrip("\n"), meta)
     for name, notebook in sorted(build.notebooks.items()):
         text = f"{markdown_cells(notebook)}\n{markdown_foot(build.record)}\n"
         copies[name] = (text, {"description": description_of(notebook)})
@@ -119,6 +160,13 @@ def on_post_build(config: Any) -> None:
     files |= data_files(build.record, build.pages, str(config.site_url))
     for path, text in files.items():
         write_file(text.encode(), f"{config.site_dir}/{path}")
+    if preview.started:
+        show(build.problems + dead_links.problems, build.pages, build.record, Path(config.site_dir))
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> None:
+    """Before `mkdocs serve` serves."""
+    allow_reload(server)
 
 
 def name_of(page: Any) -> str:

@@ -39,4 +39,4 @@ class Links(logging.Filter):
         logging.getLogger("mkdocs.structure.pages").addFilter(self)
 
 
-links = Links()  # one, for MkDocs loads its hooks anew whenever `mkdocs serve` builds
+dead_links = Links()  # one, for MkDocs loads its hooks anew whenever `mkdocs serve` builds
