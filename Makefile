@@ -7,7 +7,8 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site test lint serve system venv constraints audit versions clean
 
 site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs no torch.
-	$(BIN)/python -m snippets.publish.site
+	$(BIN)/python -m mkdocs build --strict
+	@echo "The site is in $(CURDIR)/site/index.html"
 
 test: $(VENV)/.test system lint ## Prove everything: examples, pages, notebooks, code; last, each example as `python file.py`.
 	$(BIN)/python -m pytest -m "not plain"

@@ -36,9 +36,10 @@ def write_pages(root: Path, typed: bool) -> None:
         (root / "docs" / f"{number or 'index'}.md").write_text(f"# Page {number}\n\n" + "\n\n".join(shown) + "\n")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     settings = settings.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    (root / "mkdocs.yml").write_text(
-        settings.replace("  - snippets.publish.extension\n", "" if typed else "  - snippets.publish.extension\n")
-    )
+    settings = settings.replace("watch: [snippets, overrides]\n", "")
+    for ours in "hooks: [snippets/publish/hooks.py]\n", "  - snippets.publish.extension\n":
+        settings = settings.replace(ours, "" if typed else ours.replace("[", f"[{ROOT}/"))
+    (root / "mkdocs.yml").write_text(settings)
 
 
 def build(root: Path) -> float:

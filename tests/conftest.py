@@ -55,8 +55,9 @@ def make_repository(root: Path) -> Repository:
     for name in ("requirements.txt", ENVIRONMENT):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")], encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    settings = settings.replace("hooks: [", f"hooks: [{ROOT}/")  # the hooks are this repository's
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     repository = Repository(root)
     repository.page("index", "# Start\n")
@@ -74,9 +75,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, absent = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("absent")
     for name in ("torch", "numpy"):
         (absent / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
-    places = [str(ROOT), str(folder)]
-    code = f"import pathlib; from snippets.publish.site import build; print(build(*map(pathlib.Path, {places})))"
-    env = {"PYTHONPATH": str(absent), "PATH": ""}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert done.stdout == "[]\n", done.stdout + done.stderr
+    done = build(ROOT, folder, absent)
+    assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def build(root: Path, site: Path, *first: Path) -> subprocess.CompletedProcess[str]:
+    """What `make site` does, for the repository at `root`, into `site`; modules are looked for in `first`, first."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    env = {"PYTHONPATH": ":".join(map(str, [*first, ROOT])), "PATH": "", "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)

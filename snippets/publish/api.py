@@ -53,7 +53,10 @@ def _links(pages: Counter[str]) -> str:
 @cache
 def calls(script: str) -> frozenset[str]:
     """The functions of the libraries that a script calls: torch.from_numpy, torch.utils.data.DataLoader."""
-    tree = ast.parse(script)
+    try:
+        tree = ast.parse(script)
+    except SyntaxError:  # half of a script, saved while `mkdocs serve` runs
+        return frozenset()
     known = {"np": "np", "torch": "torch"}
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module:

@@ -82,7 +82,8 @@ def warns(example: Example) -> bool:
 
 def is_plain(example: Example) -> bool:
     """Whether pytest-codeblocks can run it: it compares standard output only, and its `__name__` is not "__main__"."""
-    return example.ending.exit == "0" and not warns(example) and '"__main__"' not in example.script
+    ends = not example.stale and example.ending.exit == "0"
+    return ends and not warns(example) and '"__main__"' not in example.script
 
 
 def label_of(ending: str, output: str, release: str = "") -> str:

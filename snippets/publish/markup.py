@@ -6,6 +6,7 @@ those of the template are left out: a template gives one line, and no later step
 
 import html
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -14,6 +15,8 @@ from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+
+from snippets.problem import Problem
 
 Target = Literal["html", "markdown"]
 
@@ -28,6 +31,7 @@ def render(target: Target, template: str, **values: object) -> str:
     return ENVIRONMENTS[target].get_template(f"{template}.{SUFFIXES[target]}").render(values).rstrip("\n")
 
 
+@lru_cache(maxsize=4096)  # `mkdocs serve` shows the same again and again
 def highlighted(code: str) -> Markup:
     """Python as colored HTML, to the byte."""
     colored = highlight(code, LEXER, FORMATTER)
@@ -38,6 +42,11 @@ def highlighted(code: str) -> Markup:
 def with_code(sentence: str) -> Markup:
     """A sentence as HTML, with its inline code."""
     return Markup(CODE.sub(r"<code>\1</code>", html.escape(sentence, quote=False)))
+
+
+def problem_box(problem: Problem | str) -> str:
+    """A problem as HTML, on one line."""
+    return render("html", "problem", problem=problem)
 
 
 def fence(info: str, text: str) -> str:

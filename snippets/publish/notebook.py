@@ -5,9 +5,31 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from bs4 import BeautifulSoup
+
 from snippets.publish.markup import fence, highlighted, render
 
 ANCHOR = re.compile(r'<a class="anchor-link"')
+ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">)(.*)(</article>)', re.DOTALL)
+
+
+def clean_notebook(page: str, notebook: Any, foot: str) -> tuple[str, dict[str, str]]:
+    """A page as mkdocs-jupyter makes it, without JupyterLab's styles and scripts, and the drawings on it.
+
+    Of its content only the rendered Markdown cells are kept; code and outputs come from the record.
+    """
+    opening, article, closing = ARTICLE.search(page).groups()  # type: ignore[union-attr]
+    soup = BeautifulSoup(article, "html.parser")
+    rendered = [cell.decode_contents() for cell in soup.select(".jp-MarkdownCell .jp-RenderedMarkdown")]
+    cells, drawings = html_cells(notebook, rendered)
+    content = f"{opening}\n{cells}{foot}\n{soup.select_one('.page-twin') or ''}\n{closing}"
+    return ARTICLE.sub(lambda _: content, page, count=1), drawings
+
+
+def searched(notebook: Any) -> str:
+    """What search finds of a notebook beside its sections: its code, once."""
+    sources = [html.escape(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    return "".join(f"<pre><code>{source}</code></pre>" for source in sources)
 
 
 def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, str]]:

@@ -248,10 +248,8 @@ def _call(key: Key) -> str:
 
 
 def versions_data(records: Record, site_url: str) -> dict[str, Any]:
-    """The content of data/versions.json: every release, what is otherwise with it, and what changed when."""
+    """For data/versions.json: every release, what is otherwise with it, and what changed when."""
     return {
-        "$schema": posixpath.join(site_url, "data/versions.schema.json"),
-        "recorded_on": asdict(records.environment),
         "pairs": [
             {
                 **asdict(release.environment),

@@ -51,6 +51,7 @@ class Example:
     script: str
     output: str
     where: str = ""  # the machine, releases and day, where that is not what everything else was recorded on
+    stale: str = ""  # why no output is shown, where `mkdocs serve` meets a script that was edited
 
     @property
     def ending(self) -> Ending:

@@ -10,14 +10,14 @@ from playwright.sync_api import Page
 
 from snippets.problem import Problem
 from snippets.publish import gates
+from snippets.publish.data import SCHEMAS
 from snippets.publish.directives import expand, names_on
 from snippets.publish.links import fact_id
 from snippets.publish.page import Page as Source
-from snippets.publish.site import SCHEMAS, build
 from snippets.recorded import Environment, Record
 from snippets.recorded.facts import Fact
 from snippets.verify.parents import SETTINGS, run_all
-from tests.conftest import Repository
+from tests.conftest import Repository, build
 from tests.publish.built import facts_in_html, first, soup_of
 from tests.verify.test_facts import SHARES, module
 
@@ -116,9 +116,10 @@ def test_a_fence_is_left_alone() -> None:
 def test_a_site_with_a_fact_that_was_not_proved_is_not_built(repository: Repository, tmp_path: Path) -> None:
     module(repository, SHARES)
     repository.page("p/q", "# Title\n\n::: facts p/q\n")
-    (problem,) = build(repository.root, tmp_path / "site")
-    assert (problem.file, problem.line, problem.found) == ("snippets/facts/p/q.py", 7, "never proved")
-    assert problem.fix == "run: python -m snippets update p/q#shares"
+    done = build(repository.root, tmp_path / "site")
+    assert done.returncode == 1
+    assert "snippets/facts/p/q.py:7: never proved" in done.stderr
+    assert "fix:      run: python -m snippets update p/q#shares" in done.stderr
 
 
 def test_the_data_of_facts_hold_every_fact_and_follow_their_schema(site: Path, record: Record) -> None:

@@ -11,11 +11,11 @@ import pytest
 from snippets.matrix.axes import DTYPES, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
+from snippets.publish.data import SCHEMAS
 from snippets.publish.directives import expand
 from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
-from snippets.publish.site import SCHEMAS
 from snippets.publish.spans import noted
 from snippets.publish.tables import (
     BY_NAME,
