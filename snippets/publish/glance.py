@@ -111,7 +111,7 @@ def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
             return [*others, "the same in the other byte order"]
         but = [f"`{name}`" for name in every if name in swapped - mine]
         return [*others, "every dtype in the other byte order" + (f" but {' and '.join(but)}" if but else "")]
-    told = list[str]()
+    ranges = list[str]()
     for stem in dict.fromkeys(_stem_and_bits(name)[0] for name in names):
         have, whole = (
             sorted((name for name in group if _stem_and_bits(name)[0] == stem), key=_stem_and_bits)
@@ -119,8 +119,8 @@ def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
         )
         start = whole.index(have[0])
         together = len(have) > 2 and whole[start : start + len(have)] == have
-        told += [f"`{have[0]}` to `{have[-1]}`"] if together else [f"`{name}`" for name in have]
-    return told
+        ranges += [f"`{have[0]}` to `{have[-1]}`"] if together else [f"`{name}`" for name in have]
+    return ranges
 
 
 def _stem_and_bits(name: str) -> tuple[str, int]:

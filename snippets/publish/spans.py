@@ -36,9 +36,9 @@ def notes(key: Key, matrix: Matrix) -> str:
 
 def since_and_before(now: str, later: str, changed: str, earlier: str, since: str) -> str:
     """What is `later`, since the release `changed`, or was `earlier`, before `since`, where that is not as `now`."""
-    said = [f"{later} since {changed}"] if later not in ("", now) else []
-    said += [f"{earlier} before {since}"] if earlier not in ("", now) else []
-    return "; ".join(said)
+    others = [f"{later} since {changed}"] if later not in ("", now) else []
+    others += [f"{earlier} before {since}"] if earlier not in ("", now) else []
+    return "; ".join(others)
 
 
 def with_notes(words: str, notes: str) -> str:

@@ -20,11 +20,6 @@ RECORD = Record({FINE.name: FINE}, Environment("2.13.0", "2.4.6", "3.11", "Linux
 
 
 @pytest.fixture
-def record_of_two() -> Record:
-    return RECORD
-
-
-@pytest.fixture
 def found(tmp_path: Path) -> Try:
     """What a gate finds on pages with these texts, as (file, line, what): methods/p, methods/p1, ..."""
 
