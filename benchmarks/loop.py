@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from urllib.request import urlopen
@@ -24,6 +25,7 @@ from snippets.recorded import ROOT, script_file
 PAGE = "methods/from_numpy"
 EXAMPLE = "methods/from_numpy/share"
 STYLE = "overrides/assets/site.css"
+PATIENCE = 300  # seconds
 EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
 
 
@@ -34,20 +36,17 @@ def copy_repository(root: Path) -> None:
     shutil.copy(ROOT / "mkdocs.yml", root)
 
 
-def run_mkdocs(root: Path, *arguments: str, **settings: str) -> subprocess.Popen[str]:
-    """Starts MkDocs in the repository at `root`, with its own modules; what it says goes into one pipe."""
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root), **settings}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.Popen(
-        command, cwd=root, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+def environment(root: Path, *first: Path, **settings: str) -> dict[str, str]:
+    """What MkDocs runs with for the repository at `root`; modules are looked for in `first`, then there."""
+    places = ":".join(map(str, [*first, root]))
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": places, **settings}
 
 
 class Served:
     """`mkdocs serve` for the repository at `root`, as a context; `site` is the folder that it serves."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, root: Path, *first: Path) -> None:
+        self.root, self.first = root, first
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.url = f"http://127.0.0.1:{free.getsockname()[1]}/"
@@ -56,8 +55,7 @@ class Served:
         self.folder = tempfile.TemporaryDirectory()  # where MkDocs makes the site's folder, which it does not name
         self.log = Path(self.folder.name, "log")
         host = self.url.removeprefix("http://").rstrip("/")
-        env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(self.root)}
-        env |= {"TMPDIR": self.folder.name, "SITE_URL": self.url}
+        env = environment(self.root, *self.first, TMPDIR=self.folder.name, SITE_URL=self.url)
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", host]
         with self.log.open("w") as log:
             self.process = subprocess.Popen(command, cwd=self.root, env=env, stdout=log, stderr=log)
@@ -79,20 +77,30 @@ class Served:
 
     def page(self, path: str = "") -> str:
         """A page, or another file of the site, as a browser gets it."""
-        with urlopen(self.url + path) as answer:
+        with urlopen(self.url + path, timeout=30) as answer:
             return str(answer.read().decode())
 
     def after(self, change: Callable[[], object]) -> float:
-        """Makes a change, and waits until an open page is told to load again; the seconds that took."""
-        found = EPOCH.search(self.page())
-        assert found, "a page has no script that loads it again"
+        """Makes a change, and waits until an open page is told to load again; the seconds that took.
+
+        The address that a page asks has the time at which its build began: only one that began later has the change.
+        """
         begun = time.perf_counter()
         change()
-        epoch = int(found[1])
-        while int(self.page(f"livereload/{epoch}/{found[2]}")) <= epoch:
-            pass
-        self.page(f"{PAGE}/")
+        changed, built, told = round(time.monotonic() * 1000), 0, len(self.said())
+        while built < changed:
+            if "An error happened" in self.said()[told:] or time.perf_counter() - begun > PATIENCE:
+                raise RuntimeError(self.said()[told:])
+            time.sleep(0.02)
+            with suppress(TimeoutError):  # an address waits while a build is made, and after one that failed
+                built = self.built()
         return time.perf_counter() - begun
+
+    def built(self) -> int:
+        """When the build began that is served, in milliseconds; waits while one is made."""
+        found = EPOCH.search(self.page(f"{PAGE}/"))
+        assert found, "a page has no script that loads it again"
+        return int(found[1])
 
     def save(self, path: str, old: str, new: str) -> float:
         """Replaces the first `old` in a file by `new`; the seconds until the page was there."""
@@ -104,26 +112,23 @@ class Served:
 
 def build(root: Path, site: Path, **settings: str) -> float:
     """A whole build of the repository at `root` into `site`; the seconds it took."""
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(root), **settings}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     begun = time.perf_counter()
-    subprocess.run(command, cwd=root, env=env, check=True)
+    subprocess.run(command, cwd=root, env=environment(root, **settings), check=True, capture_output=True)
     return time.perf_counter() - begun
 
 
-def measure(root: Path, rounds: int) -> dict[str, list[float]]:
-    """{what was saved: the seconds of each round}, in a copy of the repository at `root`."""
-    copy_repository(root)
-    found: dict[str, list[float]] = {"a page": [], "an example": [], "a style sheet": []}
-    with Served(root) as served:
-        for number in range(rounds):
-            old, new = (f"\n<!-- {count} -->\n" for count in (number - 1, number))
-            script = script_file(EXAMPLE)
-            found["a page"].append(served.save(f"docs/{PAGE}.md", old if number else "\n## ", f"{new}\n## " if not number else new))
-            found["an example"].append(served.save(script, "import torch\n", "import torch\n\n"))
-            served.save(script, "import torch\n\n", "import torch\n")
-            found["a style sheet"].append(served.save(STYLE, "/*", "/* */ /*"))
-    found["make site"] = [build(root, root / "site") for _ in range(rounds)]
+def measure(served: Served, rounds: int) -> dict[str, list[float]]:
+    """{what was saved: the seconds of each round}; leaves the copy as it was."""
+    root, script = served.root, script_file(EXAMPLE)
+    before = {path: (root / path).read_bytes() for path in (f"docs/{PAGE}.md", script, STYLE)}
+    found: dict[str, list[float]] = {"a page": [], "an example": [], "a style sheet": [], "make site": []}
+    for _ in range(rounds):
+        found["a page"].append(served.save(f"docs/{PAGE}.md", "\n## ", "\n<!-- saved -->\n\n## "))
+        found["an example"].append(served.save(script, "import torch\n", "import torch\n\n"))
+        found["a style sheet"].append(served.save(STYLE, "/*", "/* saved */ /*"))
+    served.after(lambda: [(root / path).write_bytes(content) for path, content in before.items()])
+    found["make site"] += [build(root, root / "site") for _ in range(rounds)]
     return found
 
 
@@ -131,8 +136,11 @@ def main() -> None:
     """Prints the median of each, and its share of a whole build."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--rounds", type=int, default=5, help="times that each is measured")
+    rounds = options.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder), options.parse_args().rounds)
+        copy_repository(Path(folder))
+        with Served(Path(folder)) as served:
+            found = measure(served, rounds)
     whole = statistics.median(found["make site"])
     for what, times in found.items():
         middle = statistics.median(times)

@@ -74,6 +74,7 @@ def _lines(value: Any) -> str:
 
 
 def _examples(records: Record, pages: Mapping[str, str], address: Address) -> list[dict[str, Any]]:
+    """Every script that a page shows: a build refuses the others, and `mkdocs serve` goes on without them."""
     shown = shown_on(pages)
     return [
         {
@@ -81,9 +82,10 @@ def _examples(records: Record, pages: Mapping[str, str], address: Address) -> li
             "exit": example.ending.exit,
             "script": example.script,
             "output": example.output,
-            "pages": [address(posixpath.join(folder(page), "")) for page in shown.get(example.name, [])],
+            "pages": [address(posixpath.join(folder(page), "")) for page in shown[example.name]],
         }
         for example in records.examples.values()
+        if example.name in shown
     ]
 
 
@@ -98,11 +100,12 @@ def _facts(records: Record, pages: Mapping[str, str], address: Address) -> list[
             "name": fact.name,
             "sentence": fact.sentence,
             "proof": fact.program,
-            "pages": [address(posixpath.join(folder(page), "")) for page in shown.get(fact.name, [])],
+            "pages": [address(posixpath.join(folder(page), "")) for page in shown[fact.name]],
             "mutants": list(fact.mutants),
             **_releases(run_span(fact.name, records)),
         }
         for fact in records.facts.values()
+        if fact.name in shown
     ]
 
 

@@ -16,7 +16,7 @@ import posixpath
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
 from pygments import highlight
@@ -49,6 +49,7 @@ INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
 CODE = re.compile(r"`([^`]+)`")
 LINKED = re.compile(r"\[(?P<text>[^\]]*)\]\((?P<path>[^)]*)\)")
 NO_NEWLINE = "no-final-newline"
+LEXER, FORMATTER = PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True)
 
 
 @dataclass(frozen=True)
@@ -468,9 +469,10 @@ def html_other(pair: Pair, ended: Ended) -> str:
     )
 
 
+@lru_cache(maxsize=4096)  # `mkdocs serve` shows the same again and again
 def html_code(code: str, label: str) -> str:
     """Python, highlighted, to the byte."""
-    colored = highlight(code, PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True))
+    colored = highlight(code, LEXER, FORMATTER)
     # The formatter ends with a newline even where the code does not.
     colored = colored if code.endswith("\n") else colored.removesuffix("\n")
     return block(colored, label)

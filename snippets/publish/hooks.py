@@ -22,7 +22,14 @@ from snippets.publish.data import data_files
 from snippets.publish.dead_links import dead_links
 from snippets.publish.expand import html_foot, markdown_foot, problem_box
 from snippets.publish.notebook import clean_notebook, description_of, markdown_cells, searched
-from snippets.publish.pages import front_matter_problems, name_problems, problems_on, read_pages, tutorial_prose
+from snippets.publish.pages import (
+    front_matter_problems,
+    merge_problems,
+    name_problems,
+    problems_on,
+    read_pages,
+    tutorial_prose,
+)
 from snippets.publish.search import read_less
 from snippets.publish.serve import allow_reload, edited_code, expanded, preview, show, speed_up
 from snippets.publish.site import copy_files, with_policy
@@ -79,9 +86,8 @@ def begin(root: Path) -> Build:
         record = load(root)
         stale = stale_in(root, record)
         problems = [*stale.values(), *facts_in(root)[1]]
-        problems += (
-            name_problems(root) + tutorial_prose(root) + problems_on(pages, record) + front_matter_problems(pages)
-        )
+        problems += merge_problems(pages) + name_problems(root) + tutorial_prose(root)
+        problems += problems_on(pages, record) + front_matter_problems(pages)
     except Problem as problem:
         if preview.record is None:
             print(problem, end="\n\n", file=sys.stderr)

@@ -51,6 +51,17 @@ def name_problems(root: Path) -> list[Problem]:
     return problems
 
 
+def merge_problems(pages: Mapping[str, str]) -> list[Problem]:
+    """Lines that a merge has left."""
+    fix = "take one of the two sides, or both, and remove the lines of marks"
+    return [
+        Problem(f"docs/{page}.md", number, "a page without the marks of a merge", line, fix)
+        for page, text in pages.items()
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.startswith(("<<<<<<< ", ">>>>>>> "))
+    ]
+
+
 def front_matter_problems(pages: Mapping[str, str]) -> list[Problem]:
     """Pages whose head is no YAML, which MkDocs would show on the page, or a description that HTML cannot hold."""
     problems = []

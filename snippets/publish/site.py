@@ -26,6 +26,8 @@ def copy_files(config: Any, copies: Copies) -> dict[str, str]:
     for title, entries in _sections(config, copies):
         lines += ["", f"## {title}", ""]
         for name, page in entries:
+            if page not in copies:  # MkDocs says that it is not there
+                continue
             text, meta = copies[page]
             url = posixpath.join(str(config.site_url), folder(page), "index.md")
             about = meta.get("description", "")
