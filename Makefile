@@ -1,5 +1,6 @@
 # Two commands set up everything on a fresh machine: `make site` builds the site, `make test` proves it.
-PYTHON ?= python3.11
+# Python 3.11 to 3.14: without PYTHON=, the oldest that is there (.ci/system).
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -27,8 +28,7 @@ system: ## Install Chromium and fonts where they are missing.
 	@.ci/system chromium
 
 $(VENV)/.venv:
-	@.ci/system venv $(PYTHON)
-	$(PYTHON) -m venv $(VENV)
+	@.ci/system venv $(VENV) $(PYTHON)
 	@touch $@
 
 $(VENV)/.build: requirements-build.txt constraints.txt | $(VENV)/.venv
