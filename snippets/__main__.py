@@ -223,7 +223,7 @@ def command_check(root: Path, names: Sequence[str]) -> int:
                 problems += cells.check(root, method, step)
         if not names:
             problems += compare.orphans(root)
-    return _report(problems, f"as recorded: {chosen}")
+    return _report(problems, f"as recorded: {chosen}{compare.other_python(root)}")
 
 
 def command_update(root: Path, names: Sequence[str]) -> int:
@@ -234,8 +234,7 @@ def command_update(root: Path, names: Sequence[str]) -> int:
     problems, changes = elsewhere.update(root, chosen.elsewhere)
     _tell_absent(chosen)
     alone = bool(names) and chosen.only_elsewhere  # recorded with whatever that machine has
-    as_pinned = not names and compare.pins_are_installed(root)
-    others = [] if alone or as_pinned else compare.environment_problems(root)
+    others = [] if alone else compare.recording_problems(root, not names, _with_python(root, chosen))
     problems += others
     if not alone and not others:
         measured = 2 * (sum(len(cells.everything(method)) for method in chosen.methods) + len(chosen.facts))
@@ -253,7 +252,12 @@ def command_update(root: Path, names: Sequence[str]) -> int:
                 refused, changed = cells.update(root, method, step)
                 problems, changes = problems + refused, changes + changed
     print(*changes, sep="\n", end="\n" if changes else "")
-    return _report(problems, f"recorded: {chosen}; {len(changes)} changed")
+    return _report(problems, f"recorded{compare.other_python(root)}: {chosen}; {len(changes)} changed")
+
+
+def _with_python(root: Path, chosen: Chosen) -> bool:
+    """Whether what was chosen is recorded with the name of its Python: the matrix, and all examples at once."""
+    return bool(chosen.methods or (chosen.examples and {*chosen.examples} >= {*example_names(root)}))
 
 
 def _tell_absent(chosen: Chosen) -> None:

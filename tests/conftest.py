@@ -1,5 +1,6 @@
 """What several tests need: the record, the built site, and small repositories of their own."""
 
+import json
 import shutil
 import subprocess
 import sys
@@ -55,6 +56,8 @@ def make_repository(root: Path) -> Repository:
     for name in ("requirements.txt", ENVIRONMENT):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, root / name)
+    here = {"python": compare.installed().python}  # what is recorded in it is recorded by this Python
+    (root / ENVIRONMENT).write_text(json.dumps(json.loads((root / ENVIRONMENT).read_text()) | here))
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")], encoding="utf-8")
     shutil.copytree(ROOT / "overrides", root / "overrides")

@@ -99,14 +99,14 @@ def test_check_exits_with_0_then_1_and_names_the_command_that_accepts(
     assert "python -m snippets update p/one" in said
 
 
-def test_another_python_stops_check_and_another_torch_stops_an_update_of_one(
+def test_another_python_stops_update_and_another_torch_stops_an_update_of_one(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = repository.root / "snippets/recorded/environment.json"
     recorded = path.read_text()
     repository.script("p/one", "print(1)\n")
     path.write_text(recorded.replace('"python": "', '"python": "9.'))
-    assert main(["check"], repository.root) == 1
+    assert main(["update"], repository.root) == 1
     assert "use Python 9." in capsys.readouterr().out
     path.write_text(recorded.replace('"torch": "', '"torch": "9.'))
     assert main(["update", "p/one"], repository.root) == 1

@@ -50,13 +50,33 @@ def installed() -> Environment:
 
 
 def environment_problems(root: Path) -> list[Problem]:
-    """Where torch, NumPy or Python is not what the outputs were recorded with."""
+    """Where torch or NumPy is not what the outputs were recorded with; each Python shows the same of the same two."""
+    return _other(root, {"torch": "run: pip install torch=={}", "numpy": "run: pip install numpy=={}"})
+
+
+def recording_problems(root: Path, everything: bool, python: bool) -> list[Problem]:
+    """What forbids recording here: another torch or NumPy, or another Python for what is recorded with its `python`.
+
+    `everything` may be recorded with the pair that is pinned now; where that is another one, so may its Python be.
+    """
+    if others := environment_problems(root):
+        return [] if everything and pins_are_installed(root) else others
+    fix = "use Python {} (make clean venv PYTHON=python{}), or name what to record: a few examples, facts, tutorials"
+    return _other(root, {"python": fix}) if python else []
+
+
+def other_python(root: Path) -> str:
+    """Words for an end of a sentence on a run, where it is not under the Python of the record; otherwise ""."""
+    return "".join(f" under {one.found} (the record's is {one.expected})" for one in _other(root, {"python": ""}))
+
+
+def _other(root: Path, fixes: Mapping[str, str]) -> list[Problem]:
+    """Where what `fixes` names is installed here as another release than the record's."""
     if not (root / ENVIRONMENT).exists():
         return []
     recorded, here = asdict(read_environment(root)), asdict(installed())
-    fixes = {"python": "use Python {}", "torch": "run: pip install torch=={}", "numpy": "run: pip install numpy=={}"}
     return [
-        Problem(ENVIRONMENT, 1, f"{what} {recorded[what]}", f"{what} {here[what]}", fix.format(recorded[what]))
+        Problem(ENVIRONMENT, 1, f"{what} {recorded[what]}", f"{what} {here[what]}", fix.replace("{}", recorded[what]))
         for what, fix in fixes.items()
         if recorded[what] != here[what]
     ]
@@ -164,7 +184,8 @@ def compare_output(root: Path, name: str, run: Run) -> list[Problem]:
         return []
     fix = f"correct the script, or accept: python -m snippets update {name}"
     line, detail = first_difference(recorded, run.output), difference(recorded, run.output, file)
-    return [Problem(file, line, "what is recorded", "a fresh run prints something else", fix, detail)]
+    found = f"a fresh run prints something else{other_python(root)}"
+    return [Problem(file, line, "what is recorded", found, fix, detail)]
 
 
 def orphans(root: Path) -> list[Problem]:

@@ -252,10 +252,62 @@ def test_a_part_recorded_on_another_platform_does_not_change_the_page_foot(
     assert (recorded.root / ENVIRONMENT).read_bytes() == before
 
 
-@pytest.mark.parametrize("what", ["torch", "numpy", "python"])
+@pytest.mark.parametrize("what", ["torch", "numpy"])
 def test_other_versions_than_the_recorded_ones_are_told(recorded: Repository, what: str) -> None:
     assert not compare.environment_problems(recorded.root)
     environment = json.loads((recorded.root / ENVIRONMENT).read_text())
     (recorded.root / ENVIRONMENT).write_text(json.dumps(environment | {what: "1.0"}))
     (problem,) = compare.environment_problems(recorded.root)
     assert (problem.file, problem.expected) == (ENVIRONMENT, f"{what} 1.0")
+
+
+@pytest.fixture
+def another_python(recorded: Repository) -> Repository:
+    """A repository whose record was made by another Python than this one."""
+    environment = json.loads((recorded.root / ENVIRONMENT).read_text())
+    (recorded.root / ENVIRONMENT).write_text(json.dumps(environment | {"python": "3.5"}))
+    return recorded
+
+
+UNDER = f"under python {compare.installed().python} (the record's is python 3.5)"
+
+
+def test_another_python_than_the_records_compares(
+    another_python: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "p/two_lines"], another_python.root) == 0
+    assert capsys.readouterr().out == f"as recorded: 1 examples {UNDER}\n"
+    another_python.script("p/two_lines", "print(1)\nprint(3)\n")
+    assert main(["check", "p/two_lines"], another_python.root) == 1
+    assert f"a fresh run prints something else {UNDER}" in capsys.readouterr().out
+
+
+def test_another_python_records_what_is_named_and_leaves_the_page_foot(
+    another_python: Repository, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (another_python.root / ENVIRONMENT).read_bytes()
+    another_python.script("p/another", "print(1)\n")
+    assert main(["update", "p/another"], another_python.root) == 0
+    assert f"recorded {UNDER}: 1 examples; 1 changed" in capsys.readouterr().out
+    assert another_python.output("p/another").read_text() == "1\n"
+    assert (another_python.root / ENVIRONMENT).read_bytes() == before
+
+
+@pytest.mark.parametrize("names", [[], ["p"], ["matrix"], ["matrix/from_numpy"]])
+def test_another_python_does_not_record_what_is_recorded_with_its_name(
+    another_python: Repository, capsys: pytest.CaptureFixture[str], names: list[str]
+) -> None:
+    another_python.script("p/two_lines", "print('changed')\n")
+    before = {path: path.read_bytes() for path in another_python.root.rglob("*") if path.is_file()}
+    assert main(["update", *names], another_python.root) == 1
+    said = capsys.readouterr().out
+    assert "expected: python 3.5" in said
+    assert "use Python 3.5 (make clean venv PYTHON=python3.5)" in said
+    assert {path: path.read_bytes() for path in another_python.root.rglob("*") if path.is_file()} == before
+
+
+def test_new_pins_are_recorded_with_the_python_that_is_here(another_python: Repository) -> None:
+    file = another_python.root / ENVIRONMENT
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"torch": "1.0"}))
+    assert main(["update"], another_python.root) == 0
+    assert json.loads(file.read_text())["python"] == compare.installed().python
