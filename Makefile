@@ -40,7 +40,7 @@ $(VENV)/.test: requirements.txt $(VENV)/.build
 	@touch $@
 
 constraints: $(VENV)/.test ## Write down what the pinned packages bring along.
-	$(BIN)/python -m pip freeze --exclude torch --exclude-editable | grep -v '^nvidia\|^triton\|^cuda' >constraints.txt
+	$(BIN)/python -m pip freeze --exclude torch --exclude setuptools --exclude-editable | grep -v '^nvidia\|^triton\|^cuda' >constraints.txt
 
 audit: site ## Lighthouse over the built site, on a desktop and on a phone (needs Node.js).
 	.ci/audit
