@@ -234,7 +234,8 @@ def command_update(root: Path, names: Sequence[str]) -> int:
     problems, changes = elsewhere.update(root, chosen.elsewhere)
     _tell_absent(chosen)
     alone = bool(names) and chosen.only_elsewhere  # recorded with whatever that machine has
-    others = [] if alone else compare.recording_problems(root, not names, _with_python(root, chosen))
+    wanted = [*chosen.examples, *chosen.facts]
+    others = [] if alone else compare.recording_problems(root, wanted, not names, _with_python(root, chosen))
     problems += others
     if not alone and not others:
         measured = 2 * (sum(len(cells.everything(method)) for method in chosen.methods) + len(chosen.facts))

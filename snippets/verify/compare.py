@@ -6,7 +6,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -31,6 +31,7 @@ from snippets.recorded import (
 from snippets.recorded.pairs import file_of
 from snippets.verify.isolate import OUTPUT, SECONDS, Run, Setting
 from snippets.verify.parents import MORE_SETTINGS, SETTINGS, run_all
+from snippets.verify.pythons import excused, otherwise, refused
 from snippets.verify.rules import declared_modules, problems_in, problems_of_output
 
 OUT_OF_MEMORY = ("MemoryError", "not enough memory", "Unable to allocate", "std::bad_alloc", "DefaultCPUAllocator")
@@ -54,15 +55,16 @@ def environment_problems(root: Path) -> list[Problem]:
     return _other(root, {"torch": "run: pip install torch=={}", "numpy": "run: pip install numpy=={}"})
 
 
-def recording_problems(root: Path, everything: bool, python: bool) -> list[Problem]:
-    """What forbids recording here: another torch or NumPy, or another Python for what is recorded with its `python`.
+def recording_problems(root: Path, names: Collection[str], everything: bool, python: bool) -> list[Problem]:
+    """What forbids recording `names` here: another torch or NumPy, or another Python for what depends on it.
 
-    `everything` may be recorded with the pair that is pinned now; where that is another one, so may its Python be.
+    `python` says whether what is recorded names its Python. `everything` may be recorded with the pair that is pinned
+    now; where that is another one, so may its Python be.
     """
     if others := environment_problems(root):
         return [] if everything and pins_are_installed(root) else others
     fix = "use Python {} (make clean venv PYTHON=python{}), or name what to record: a few examples, facts, tutorials"
-    return _other(root, {"python": fix}) if python else []
+    return _other(root, {"python": fix}) if python else refused(root, names)
 
 
 def other_python(root: Path) -> str:
@@ -162,7 +164,7 @@ def check(
 ) -> list[Problem]:
     """Runs examples `names` afresh under each of `settings` and compares them with the record; what differs."""
     names = list(names)
-    index = read_index(root)
+    index, reasons = read_index(root), otherwise(root)
     problems, runs = _run(root, names, settings, progress)
     for name in names:
         if name not in runs:
@@ -170,6 +172,7 @@ def check(
         found = problems_of_runs(name, (root / script_file(name)).read_bytes().decode(), runs[name])
         if not found and (root / output_file(name)).is_file():
             found = compare_output(root, name, runs[name][0])
+        found = excused(name, script_file(name), found, reasons)
         if not found and (step := out_of_step(root, name, index)):
             found = [step]
         problems += found

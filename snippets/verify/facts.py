@@ -17,6 +17,7 @@ from snippets.recorded.facts import PROVED, Fact, Function, digest, facts_in, mu
 from snippets.verify.compare import write
 from snippets.verify.isolate import Run
 from snippets.verify.parents import SETTINGS, run_all
+from snippets.verify.pythons import excused, otherwise
 from snippets.verify.rules import clock_problems, declared_modules, import_problems
 
 ASSERTS = re.compile(r"(?:np|numpy|torch)\.testing\.assert_\w+")
@@ -134,11 +135,11 @@ def check(
     root: Path, facts: Mapping[str, Fact], progress: Callable[[], None] = lambda: None
 ) -> dict[str, list[Problem]]:
     """Runs each proof from two parents; {fact: what is wrong with its text, or that it does not hold}."""
-    is_declared = declared_modules(root)
+    is_declared, reasons = declared_modules(root), otherwise(root)
     problems = {name: problems_in(fact, is_declared) for name, fact in facts.items()}
     scripts = {name: fact.program + THREADS for name, fact in facts.items() if not problems[name]}
     for name, runs in run_all(lambda: scripts, progress=progress).items() if scripts else ():
-        problems[name] = list(_failed(facts[name], runs))
+        problems[name] = excused(name, facts[name].file, list(_failed(facts[name], runs)), reasons)
     return problems
 
 
