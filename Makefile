@@ -1,5 +1,6 @@
 # Two commands set up everything on a fresh machine: `make site` builds the site, `make test` proves it.
-PYTHON ?= python3.11
+# Python 3.11 to 3.14: without PYTHON=, the oldest that is there (.ci/system).
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
@@ -7,7 +8,8 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: site test lint serve system venv constraints audit versions clean
 
 site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs no torch.
-	$(BIN)/python -m snippets.publish.site
+	$(BIN)/python -m mkdocs build --strict
+	@echo "The site is in $(CURDIR)/site/index.html"
 
 test: $(VENV)/.test system lint ## Prove everything: examples, pages, notebooks, code; last, each example as `python file.py`.
 	$(BIN)/python -m pytest -m "not plain"
@@ -27,8 +29,7 @@ system: ## Install Chromium and fonts where they are missing.
 	@.ci/system chromium
 
 $(VENV)/.venv:
-	@.ci/system venv $(PYTHON)
-	$(PYTHON) -m venv $(VENV)
+	@.ci/system venv $(VENV) $(PYTHON)
 	@touch $@
 
 $(VENV)/.build: requirements-build.txt constraints.txt | $(VENV)/.venv
@@ -40,7 +41,7 @@ $(VENV)/.test: requirements.txt $(VENV)/.build
 	@touch $@
 
 constraints: $(VENV)/.test ## Write down what the pinned packages bring along.
-	$(BIN)/python -m pip freeze --exclude torch --exclude-editable | grep -v '^nvidia\|^triton\|^cuda' >constraints.txt
+	$(BIN)/python -m pip freeze --exclude torch --exclude setuptools --exclude-editable | grep -v '^nvidia\|^triton\|^cuda' >constraints.txt
 
 audit: site ## Lighthouse over the built site, on a desktop and on a phone (needs Node.js).
 	.ci/audit

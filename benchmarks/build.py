@@ -14,8 +14,10 @@ import time
 from pathlib import Path
 
 from benchmarks.verify import write_repository
-from snippets.publish.expand import markdown_example
-from snippets.recorded import ROOT, load
+from snippets.publish.blocks import example_block
+from snippets.publish.page import Page
+from snippets.store.files import ROOT
+from snippets.store.record import load
 
 PAGES = 10
 
@@ -28,13 +30,17 @@ def write_pages(root: Path, typed: bool) -> None:
     (root / "docs").mkdir()
     for number in range(PAGES):
         here = examples[number::PAGES]
-        shown = [markdown_example(one, record, "page") if typed else f"::: example {one.name}" for one in here]
+        shown = [
+            example_block(one.name, record, Page("page", ""), "markdown") if typed else f"::: example {one.name}"
+            for one in here
+        ]
         (root / "docs" / f"{number or 'index'}.md").write_text(f"# Page {number}\n\n" + "\n\n".join(shown) + "\n")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
     settings = settings.replace("custom_dir: overrides", f"custom_dir: {ROOT / 'overrides'}")
-    (root / "mkdocs.yml").write_text(
-        settings.replace("  - snippets.publish.extension\n", "" if typed else "  - snippets.publish.extension\n")
-    )
+    settings = settings.replace("watch: [snippets, overrides]\n", "")
+    for ours in "hooks: [snippets/publish/hooks.py]\n", "  - snippets.publish.extension\n":
+        settings = settings.replace(ours, "" if typed else ours.replace("[", f"[{ROOT}/"))
+    (root / "mkdocs.yml").write_text(settings)
 
 
 def build(root: Path) -> float:

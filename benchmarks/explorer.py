@@ -8,7 +8,7 @@ import shutil
 
 from playwright.sync_api import Page, sync_playwright
 
-from snippets.recorded import ROOT
+from snippets.store.files import ROOT
 
 SLOWER = 4
 # From the choice to the frame that shows it: layout is forced, as the frame would do.

@@ -7,16 +7,16 @@ import random
 import resource
 import time
 
-from snippets.verify import cells
+from snippets.verify import matrix
 
 
 def main() -> None:
     """Prints a line for each share, and the peak memory of one process."""
-    everything = cells.everything()
+    everything = matrix.everything()
     random.Random(0).shuffle(everything)
     for name, count in (("a tenth", len(everything) // 10), ("a half", len(everything) // 2), ("all", len(everything))):
         start = time.monotonic()
-        measured, problems = cells.measure(everything[:count])
+        measured, problems = matrix.measure(everything[:count])
         seconds = time.monotonic() - start
         assert not problems
         number = len(measured.cells)

@@ -22,9 +22,9 @@ import numpy as np
 import pandas as pd
 import torch
 
-from snippets.recorded import ROOT
-from snippets.recorded.performance import FILE
-from snippets.verify.compare import installed, write
+from snippets.store.files import ROOT, write
+from snippets.store.record import PERFORMANCE
+from snippets.verify.installed import installed
 
 ROUNDS = 7
 LONG = 0.02  # seconds that one timing takes at least, by repeating the call
@@ -179,7 +179,7 @@ def main() -> None:
             "methods": methods(),
         }
     if options.record:
-        write(ROOT / FILE, (json.dumps(found, indent=1) + "\n").encode())
+        write(ROOT / PERFORMANCE, (json.dumps(found, indent=1) + "\n").encode())
 
 
 if __name__ == "__main__":

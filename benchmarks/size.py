@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ("examples", "elsewhere", "facts", "tutorials")
 CORE = (
     "problem.py kinds.py __main__.py store/__init__.py store/types.py store/files.py store/examples.py "
-    "verify/__init__.py verify/run/__init__.py verify/run/isolate.py verify/run/parents.py verify/run/child.py "
-    "verify/run/terminal.py verify/run/rules.py verify/examples.py publish/__init__.py publish/page.py "
-    "publish/directives.py publish/hooks.py"
+    "verify/__init__.py verify/run/__init__.py verify/run/isolate.py verify/run/limits.py verify/run/parents.py "
+    "verify/run/child.py verify/run/terminal.py verify/run/rules.py verify/examples.py "
+    "publish/__init__.py publish/page.py publish/directives.py publish/hooks.py"
 ).split()
 SILENT = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER)
 

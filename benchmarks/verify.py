@@ -1,12 +1,12 @@
 """How long verifying takes, against what others do: python -m benchmarks.verify [--rounds 3] [--many 1000].
 
-All take the same scripts (those that end normally and do not warn, which is all that the others can compare)
-and compare the same outputs. Every figure is the wall time of whole processes, imports included; the commands
-alternate, and medians are shown. Ratios hold across machines; seconds do not.
+All take the same scripts (those that end normally, print and do not warn, which is all that the others can compare)
+and compare the same outputs. Every figure is the time of whole processes, imports included: by the clock, and of the
+processor, which holds on a busy machine, too. The commands alternate, and medians are shown. Ratios hold across
+machines; seconds do not.
 """
 
 import argparse
-import json
 import resource
 import statistics
 import subprocess
@@ -14,23 +14,38 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from snippets.publish.expand import markdown_example, warns
-from snippets.recorded import ENVIRONMENT, INDEX, ROOT, Example, Record, digest, load, output_file, script_file
-from snippets.verify.isolate import run_plain
+from snippets.publish.blocks import example_block, warns
+from snippets.publish.page import Page
+from snippets.store.examples import record, script_file
+from snippets.store.files import ROOT, write
+from snippets.store.record import Record, load
+from snippets.store.releases import write_pinned
+from snippets.store.types import Example, Matrix
+from snippets.verify.run.isolate import run_plain
 
+# The others run all in one process: what a script may leave there is put back, as a process of its own has it.
+FRESH = """import torch, numpy
+torch.set_default_dtype(torch.float32)
+torch.set_default_device(None)
+torch.set_printoptions(profile="default")
+torch.set_grad_enabled(True)
+torch.set_warn_always(True)
+numpy.set_printoptions()
+"""
 MANY = str(10**6)  # as the number of examples: all
 PAGE = 100  # examples on a page for pytest-codeblocks, which reads 10,000 lines of a file at most
 SAMPLE = 6  # scripts that are run as `python file.py`; their time is scaled to all
+PLAIN = f"python file.py each ({SAMPLE}, scaled)"  # two at a time
 CHECK = """
 import pathlib, sys
-from snippets.recorded import example_names
-from snippets.verify import compare
-from snippets.verify.parents import SETTINGS
+from snippets.store.examples import names
+from snippets.verify import examples
+from snippets.verify.run.parents import SETTINGS
 root, settings, count = pathlib.Path(sys.argv[1]), SETTINGS[: int(sys.argv[2])], int(sys.argv[3])
-problems = compare.check(root, example_names(root)[:count], settings=settings)
+problems = examples.check(root, names(root)[:count], settings=settings)
 print(*problems, sep="\\n")
 sys.exit(len(problems))
 """
@@ -39,29 +54,28 @@ sys.exit(len(problems))
 def plain_examples() -> list[Example]:
     """The recorded examples that doctest and pytest-codeblocks can compare, too."""
     examples = load(ROOT).examples.values()
-    return [one for one in examples if one.ending.exit == "0" and not warns(one) and one.output]
+    return [example for example in examples if example.ending.exit == "0" and not warns(example) and example.output]
 
 
 def write_repository(root: Path, examples: list[Example]) -> None:
     """Writes `examples` as a repository, as a page for pytest-codeblocks and as a text for doctest."""
-    index, record = {}, load(ROOT, ())
-    for one in examples:
-        for file, text in ((script_file(one.name), one.script), (output_file(one.name), one.output)):
-            (root / file).parent.mkdir(parents=True, exist_ok=True)
-            (root / file).write_bytes(text.encode())
-        index[one.name] = {"script": digest(one.script.encode()), "output": digest(one.output.encode())}
-    (root / INDEX).parent.mkdir(parents=True)
-    (root / INDEX).write_text(json.dumps(index))
-    (root / ENVIRONMENT).write_text(json.dumps(asdict(record.environment)))
+    for example in examples:
+        write(root / script_file(example.name), example.script.encode())
+        record(root, example.name, example.script.encode(), example.output.encode())
+    pinned = replace(load(ROOT).pinned, matrix=Matrix())
+    write_pinned(root, pinned)
     (root / "requirements.txt").write_bytes((ROOT / "requirements.txt").read_bytes())
-    bare = Record({one.name: one for one in examples}, record.environment)
-    fresh = "import torch, numpy\ntorch.set_default_dtype(torch.float32)\ntorch.set_default_device(None)\n"
+    bare = Record(pinned, {example.name: example for example in examples})
     for start in range(0, len(examples), PAGE):
-        shown = [markdown_example(one, bare, "page") for one in examples[start : start + PAGE]]
-        page = "\n\n".join(f"```python\n{fresh}```\n\n{text}" for text in shown)
+        some = examples[start : start + PAGE]
+        shown = [example_block(example.name, bare, Page("page", ""), "markdown") for example in some]
+        page = "\n\n".join(f"```python\n{FRESH}```\n\n{text}" for text in shown)
         (root / f"page-{start}.md").write_bytes(page.encode())
-    reset = f">>> exec({fresh!r}, {{}})\n"
-    texts = [f"{reset}>>> exec({one.script!r}, {{'__name__': '__main__'}})\n{_wanted(one.output)}" for one in examples]
+    reset = f">>> exec({FRESH!r}, {{}})\n"
+    texts = [
+        f"{reset}>>> exec({example.script!r}, {{'__name__': '__main__'}})\n{_wanted(example.output)}"
+        for example in examples
+    ]
     (root / "page.txt").write_text("\n\n".join(texts), encoding="utf-8")
 
 
@@ -69,24 +83,28 @@ def _wanted(output: str) -> str:
     return "".join(f"{line or '<BLANKLINE>'}\n" for line in output.removesuffix("\n").split("\n"))
 
 
-def timed(command: list[str]) -> float:
-    """Wall time in seconds of a whole process; raises where it finds a difference."""
-    start = time.perf_counter()
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    took = time.perf_counter() - start
+@dataclass(frozen=True)
+class Time:
+    """Seconds: by the clock, and of the processor, child processes included."""
+
+    wall: float
+    cpu: float
+
+
+def timed(action: Callable[[], object], times: float = 1) -> Time:
+    """What `action` takes, `times` over."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    action()
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Time(wall * times, cpu * times)
+
+
+def run(*command: str) -> None:
+    """Runs Python with these arguments; raises where it finds a difference."""
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)[:200]} failed:\n{done.stdout[-3000:]}{done.stderr[-2000:]}")
-    return took
-
-
-def timed_plain(examples: list[Example]) -> float:
-    """Wall time in seconds of `python file.py` for all of `examples`, scaled from a sample."""
-    step = max(1, len(examples) // SAMPLE)
-    sample = examples[::step][:SAMPLE]
-    start = time.perf_counter()
-    for one in sample:
-        run_plain(one.name, one.script)
-    return (time.perf_counter() - start) * len(examples) / len(sample)
 
 
 def peak() -> float:
@@ -94,41 +112,45 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
 
 
-def compare_all(examples: list[Example], rounds: int) -> dict[str, float]:
-    """Median seconds of each way over `examples`, alternating."""
+def compare_all(examples: list[Example], rounds: int) -> dict[str, Time]:
+    """The median time of each way over `examples`, alternating."""
+    sample = examples[:: max(1, len(examples) // SAMPLE)][:SAMPLE]
+    plain = {example.name: example.script for example in sample}
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_repository(root, examples)
-        python = sys.executable
         doctest = "import doctest, sys; sys.exit(doctest.testfile(sys.argv[1], module_relative=False).failed)"
         codeblocks = ["-m", "pytest", "--codeblocks", "-q", "-p", "no:cacheprovider", "-c", "/dev/null"]
-        ways: dict[str, Callable[[], float]] = {
-            "check, isolated, two parents": lambda: timed([python, "-c", CHECK, folder, "2", MANY]),
-            "check, isolated, one parent": lambda: timed([python, "-c", CHECK, folder, "1", MANY]),
-            "check of one example": lambda: timed([python, "-c", CHECK, folder, "2", "1"]),
-            "import torch and NumPy": lambda: timed([python, "-c", "import numpy, torch"]),
-            "doctest": lambda: timed([python, "-c", doctest, str(root / "page.txt")]),
-            "pytest-codeblocks": lambda: timed([python, *codeblocks, *map(str, root.glob("page-*.md"))]),
-            f"python file.py each ({SAMPLE}, scaled)": lambda: timed_plain(examples),
+        ways: dict[str, Callable[[], Time]] = {
+            "check, isolated, two parents": lambda: timed(lambda: run("-c", CHECK, folder, "2", MANY)),
+            "check, isolated, one parent": lambda: timed(lambda: run("-c", CHECK, folder, "1", MANY)),
+            "check of one example": lambda: timed(lambda: run("-c", CHECK, folder, "2", "1")),
+            "import torch and NumPy": lambda: timed(lambda: run("-c", "import numpy, torch")),
+            "doctest": lambda: timed(lambda: run("-c", doctest, str(root / "page.txt"))),
+            "pytest-codeblocks": lambda: timed(lambda: run(*codeblocks, *map(str, root.glob("page-*.md")))),
+            PLAIN: lambda: timed(lambda: run_plain(plain), len(examples) / len(plain)),
         }
-        times: dict[str, list[float]] = {name: [] for name in ways}
+        times: dict[str, list[Time]] = {name: [] for name in ways}
         for _ in range(rounds):
             for name, way in ways.items():
                 times[name].append(way())
-    return {name: statistics.median(values) for name, values in times.items()}
+    return {
+        name: Time(statistics.median(one.wall for one in each), statistics.median(one.cpu for one in each))
+        for name, each in times.items()
+    }
 
 
-def report(title: str, count: int, medians: dict[str, float]) -> None:
+def report(title: str, count: int, medians: dict[str, Time]) -> None:
     """Prints a table; each ratio is to doctest, and the last column is what one more example costs."""
     base, start = medians["doctest"], medians["import torch and NumPy"]
     print(f"\n{title}: {count} examples")
-    print(f"{'':40}{'seconds':>9}{'to doctest':>12}{'ms an example':>15}")
-    for name, seconds in medians.items():
-        one = f"{1000 * (seconds - start) / count:15.1f}" if "example" not in name and "import" not in name else ""
-        print(f"{name:40}{seconds:9.2f}{seconds / base:12.2f}{one}")
-    ours = medians["check, isolated, two parents"]
-    each = next(seconds for name, seconds in medians.items() if name.startswith("python file.py"))
-    print(f"a process each is {each / ours:.0f} times slower than check from two parents")
+    print(f"{'':40}{'seconds':>9}{'to doctest':>12}{'of CPU':>9}{'to doctest':>12}{'ms an example':>15}")
+    for name, time_ in medians.items():
+        line = f"{name:40}{time_.wall:9.2f}{time_.wall / base.wall:12.2f}{time_.cpu:9.2f}{time_.cpu / base.cpu:12.2f}"
+        single = "example" in name or "import" in name
+        print(line if single else f"{line}{1000 * (time_.wall - start.wall) / count:15.1f}")
+    slower = medians[PLAIN].cpu / medians["check, isolated, two parents"].cpu
+    print(f"a process each takes {slower:.0f} times the CPU time of check from two parents")
 
 
 def main() -> None:

@@ -3,14 +3,20 @@
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from snippets.problem import Problem
-from snippets.recorded import ENVIRONMENT, ROOT, Record, load, output_file, script_file
-from snippets.verify import compare
+from snippets.store.examples import output_file, script_file
+from snippets.store.facts import facts_in, mutants_in
+from snippets.store.files import ROOT
+from snippets.store.record import Record, load
+from snippets.store.releases import pinned_file, read_pinned, write_pinned
+from snippets.store.types import Fact, Function, Matrix
+from snippets.verify import examples
+from snippets.verify.installed import installed
 
 
 @dataclass
@@ -39,11 +45,11 @@ class Repository:
 
     def update(self, *names: str) -> list[Problem]:
         """Records examples; what was refused."""
-        return compare.update(self.root, names)[0]
+        return examples.update(self.root, names)[0]
 
     def check(self, *names: str) -> list[Problem]:
         """Checks examples; what differs."""
-        return compare.check(self.root, names)
+        return examples.check(self.root, names)
 
 
 @pytest.fixture
@@ -52,15 +58,26 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def make_repository(root: Path) -> Repository:
-    for name in ("requirements.txt", ENVIRONMENT):
-        (root / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, root / name)
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings[: settings.index("\nnav:")], encoding="utf-8")
+    shutil.copy(ROOT / "requirements.txt", root / "requirements.txt")
+    pinned = read_pinned(ROOT)
+    here = replace(pinned.environment, python=installed().python)  # what is recorded in it is recorded by this Python
+    write_pinned(root, replace(pinned, environment=here, matrix=Matrix()))
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")[0]
+    settings = settings.replace("hooks: [", f"hooks: [{ROOT}/")  # the hooks are this repository's
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     shutil.copytree(ROOT / "overrides", root / "overrides")
     repository = Repository(root)
     repository.page("index", "# Start\n")
     return repository
+
+
+def pretend(root: Path, **changes: str) -> None:
+    """Makes the record say that it was made with another release, Python or platform, or on another day."""
+    pinned = read_pinned(root)
+    environment = {name: value for name, value in changes.items() if name != "measured"}
+    measured = changes.get("measured", pinned.measured)
+    (root / pinned_file(root)).unlink()
+    write_pinned(root, replace(pinned, environment=replace(pinned.environment, **environment), measured=measured))
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +91,45 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, absent = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("absent")
     for name in ("torch", "numpy"):
         (absent / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
-    places = [str(ROOT), str(folder)]
-    code = f"import pathlib; from snippets.publish.site import build; print(build(*map(pathlib.Path, {places})))"
-    env = {"PYTHONPATH": str(absent), "PATH": ""}
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert done.stdout == "[]\n", done.stdout + done.stderr
+    done = build(ROOT, folder, absent)
+    assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def build(root: Path, site: Path, *first: Path) -> subprocess.CompletedProcess[str]:
+    """What `make site` does, for the repository at `root`, into `site`; modules are looked for in `first`, first."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    env = {"PYTHONPATH": ":".join(map(str, [*first, ROOT])), "PATH": "", "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+
+
+SHARES = '''"""Facts."""
+
+import numpy as np
+import torch
+
+
+def shares():
+    """`torch.from_numpy` shares the array's memory."""
+    samples = np.zeros(3)
+    tensor = torch.from_numpy(samples)
+    samples[0] = 1
+    assert tensor[0] == 1
+'''
+
+
+def module(repository: Repository, text: str, page: str = "p/q") -> dict[str, Fact]:
+    """The facts of a repository whose only module of facts holds `text`."""
+    file = repository.root / f"snippets/facts/{page}.py"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return facts_in(repository.root)[0]
+
+
+def mutant(repository: Repository, body: str, name: str = "broken") -> dict[str, Function]:
+    """The mutants of a repository, one with this body added."""
+    file = repository.root / f"tests/mutants/{name}.py"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lines = "".join(f"    {line}\n" for line in body.splitlines())
+    file.write_text(f'import torch\n\n\ndef {name}():\n    """Broken."""\n{lines}', encoding="utf-8")
+    return mutants_in(repository.root)

@@ -2,37 +2,36 @@
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
-from snippets.__main__ import main, parser, select
-from snippets.recorded import ROOT, example_names
-from snippets.recorded.elsewhere import elsewhere_names
-from snippets.recorded.facts import facts_in
-from tests.conftest import Repository
+from snippets.cli import main, snippets
+from snippets.kinds import KINDS, select
+from snippets.store.files import ROOT
+from tests.conftest import Repository, pretend
 
 NAME = "methods/from_numpy/share"
 
 
 @pytest.mark.parametrize("arguments", [["list"], ["list", "from_numpy"], ["show", NAME]])
-def test_list_and_show_take_under_a_second_and_import_no_torch(arguments: list[str]) -> None:
-    run = f"import sys; from snippets.__main__ import main; status = main({arguments!r})"
-    code = f"{run}; sys.exit(status or 'torch' in sys.modules)"
-    took = []
-    for _ in range(3):
-        start = time.monotonic()
-        done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-        took.append(time.monotonic() - start)
-        assert done.returncode == 0, done.stderr
-        assert NAME in done.stdout
-    assert min(took) < 1.0
+def test_list_and_show_take_under_a_second_of_the_processor_and_import_no_torch(arguments: list[str]) -> None:
+    code = f"""
+import sys, time
+from snippets.cli import main
+status = main({arguments!r})
+print(time.process_time(), file=sys.stderr)
+sys.exit(status or "torch" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert NAME in done.stdout
+    assert float(done.stderr) < 1.0
 
 
 def test_list_filters_by_part_of_a_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "from_numpy"]) == 0
-    names = [*example_names(ROOT), *facts_in(ROOT)[0]]
+    names = [name for kind in KINDS.values() for name in kind.stored.names(ROOT)]
     assert capsys.readouterr().out.split() == [name for name in names if "from_numpy" in name]
 
 
@@ -58,18 +57,23 @@ def test_run_prints_what_a_terminal_shows_and_how_it_ended(
 
 
 def test_names_may_be_pages_and_files() -> None:
-    page = [name for name in example_names(ROOT) if name.startswith("methods/from_numpy/")]
-    facts = [name for name in facts_in(ROOT)[0] if name.startswith("methods/from_numpy#")]
-    assert select(ROOT, ["methods/from_numpy"]) == [*page, *facts]
-    assert select(ROOT, ["facts/methods/from_numpy"]) == facts
-    assert select(ROOT, ["methods/from_numpy#shares_memory"]) == ["methods/from_numpy#shares_memory"]
-    assert select(ROOT, [f"snippets/examples/{NAME}.py"]) == [NAME]
-    assert select(ROOT, [f"./snippets/examples/{NAME}.out", NAME]) == [NAME]
-    assert select(ROOT, ["snippets/tutorials/digits.py"]) == ["tutorials/digits"]
-    tutorials = ["tutorials/digits", "tutorials/larger_than_memory", "tutorials/sensor"]
-    everything = [*example_names(ROOT), *tutorials, *facts_in(ROOT)[0], *elsewhere_names(ROOT), "matrix"]
-    assert select(ROOT, []) == everything
-    assert select(ROOT, ["matrix/from_numpy"]) == ["matrix/from_numpy"]
+    every = {kind: KINDS[kind].stored.names(ROOT) for kind in KINDS}
+    page = [name for name in every["examples"] if name.startswith("methods/from_numpy/")]
+    facts = [name for name in every["facts"] if name.startswith("methods/from_numpy#")]
+    assert chosen("methods/from_numpy") == {"examples": page, "facts": facts}
+    assert chosen("facts/methods/from_numpy") == {"facts": facts}
+    assert chosen("methods/from_numpy#shares_memory") == {"facts": ["methods/from_numpy#shares_memory"]}
+    assert chosen(f"snippets/examples/{NAME}.py") == {"examples": [NAME]}
+    assert chosen(f"./snippets/examples/{NAME}.out", NAME) == {"examples": [NAME]}
+    assert chosen("snippets/tutorials/digits.py") == {"tutorials": ["tutorials/digits"]}
+    assert chosen("matrix/from_numpy") == {"matrix": ["matrix/from_numpy"]}
+    assert chosen() == every
+    for kind in KINDS:
+        assert chosen(kind) == {kind: every[kind]}
+
+
+def chosen(*names: str) -> dict[str, list[str]]:
+    return {kind: found for kind, found in select(ROOT, names).items() if found}
 
 
 @pytest.mark.parametrize("command", ["show", "run", "check", "update"])
@@ -79,9 +83,8 @@ def test_an_unknown_name_is_bad_usage_and_gets_the_nearest(command: str, capsys:
 
 
 def test_bad_usage_exits_with_2() -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(["frobnicate"])
-    assert caught.value.code == 2
+    assert main(["frobnicate"]) == 2
+    assert main(["show"]) == 2
 
 
 def test_check_exits_with_0_then_1_and_names_the_command_that_accepts(
@@ -99,16 +102,14 @@ def test_check_exits_with_0_then_1_and_names_the_command_that_accepts(
     assert "python -m snippets update p/one" in said
 
 
-def test_another_python_stops_check_and_another_torch_stops_an_update_of_one(
+def test_another_python_stops_update_and_another_torch_stops_an_update_of_one(
     repository: Repository, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = repository.root / "snippets/recorded/environment.json"
-    recorded = path.read_text()
     repository.script("p/one", "print(1)\n")
-    path.write_text(recorded.replace('"python": "', '"python": "9.'))
-    assert main(["check"], repository.root) == 1
+    pretend(repository.root, python="9.1")
+    assert main(["update"], repository.root) == 1
     assert "use Python 9." in capsys.readouterr().out
-    path.write_text(recorded.replace('"torch": "', '"torch": "9.'))
+    pretend(repository.root, torch="9.1")
     assert main(["update", "p/one"], repository.root) == 1
     assert "pip install torch==9." in capsys.readouterr().out
 
@@ -119,8 +120,7 @@ def test_check_with_another_torch_compares_with_its_nearest_record(
     repository.script("p/one", "print(1)\n")
     repository.script("p/two", "print(2)\n")
     assert main(["update"], repository.root) == 0
-    path = repository.root / "snippets/recorded/environment.json"
-    path.write_text(path.read_text().replace('"torch": "2', '"torch": "1'))
+    pretend(repository.root, torch="1.0")
     capsys.readouterr()
     assert main(["check", "p"], repository.root) == 0
     assert "compared with the pages\nas on the pages: 2\n" in capsys.readouterr().out
@@ -133,9 +133,7 @@ def test_check_with_another_torch_compares_with_its_nearest_record(
 
 def test_plain_lines_where_the_output_is_no_terminal(repository: Repository) -> None:
     repository.script("p/slow", "import time\ntime.sleep(2.5)\nprint(1)\n")
-    code = (
-        f"import pathlib; from snippets.__main__ import main; main(['update'], pathlib.Path({str(repository.root)!r}))"
-    )
+    code = f"import pathlib; from snippets.cli import main; main(['update'], pathlib.Path({str(repository.root)!r}))"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "recorded  snippets/examples/p/slow.out\nrecorded: 1 examples; 1 changed\n"
     assert done.stderr == ""
@@ -179,23 +177,13 @@ def test_new_refuses_the_name_of_a_module(repository: Repository) -> None:
     assert page.read_text() == "# Title\n"
 
 
-def test_every_command_has_an_example_in_its_help() -> None:
-    commands = next(action for action in parser()._actions if action.dest == "command")
-    assert isinstance(commands.choices, dict)
-    assert list(commands.choices) == [
-        "list",
-        "show",
-        "run",
-        "check",
-        "update",
-        "cell",
-        "explain",
-        "versions",
-        "upgrade",
-        "new",
-    ]
-    for name, command in commands.choices.items():
-        assert f"example: python -m snippets {name}" in command.format_help()
+def test_every_command_has_an_example_in_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert sorted(snippets.commands) == sorted(
+        ["list", "show", "run", "check", "update", "cell", "explain", "versions", "upgrade", "new"]
+    )
+    for name in snippets.commands:
+        assert main([name, "--help"]) == 0
+        assert f"example: python -m snippets {name}" in capsys.readouterr().out
 
 
 def test_the_repository_may_lie_in_any_folder(tmp_path: Path) -> None:

@@ -1,5 +1,5 @@
 """The measured matrix: what every way across does to every dtype in every layout.
 
-In: the axes (axes.py, a few lines an entry) and the probe (probe.py). Out: one complete script a cell (script.py).
-Text only: verify runs the scripts and records what they print, publish shows it.
+In: the axes and the messages, as data (*.toml), and the programs that measure (programs/). Out: one complete script a
+cell (script.py). Text only: verify runs the scripts and records what they print, publish shows it.
 """

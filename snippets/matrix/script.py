@@ -6,19 +6,14 @@ from pathlib import Path
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
 from snippets.problem import nearest
 
-HEAD = """import os
-import re
-import warnings
 
-import numpy as np
-import torch
+def _text(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
-torch.set_warn_always(True)  # also what warns once per process
-"""
-HERE = Path(__file__).parent
-PROBE = (HERE / "probe.py").read_text(encoding="utf-8")
-OPERATOR_PROBE = (HERE / "operator_probe.py").read_text(encoding="utf-8")
-WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/axes.py everything"
+
+HEAD, PROBE, OPERATOR_PROBE = map(_text, ("programs/head.py", "programs/probe.py", "programs/operator_probe.py"))
+BATCH, RECOGNIZE = _text("programs/batch.py"), _text("recognize.py")
+WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/*.toml everything"
 NO_DTYPE = "torch has no dtype for these numbers, and the call needs to be told one"
 
 
@@ -29,7 +24,8 @@ def sources() -> list[tuple[Dtype, Layout]]:
 
 def methods_for(dtype: Dtype) -> list[Method]:
     """The methods that take such a source. One that needs a dtype takes no source for which torch has none."""
-    return [one for one in METHODS if one.direction == dtype.direction and (dtype.torch or "{dtype}" not in one.call)]
+    methods = [method for method in METHODS if method.direction == dtype.direction]
+    return [method for method in methods if dtype.torch or "{dtype}" not in method.call]
 
 
 def source(dtype: Dtype, layout: Layout) -> str:
@@ -78,41 +74,30 @@ def batch(methods: Iterable[Method], dtype: Dtype, layout: Layout) -> str:
 
     It prints a line `cell NAME` before what each prints, or `absent` and an error if the source cannot be made.
     """
-    calls = {method.name: call(method, dtype, layout) for method in methods}
-    return f"""
-def run():
-    source = compile({HEAD + source(dtype, layout)!r}, "source", "exec")
-    probe = compile({(OPERATOR_PROBE if dtype.direction == "operators" else PROBE)!r}, "probe", "exec")
-    try:
-        exec(source, {{"__name__": "__main__"}})
-    except Exception as error:
-        print("absent", repr(f"{{type(error).__name__}}: {{error}}"))
-        return
-    for name, call in {calls!r}.items():
-        print("cell", name)
-        names = {{"__name__": "__main__"}}
-        exec(source, names)
-        exec(compile(call, name, "exec"), names)
-        exec(probe, names)
-    print("cell")
+    names = {
+        "source": HEAD + source(dtype, layout),
+        "calls": {method.name: call(method, dtype, layout) for method in methods},
+        "probe": OPERATOR_PROBE if dtype.direction == "operators" else PROBE,
+    }
+    return "".join(f"{name} = {text!r}\n" for name, text in names.items()) + BATCH
 
 
-run()
-"""
+def recognition(dtype: Dtype, layout: Layout) -> str:
+    """A script that prints whether an array of this source is recognized as one in its layout."""
+    return f"{RECOGNIZE}\n{source(dtype, layout)}\nprint(bool(eval({layout.recognize!r}, names_of(a))))\n"
 
 
 def find(method: str, dtype: str, layout: str) -> tuple[Method, Dtype, Layout]:
     """The entries of the axes that a cell names; raises KeyError with what is wrong and the nearest names."""
-    by_name = {one.name: one for one in METHODS}
-    if method not in by_name:
-        raise KeyError(f"no method {method!r}; {nearest(method, by_name, WHERE)}")
-    direction = by_name[method].direction
-    dtypes = {one.name: one for one in DTYPES if one.direction == direction}
-    layouts = {one.name: one for one in LAYOUTS if one.direction == direction}
+    methods = {entry.name: entry for entry in METHODS}
+    if method not in methods:
+        raise KeyError(f"no method {method!r}; {nearest(method, methods, WHERE)}")
+    direction = methods[method].direction
+    dtypes = {entry.name: entry for entry in DTYPES if entry.direction == direction}
+    layouts = {entry.name: entry for entry in LAYOUTS if entry.direction == direction}
     for what, name, known in ("dtype", dtype, dtypes), ("layout", layout, layouts):
         if name not in known:
             raise KeyError(f"{method} takes no {what} {name!r}; {nearest(name, known, WHERE)}")
-    found = by_name[method], dtypes[dtype], layouts[layout]
-    if found[0] not in methods_for(found[1]):
+    if methods[method] not in methods_for(dtypes[dtype]):
         raise KeyError(f"{method} of {dtype}: {NO_DTYPE}")
-    return found
+    return methods[method], dtypes[dtype], layouts[layout]

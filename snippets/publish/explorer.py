@@ -8,8 +8,8 @@ from typing import Any
 from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Method
 from snippets.matrix.messages import explanations_of
 from snippets.matrix.script import HEAD, NO_DTYPE, PROBE, call, expression, methods_for, source
-from snippets.publish.tables import word
-from snippets.recorded.cells import Matrix, Result
+from snippets.publish.spans import word
+from snippets.store.types import Matrix, Result
 
 DIRECTIONS = ("to_torch", "to_numpy")
 

@@ -1,6 +1,8 @@
-"""The Python-Markdown extension that MkDocs (or another engine) loads; see `expand`."""
+"""The Python-Markdown extension: what `directives` gives is kept out of Markdown's reach.
 
-import html
+Under MkDocs a page comes expanded (see hooks.py). Another engine, which calls no hooks, has its pages expanded here.
+"""
+
 import logging
 import re
 from pathlib import Path
@@ -9,52 +11,55 @@ from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
 from snippets.problem import Problem
-from snippets.publish.expand import Directive, expand, one_line, parts
-from snippets.publish.versions import VERSIONS
-from snippets.recorded import EXAMPLES, ROOT, load, out_of_step, read_index
+from snippets.publish.directives import expand
+from snippets.publish.markup import problem_box
+from snippets.publish.page import Page
+from snippets.store.examples import EXAMPLES
+from snippets.store.files import ROOT
+from snippets.store.record import load
 
-# A child of MkDocs' own logger, so that `mkdocs build --strict` fails and `mkdocs serve` goes on.
 log = logging.getLogger("mkdocs.snippets")
-BLOCK = re.compile(
-    r'^([ \t]*)(<div class="(?:example|elsewhere|other-output|fact|proof|problem|recorded-on)".*)$', re.MULTILINE
-)
+BLOCK = re.compile(r'^([ \t]*)(<div class="[\w-]+".*</div>)$', re.MULTILINE)  # what a template gives
 
 
 class Expand(Preprocessor):
-    """Expands a page's directives and keeps what they give out of Markdown's reach."""
+    """Expands a page's directives, unless that is done, and keeps what they gave out of Markdown's reach."""
+
+    def __init__(self, md: Markdown, expanded: bool) -> None:
+        super().__init__(md)
+        self.expanded = expanded
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines of one page."""
-        text = "\n".join(lines)
-        directives = [part for part in parts(text) if isinstance(part, Directive)]
-        named = {part.argument for part in directives if part.kind == "example"}
-        wanted = None if any(part.kind in (*VERSIONS, "api") for part in directives) else named
-        root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
-        index = read_index(root)
-        records = load(root, wanted)
-        for problem in filter(None, (out_of_step(root, name, index) for name in sorted(records.examples))):
-            self.report(problem)
-        expanded = expand(text, self.page(), records, "html", self.report)
-        return BLOCK.sub(lambda found: found[1] + self.md.htmlStash.store(found[2]), expanded).split("\n")
+        text = "\n".join(lines).rstrip("\n") + "\n"
+        if not self.expanded:
+            root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
+            text = expand(Page(self.page(), text), load(root), "html", report)
+        return BLOCK.sub(lambda block: block[1] + self.md.htmlStash.store(block[2]), text).split("\n")
 
     def page(self) -> str:
-        """The page's name, where the engine lets an extension know it (MkDocs does), else "?"."""
-        if "relpath" not in self.md.treeprocessors:
+        """The page's name, where the engine says it (Zensical does), else "?"."""
+        if "rendering_context" not in self.md.preprocessors:
             return "?"
-        return self.md.treeprocessors["relpath"].file.src_uri.removesuffix(".md")
+        return self.md.preprocessors["rendering_context"].page.path.removesuffix(".md")
 
-    def report(self, problem: Problem) -> str:
-        """Logs `problem`; what the page shows in its place."""
-        log.error("%s", problem)
-        return one_line(f'<div class="problem" role="alert"><pre>{html.escape(str(problem))}</pre></div>')
+
+def report(problem: Problem) -> str:
+    """Logs `problem`; what the page shows in its place."""
+    log.error("%s", problem)
+    return problem_box(problem)
 
 
 class Snippets(Extension):
     """Registers Expand after normalization (30), before superfences (25)."""
 
+    def __init__(self, **options: object) -> None:
+        self.config = {"expanded": [False, "whether the pages come expanded"]}
+        super().__init__(**options)
+
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Called by Python-Markdown once for each page."""
-        md.preprocessors.register(Expand(md), "snippets", 27)
+        md.preprocessors.register(Expand(md, self.getConfig("expanded")), "snippets", 27)
 
 
 def makeExtension(**options: object) -> Snippets:  # noqa: N802 (Python-Markdown's name)

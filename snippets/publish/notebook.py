@@ -5,9 +5,31 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from snippets.publish.expand import block, fence, html_code, one_line
+from bs4 import BeautifulSoup
+
+from snippets.publish.markup import fence, highlighted, render
 
 ANCHOR = re.compile(r'<a class="anchor-link"')
+ARTICLE = re.compile(r'(<article class="md-content__inner md-typeset">)(.*)(</article>)', re.DOTALL)
+
+
+def clean_notebook(page: str, notebook: Any, foot: str) -> tuple[str, dict[str, str]]:
+    """A page as mkdocs-jupyter makes it, without JupyterLab's styles and scripts, and the drawings on it.
+
+    Of its content only the rendered Markdown cells are kept; code and outputs come from the record.
+    """
+    opening, article, closing = ARTICLE.search(page).groups()  # type: ignore[union-attr]
+    soup = BeautifulSoup(article, "html.parser")
+    rendered = [cell.decode_contents() for cell in soup.select(".jp-MarkdownCell .jp-RenderedMarkdown")]
+    cells, drawings = html_cells(notebook, rendered)
+    content = f"{opening}\n{cells}{foot}\n{soup.select_one('.page-twin') or ''}\n{closing}"
+    return ARTICLE.sub(lambda _: content, page, count=1), drawings
+
+
+def searched(notebook: Any) -> str:
+    """What search finds of a notebook beside its sections: its code, once."""
+    sources = [html.escape(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
+    return "".join(f"<pre><code>{source}</code></pre>" for source in sources)
 
 
 def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, str]]:
@@ -20,7 +42,7 @@ def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, s
         if cell.cell_type == "markdown":
             done.append(ANCHOR.sub('<a class="headerlink"', next(prose)))
             continue
-        blocks = [f'<div class="highlight">{html_code(cell.source, f"Cell {number}")}</div>']
+        blocks = [f'<div class="highlight">{_code(highlighted(cell.source), f"Cell {number}")}</div>']
         for kind, data in outputs(cell):
             if kind == "image/svg+xml":
                 name = f"figure-{len(drawings) + 1}.svg"
@@ -30,10 +52,13 @@ def html_cells(notebook: Any, rendered: Sequence[str]) -> tuple[str, dict[str, s
                 blocks.append(f'<div class="output no-copy"><img src="{name}" alt="{alt}" {size}></div>')
             else:
                 label = f"Output of cell {number}"
-                text = html.escape(data)
-                blocks.append(f'<div class="output no-copy">{block(text, label)}</div>')
-        done.append(one_line(f'<div class="cell">{"".join(blocks)}</div>'))
+                blocks.append(f'<div class="output no-copy">{_code(data, label)}</div>')
+        done.append(f'<div class="cell">{"".join(blocks)}</div>')
     return '<div class="jupyter-wrapper">\n' + "\n".join(done) + "\n</div>\n", drawings
+
+
+def _code(code: str, label: str) -> str:
+    return render("html", "code", code=code, label=label)
 
 
 def _size(drawing: str) -> dict[str, int]:

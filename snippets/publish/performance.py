@@ -1,40 +1,49 @@
 """What crossing costs, as tables and drawings. Pure: every number was measured in one run, beside a memory copy.
 
 ::: performance recipes     the usual way and the best ways of each job, with the code
-::: performance methods     each call, by size and dtype
+::: performance methods     each call, by size and dtype (the smallest in microseconds: the cost of a call)
 ::: performance threads     from how many elements on two threads help
 ::: performance machine     where and when, in a sentence
+
+Drawings are in HTML only, for the tables hold the same.
 """
 
-import html
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from snippets.publish.tables import Unknown, code, table
+from snippets.publish.markup import Target, render
+from snippets.publish.rows import Unknown, code
+from snippets.store.record import Record
 
 PARTS = ("recipes", "methods", "threads", "machine")
 WAYS = {"usual": "the usual way", "best": "a new tensor", "reused": "into a tensor that is there"}
 LEFT, WIDTH, HEIGHT = 30, 440, 18  # of a drawing, in pixels
 
 
-def performance_text(argument: str, found: Mapping[str, Any], target: str) -> str:
-    """What `::: performance ARGUMENT` shows; drawings in HTML only, for the tables hold the same. Raises Unknown."""
-    if argument not in PARTS or not found:
-        raise Unknown(f"{argument!r}: write {', '.join(PARTS)}" if found else "nothing is recorded")
-    return {"recipes": recipes, "methods": methods, "threads": threads, "machine": machine}[argument](found, target)
+def part_named(part: str, records: Record) -> str:
+    """`part`, which `::: performance` names; raises Unknown."""
+    if part not in PARTS or not records.performance:
+        raise Unknown(f"{part!r}: write {', '.join(PARTS)}" if records.performance else "nothing is recorded")
+    return part
 
 
-def machine(found: Mapping[str, Any], target: str) -> str:
-    """Where and when it was measured."""
-    where = found["environment"]
-    return (
-        f"Measured on {found['measured']} with torch {where['torch']}, NumPy {where['numpy']}, "
-        f"Python {where['python']}, {where['platform']}, {found['machine']}, one thread; {found['rounds']} rounds; "
-        f"commit `{found['commit'][:12]}`. "
-        "Each number is how many times as long as a memory copy of the same bytes it took: the median, then the lowest "
-        "and the highest. To measure yours: `python -m benchmarks.performance`."
-    )
+def performance_text(part: str, records: Record, target: Target) -> str:
+    """What `::: performance PART` shows; raises Unknown."""
+    template, measured = f"performance_{part_named(part, records)}", records.performance
+    helpers = {"by_dtype": by_dtype, "code": code, "size": size, "times": times}
+    drawings = {"bars_of_ways": bars_of_ways, "bars_of_calls": bars_of_calls, "drawn": target == "html"}
+    return render("markdown", template, measured=measured, ways=WAYS, **helpers, **drawings)
+
+
+def by_dtype(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Sequence[int], Mapping[str, Mapping[int, Any]]]]:
+    """Each dtype with its sizes in bytes, and {call: {size: what was measured}}."""
+    for dtype in dict.fromkeys(row["dtype"] for row in rows):
+        cells: dict[str, dict[int, Any]] = {}
+        for row in rows:
+            if row["dtype"] == dtype:
+                cells.setdefault(row["call"], {})[row["bytes"]] = row
+        yield dtype, sorted({size for by_size in cells.values() for size in by_size}), cells
 
 
 def ratio(value: float) -> str:
@@ -48,87 +57,35 @@ def times(row: Mapping[str, Any]) -> str:
     return middle if low == high else f"{middle} ({low} to {high})"
 
 
-def recipes(found: Mapping[str, Any], target: str) -> str:
-    """A section for each job: its drawing, and a row for each way, with the code that was measured."""
-    done = []
-    for row in found["recipes"]:
-        done.append(f"### {row['job'][0].upper()}{row['job'][1:]}")
-        if target == "html":
-            done.append(bars([(WAYS[way], row[way]["ratio"]) for way in WAYS], f"Times of {row['job']}"))
-        body = [
-            [
-                WAYS[way],
-                code(row[way]["code"]) + (f"<br>after {code(row['destination'])}" if way == "reused" else ""),
-                times(row[way]),
-            ]
-            for way in WAYS
-        ]
-        done.append(table([["way", "code", "times a memory copy"], *body]))
-    return "\n\n".join(done)
-
-
 def size(count: int) -> str:
     """Bytes, short."""
-    for unit in ("bytes", "KiB", "MiB"):
-        if count < 1024 or unit == "MiB":
-            return f"{count} {unit}"
-        count //= 1024
-    raise AssertionError
+    unit = "bytes" if count < 2**10 else "KiB" if count < 2**20 else "MiB"
+    return f"{count // {'bytes': 1, 'KiB': 2**10, 'MiB': 2**20}[unit]} {unit}"
 
 
-def methods(found: Mapping[str, Any], target: str) -> str:
-    """For each dtype a row a call, a column a size; the smallest size in microseconds, for it is the cost of a call."""
-    done = []
-    for dtype in dict.fromkeys(row["dtype"] for row in found["methods"]):
-        rows = [row for row in found["methods"] if row["dtype"] == dtype]
-        sizes = sorted({row["bytes"] for row in rows})
-        cells = {(row["call"], row["bytes"]): row for row in rows}
-        body = []
-        for call in dict.fromkeys(row["call"] for row in rows):
-            first = f"{cells[call, sizes[0]]['microseconds']:.2g}"
-            body.append(
-                [code(call), first, *(times(cells[call, one]) if (call, one) in cells else "" for one in sizes[1:])]
-            )
-        done.append(f"### {dtype}")
-        if target == "html":
-            large = [(call, cells[call, sizes[-1]]["ratio"]) for call, one in cells if one == sizes[-1]]
-            done.append(bars(large, f"Times of each call with {size(sizes[-1])} of {dtype}"))
-        head = ["call", f"{size(sizes[0])}, in µs", *(size(one) for one in sizes[1:])]
-        done.append(table([head, *body]))
-    return "\n\n".join(done)
+def bars_of_ways(row: Mapping[str, Any]) -> str:
+    """The drawing of one job."""
+    return bars([(words, row[way]["ratio"]) for way, words in WAYS.items()], f"Times of {row['job']}")
 
 
-def threads(found: Mapping[str, Any], target: str) -> str:
-    """How much faster a cast is with two threads, by the number of elements."""
-    body = [[f"{row['elements']:,}", times(row)] for row in found["threads"]]
-    return table([["elements", "one thread's time by that of two"], *body])
+def bars_of_calls(cells: Mapping[str, Mapping[int, Any]], largest: int, dtype: str) -> str:
+    """The drawing of one dtype, at the largest size."""
+    ratios = [(call, by_size[largest]["ratio"]) for call, by_size in cells.items() if largest in by_size]
+    return bars(ratios, f"Times of each call with {size(largest)} of {dtype}")
 
 
 def bars(rows: Sequence[tuple[str, float]], about: str) -> str:
     """A drawing of ratios as bars, on a logarithmic scale; a line stands at 1, the memory copy."""
-    low, high = min([0.5, *_values(rows)]), max([2.0, *_values(rows)])
-    span = math.log(high / low)
+    ratios = [value for _, value in rows]
+    low, high = min(0.5, *ratios), max(2.0, *ratios)
 
     def at(value: float) -> float:
-        return round(LEFT + math.log(value / low) / span * (WIDTH - 2 * LEFT - 60), 1)
+        return round(LEFT + math.log(value / low) / math.log(high / low) * (WIDTH - 2 * LEFT - 60), 1)
 
-    one = at(1.0)
-    parts = []
+    drawn = []
     for number, (name, value) in enumerate(rows):
-        top = number * 2 * HEIGHT + HEIGHT
-        start, end = sorted((one, at(value)))
-        parts.append(
-            f'<text class="bar-name" x="0" y="{top}">{html.escape(name)}</text>'
-            f'<rect class="bar" x="{start}" y="{top + 4}" width="{max(round(end - start, 1), 1)}" height="10"/>'
-            f'<text class="bar-value" x="{end + 6}" y="{top + 13}">{ratio(value)}</text>'
-            f'<line class="bar-one" x1="{one}" x2="{one}" y1="{top + 1}" y2="{top + 17}"/>'
-        )
-    height = len(rows) * 2 * HEIGHT + HEIGHT
-    return (
-        f'<svg class="bars" role="img" aria-label="{html.escape(about)}; the numbers are in the table" '
-        f'viewBox="0 0 {WIDTH} {height}">{"".join(parts)}</svg>'
-    )
-
-
-def _values(rows: Iterable[tuple[str, float]]) -> list[float]:
-    return [value for _, value in rows]
+        start, end = sorted((at(1.0), at(value)))
+        bar = {"start": start, "end": end, "width": max(round(end - start, 1), 1), "top": (number * 2 + 1) * HEIGHT}
+        drawn.append({**bar, "name": name, "value": ratio(value)})
+    height = (len(rows) * 2 + 1) * HEIGHT
+    return render("html", "bars", about=about, bars=drawn, one=at(1.0), width=WIDTH, height=height)

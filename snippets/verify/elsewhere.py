@@ -5,17 +5,19 @@ Each runs as `python file.py` does, without the rules of an example: the driver 
 
 import subprocess
 import sys
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.recorded import digest, output_file, script_file
-from snippets.recorded.elsewhere import FILE, NEEDS, need_of, read_where, stale
-from snippets.verify.compare import compare_output, installed, problems_of_runs, write, write_index
-from snippets.verify.isolate import run_plain
-from snippets.verify.rules import declared_modules, problems_in
+from snippets.store import examples
+from snippets.store.elsewhere import NEEDS, need_of, ran, stale
+from snippets.store.examples import output_file, read_script, script_file
+from snippets.verify.examples import compare_output, problems_of_runs
+from snippets.verify.installed import installed
+from snippets.verify.run.isolate import run_plain
+from snippets.verify.run.rules import declared_modules, problems_in
 
 # Programs that print the machine's name where what is needed is there.
 HERE = {
@@ -32,47 +34,50 @@ def machine(need: str) -> str:
     return done.stdout.strip()
 
 
-def absent(names: Collection[str]) -> dict[str, int]:
+def absent(names: Iterable[str]) -> dict[str, int]:
     """{what is needed and not here: by how many of `names`}."""
     needs = [NEEDS[need_of(name)] for name in names if not machine(need_of(name))]
     return {need: needs.count(need) for need in needs}
 
 
-def check(root: Path, names: Collection[str]) -> list[Problem]:
+def check(root: Path, names: Iterable[str]) -> list[Problem]:
     """Where the record of `names` is out of step with the scripts or, where they can run, with a fresh run."""
-    index, problems = read_where(root), list[Problem]()
+    names, problems = _told(names), list[Problem]()
     for name in names:
-        if step := stale(root, name, index):
-            problems.append(step)
-        elif name in index and machine(need_of(name)):
-            script = (root / script_file(name)).read_bytes().decode()
-            run = run_plain(name, script)
+        if found := stale(root, [name]):
+            problems += found.values()
+        elif ran(root, name) and machine(need_of(name)):
+            script = read_script(root, name)
+            run = run_plain({name: script})[name]
             problems += problems_of_runs(name, script, [run]) or compare_output(root, name, run)
     return problems
 
 
-def update(root: Path, names: Collection[str]) -> tuple[list[Problem], list[str]]:
+def _told(names: Iterable[str]) -> list[str]:
+    """`names`, after saying which of them are left alone, for want of the machine that they need."""
+    names = list(names)
+    for need, count in absent(names).items():
+        print(f"{count} not run: {'it needs' if count == 1 else 'they need'} {need}")
+    return names
+
+
+def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """Records those of `names` that can run here; (what was refused, what changed)."""
-    index, problems, changes = read_where(root), list[Problem](), list[str]()
+    problems, changes = list[Problem](), list[str]()
     is_declared, here = declared_modules(root), installed()
-    for name in names:
-        device, file = machine(need_of(name)), root / script_file(name)
-        if not device:
+    for name in _told(names):
+        if not (device := machine(need_of(name))):
             continue
-        data = file.read_bytes()
+        data = (root / script_file(name)).read_bytes()
         refused = problems_in(name, data, is_declared)
         if not refused:
-            runs = [run_plain(name, data.decode()) for _ in range(2)]
+            runs = [run_plain({name: data.decode()})[name] for _ in range(2)]
             refused = problems_of_runs(name, data.decode(), runs)
-        problems += refused
         if refused:
+            problems += refused
             continue
-        output = runs[0].output.encode()
-        write(root / output_file(name), output)
-        changes.append(f"recorded  {output_file(name)}")
         where = f"{device}, with torch {here.torch} and NumPy {here.numpy} on Python {here.python}, {here.platform}"
         where += f", {datetime.now(UTC).date().isoformat()}"
-        index[name] = {"script": digest(data), "output": digest(output), "where": where}
-    if changes:
-        write_index(root / FILE, index)
+        examples.record(root, name, data, runs[0].output.encode(), where)
+        changes.append(f"recorded  {output_file(name)}")
     return problems, changes

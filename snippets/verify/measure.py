@@ -1,52 +1,67 @@
-"""Runs examples, proofs and cells with the torch and NumPy that are installed here, and writes what they gave.
+"""Measures examples, proofs and cells with the torch and NumPy that are installed here. It compares nothing.
 
-python -m snippets.verify.measure NAMES OUT, in the environment of a pair of versions (see versions.py): NAMES is a file
-of examples, facts and methods of the matrix. It compares nothing.
+python -m snippets.verify.measure NAMES OUT, in the environment of a release (see releases.py): NAMES is a file of
+examples, facts and matrix/METHOD; OUT becomes the record of the release.
 """
 
 import ast
 import importlib.util
-import json
+import subprocess
 import sys
 from collections.abc import Collection
-from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from snippets.matrix.axes import METHODS
-from snippets.recorded import ROOT, example_names, script_file
-from snippets.recorded.cells import as_text
-from snippets.recorded.facts import facts_in
-from snippets.verify import cells
-from snippets.verify.compare import installed
-from snippets.verify.parents import SETTINGS, run_all
+from snippets.store import examples
+from snippets.store.facts import facts_in
+from snippets.store.files import ROOT
+from snippets.store.releases import mark, write_release
+from snippets.store.types import Matrix, Ran, Release
+from snippets.verify import matrix
+from snippets.verify.installed import installed
+from snippets.verify.run.isolate import Run
+from snippets.verify.run.limits import Limits
+from snippets.verify.run.parents import SETTINGS, run_all
 
-LONG = 30.0  # seconds that a run may take: nothing is told of how long it takes with another pair
+LONG = Limits(cpu=30.0)  # nothing is told of how long a run takes with another release
+TOGETHER = "import numpy, torch; torch.from_numpy(numpy.zeros(1)).numpy()"
 
 
-def measured(root: Path, names: Collection[str]) -> dict[str, Any]:
-    """How each of `names` ended and what it printed (`unsteady`: not alike in two runs), and the matrix."""
-    scripts = {name: (root / script_file(name)).read_bytes().decode() for name in example_names(root)}
-    scripts |= {name: fact.program for name, fact in facts_in(root)[0].items()}
-    scripts = {name: script for name, script in scripts.items() if name in names and can_import(script)}
-    methods = [method.name for method in METHODS if method.name in names]
-    ended, unsteady = {}, []
-    for name, runs in run_all(lambda: scripts, SETTINGS, seconds=LONG).items() if scripts else ():
-        first, *others = [(run.exit, run.output) for run in runs]
-        ended[name] = {"exit": first[0], "output": first[1]}
-        if any(one != first for one in others):
-            unsteady.append(name)
-    asked = [(source, [one for one in of if one.name in methods]) for source, of in cells.everything()]
-    matrix, problems = cells.measure([(source, of) for source, of in asked if of])
-    environment = asdict(installed())
-    return {
-        "environment": environment,
-        "runs": ended,
-        "unsteady": unsteady,
-        "methods": methods,
-        "matrix": as_text(matrix, environment),
-        "problems": [str(problem) for problem in problems],
-    }
+def today() -> str:
+    """The day, as it is recorded."""
+    return datetime.now(UTC).date().isoformat()
+
+
+def scripts_in(root: Path) -> dict[str, str]:
+    """The scripts of all examples and the proofs of all facts, by name."""
+    scripts = {name: examples.read_script(root, name) for name in examples.names(root)}
+    return scripts | {name: fact.program for name, fact in facts_in(root)[0].items()}
+
+
+def measured(root: Path, names: Collection[str]) -> Release:
+    """What is installed here, with what each of `names` gave: examples, facts, and matrix/METHOD."""
+    if broken := does_not_work():
+        return Release(installed(), today(), broken=broken)
+    scripts = {name: script for name, script in scripts_in(root).items() if name in names and can_import(script)}
+    both = run_all(lambda: scripts, SETTINGS, limits=LONG) if scripts else {}
+    # What is not alike in two runs tells nothing of a release.
+    steady = {name: runs[0] for name, runs in both.items() if len({(run.exit, run.output) for run in runs}) == 1}
+    runs = {name: _ran(name, run, scripts[name]) for name, run in steady.items()}
+    return Release(installed(), today(), runs, cells_of(names))
+
+
+def _ran(name: str, run: Run, script: str) -> Ran:
+    # A proof that runs to its end holds, whatever it prints: a warning, say, that another release gives.
+    holds = "#" in name and run.exit == "0"
+    return Ran(run.exit, "" if holds else run.output, mark(script))
+
+
+def cells_of(names: Collection[str]) -> Matrix:
+    """The cells of those methods that `names` has as matrix/METHOD."""
+    sources = (
+        (source, [method for method in of if f"matrix/{method.name}" in names]) for source, of in matrix.everything()
+    )
+    return matrix.measure([(source, methods) for source, methods in sources if methods])[0]
 
 
 def can_import(script: str) -> bool:
@@ -57,6 +72,12 @@ def can_import(script: str) -> bool:
     return all(importlib.util.find_spec(name.partition(".")[0]) for name in names)
 
 
+def does_not_work() -> str:
+    """What Python says last if the torch and the NumPy installed here do not work together; "" if they do."""
+    done = subprocess.run([sys.executable, "-c", TOGETHER], capture_output=True, text=True, check=False)
+    return done.stderr.strip().split("\n")[-1] if done.returncode else ""
+
+
 if __name__ == "__main__":
     names, out = map(Path, sys.argv[1:])
-    out.write_text(json.dumps(measured(ROOT, names.read_text(encoding="utf-8").split())), encoding="utf-8")
+    write_release(out.parent, out.name, measured(ROOT, names.read_text(encoding="utf-8").split()))

@@ -3,12 +3,14 @@
 import pytest
 
 from snippets.publish.api import MOST, api_text, calls
-from snippets.publish.tables import Unknown
-from snippets.recorded import Example, Record
-from tests.publish.test_expand import HERE
+from snippets.publish.rows import Unknown
+from snippets.store.record import Record
+from snippets.store.types import Example
+from tests.store.made_up import record_of
 
 SCRIPT = """from torch.utils.data import DataLoader as Loader
 import torch
+from tests.store.made_up import record_of
 batches = Loader(torch.from_numpy(rows))
 rows.copy(), torch.float32, torch.zeros(3).sum()
 """
@@ -21,7 +23,7 @@ def test_calls_are_found_under_their_own_names_and_nothing_else_is() -> None:
 def test_pages_are_in_the_order_of_how_often_they_show_a_call_and_the_last_are_counted() -> None:
     names = ["p/most/one", "p/most/two", *(f"p/page{number}/one" for number in range(MOST))]
     examples = {name: Example(name, "import torch\ntorch.zeros(3)\n", "") for name in names}
-    shown = api_text("torch", Record(examples, HERE))
+    shown = api_text("torch", record_of(examples))
     assert "| `torch.zeros` | [most](/p/most.md), [page0](/p/page0.md)" in shown
     assert shown.rstrip().endswith("and 1 more |")
 
@@ -36,4 +38,4 @@ def test_methods_are_read_off_the_sentences_of_facts(record: Record) -> None:
 
 def test_another_side_is_refused() -> None:
     with pytest.raises(Unknown, match="torch or numpy"):
-        api_text("pandas", Record({}, HERE))
+        api_text("pandas", record_of())

@@ -7,9 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from snippets.matrix.messages import given_in
-from snippets.recorded import Record
-from tests.publish.gates import first, soup_of
+from snippets.publish.errors import given_in
+from snippets.store.record import Record
+from tests.publish.built import first, soup_of
 
 PAGES = [
     "",

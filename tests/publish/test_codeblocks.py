@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from snippets.publish.expand import is_plain
-from snippets.publish.pages import read_pages, shown_on
-from snippets.recorded import ROOT, Record
+from snippets.publish.blocks import is_plain
+from snippets.publish.directives import shown_on
+from snippets.publish.page import read_pages
+from snippets.store.files import ROOT
+from snippets.store.record import Record
 
 # pytest-codeblocks runs all blocks of a file in one process. What an example may leave behind there is put back
 # before the next block, which is what a process of its own does for it in our runs.
@@ -43,7 +45,7 @@ def test_the_plain_examples_of_every_markdown_copy_print_what_the_copy_says(
     done = codeblocks(tmp_path, *sorted(site.rglob("index.md")))
     assert done.returncode == 0, done.stdout
     plain = [one.name for one in record.examples.values() if is_plain(one)]
-    shown = shown_on(read_pages(ROOT))
+    shown = shown_on(read_pages(ROOT), record)
     times = sum(len(shown[name]) for name in plain)
     assert f"{times} passed" in done.stdout, "each plain example was run once for each page that shows it"
 

@@ -9,24 +9,24 @@ import pytest
 from playwright.sync_api import Page
 
 from snippets.problem import Problem
-from snippets.publish.expand import expand, fact_id, facts_on
-from snippets.publish.pages import problems_on
-from snippets.publish.site import SCHEMAS, build
-from snippets.recorded import Environment, Record
-from snippets.recorded.facts import Fact
-from snippets.verify.parents import SETTINGS, run_all
-from tests.conftest import Repository
-from tests.publish.gates import facts_in_html, first, soup_of
-from tests.verify.test_facts import SHARES, module
-
-HERE = Environment("2.13.0", "2.4.6", "3.11", "Linux x86_64")
+from snippets.publish import gates
+from snippets.publish.data import SCHEMAS
+from snippets.publish.directives import expand, names_on
+from snippets.publish.links import fact_id
+from snippets.publish.page import Page as Source
+from snippets.store.record import Record
+from snippets.store.types import Fact
+from snippets.verify.run.parents import SETTINGS, run_all
+from tests.conftest import SHARES, Repository, build, module
+from tests.publish.built import facts_in_html, first, soup_of
+from tests.store.made_up import record_of
 
 
 def fact(name: str, sentence: str = "`np.zeros` gives a `<float64>` & more.") -> Fact:
     return Fact(name, "snippets/facts/p.py", 3, sentence, "import torch\n", "assert torch\n", 5, ("broken",))
 
 
-RECORD = Record({}, HERE, facts={one.name: one for one in (fact("p#a"), fact("p#b", "It is b."), fact("q/r#c"))})
+RECORD = record_of(facts={one.name: one for one in (fact("p#a"), fact("p#b", "It is b."), fact("q/r#c"))})
 
 
 def test_each_fact_on_the_built_pages_is_as_recorded_and_each_is_on_one(site: Path, record: Record) -> None:
@@ -48,7 +48,7 @@ def test_every_fact_holds_from_the_built_pages_alone(site: Path) -> None:
 
 
 def test_a_block_holds_sentence_and_proof_on_one_line() -> None:
-    html = expand("::: fact p#a\n", "p", RECORD, "html").split("\n")[0]
+    html = expand(Source("p", "::: fact p#a\n"), RECORD, "html").split("\n")[0]
     block = first(soup_of(html), '.fact[data-fact="p#a"]')
     assert first(block, ".fact-sentence").get_text() == "np.zeros gives a <float64> & more."
     assert first(block, ".fact-sentence code").get_text() == "np.zeros"
@@ -56,7 +56,7 @@ def test_a_block_holds_sentence_and_proof_on_one_line() -> None:
 
 
 def test_a_fact_in_a_paragraph_names_its_proof_at_the_end_of_the_page() -> None:
-    html = expand("See: [](fact:p#b) Then more.\n", "p", RECORD, "html")
+    html = expand(Source("p", "See: [](fact:p#b) Then more.\n"), RECORD, "html")
     assert html.startswith('See: <span class="fact" data-fact="p#b" data-proof="fact-p-b">')
     assert "\n## Proofs\n" in html
     assert facts_in_html(html) == {"p#b": ("It is b.", "import torch\n\nassert torch\n")}
@@ -64,14 +64,14 @@ def test_a_fact_in_a_paragraph_names_its_proof_at_the_end_of_the_page() -> None:
 
 def test_a_list_holds_the_facts_of_a_page_that_stand_nowhere_else_on_it() -> None:
     text = "[](fact:p#b)\n\n::: facts p\n"
-    html = expand(text, "p", RECORD, "html")
+    html = expand(Source("p", text), RECORD, "html")
     assert re.findall(r'data-fact="([^"]*)"', html) == ["p#b", "p#a"]
-    assert facts_on(text, RECORD) == {"p#b": 1, "p#a": 3}
-    assert [*facts_on("::: facts q/r\n::: fact p#a\n", RECORD)] == ["q/r#c", "p#a"]
+    assert names_on(Source("p", text), RECORD) == {"p#b": 1, "p#a": 3}
+    assert [*names_on(Source("p", "::: facts q/r\n::: fact p#a\n"), RECORD)] == ["q/r#c", "p#a"]
 
 
 def test_a_markdown_copy_has_the_sentence_and_its_proof_as_a_fence() -> None:
-    text = expand("::: fact p#b\n\nSo [](fact:p#a)\n", "p", RECORD, "markdown")
+    text = expand(Source("p", "::: fact p#b\n\nSo [](fact:p#a)\n"), RECORD, "markdown")
     assert "- It is b.\n\n```python fact\nimport torch\n\nassert torch\n```" in text
     assert "So `np.zeros` gives a `<float64>` & more.\n" in text
     assert text.index("## Proofs") < text.rindex("- `np.zeros` gives")
@@ -88,34 +88,36 @@ def test_a_markdown_copy_has_the_sentence_and_its_proof_as_a_fence() -> None:
     ],
 )
 def test_what_a_page_names_wrongly_is_told_by_file_line_and_nearest_name(
-    text: str, line: int, found: str, fix: str
+    text: str, line: int, found: str, fix: str, tmp_path: Path
 ) -> None:
-    problem, *_ = [one for one in problems_on({"x": text}, RECORD) if one.file == "docs/x.md"]
+    problems = gates.problems({"x": Source("x", text)}, RECORD, tmp_path)
+    problem, *_ = [problem for problem in problems if problem.file == "docs/x.md"]
     assert (problem.line, problem.found) == (line, found)
     assert fix in problem.fix
     if "unknown" in found:
         with pytest.raises(Problem):
-            expand(text, "x", RECORD, "html")
-        assert "PROBLEM" in expand(text, "x", RECORD, "html", lambda problem: "PROBLEM")
+            expand(Source("x", text), RECORD, "html")
+        assert "PROBLEM" in expand(Source("x", text), RECORD, "html", lambda problem: "PROBLEM")
 
 
-def test_a_fact_on_no_page_is_told() -> None:
-    problems = problems_on({"p": "::: facts p\n"}, RECORD)
+def test_a_fact_on_no_page_is_told(tmp_path: Path) -> None:
+    problems = gates.problems({"p": Source("p", "::: facts p\n")}, RECORD, tmp_path)
     assert [(one.file, one.line, one.found) for one in problems] == [("snippets/facts/p.py", 3, "q/r#c is on no page")]
 
 
 def test_a_fence_is_left_alone() -> None:
     text = "```text\n::: fact p#a\n[](fact:p#a)\n```\n"
-    assert expand(text, "p", RECORD, "html").startswith(text)
-    assert facts_on(text, RECORD) == {}
+    assert expand(Source("p", text), RECORD, "html").startswith(text)
+    assert names_on(Source("p", text), RECORD) == {}
 
 
 def test_a_site_with_a_fact_that_was_not_proved_is_not_built(repository: Repository, tmp_path: Path) -> None:
     module(repository, SHARES)
     repository.page("p/q", "# Title\n\n::: facts p/q\n")
-    (problem,) = build(repository.root, tmp_path / "site")
-    assert (problem.file, problem.line, problem.found) == ("snippets/facts/p/q.py", 7, "never proved")
-    assert problem.fix == "run: python -m snippets update p/q#shares"
+    done = build(repository.root, tmp_path / "site")
+    assert done.returncode == 1
+    assert "snippets/facts/p/q.py:7: never proved" in done.stderr
+    assert "fix:      run: python -m snippets update p/q#shares" in done.stderr
 
 
 def test_the_data_of_facts_hold_every_fact_and_follow_their_schema(site: Path, record: Record) -> None:

@@ -7,14 +7,14 @@ from bs4 import BeautifulSoup
 
 from snippets.problem import Problem
 from snippets.publish.performance import PARTS, WAYS, bars, performance_text, ratio
-from snippets.publish.tables import Unknown
-from snippets.recorded import Record
-from snippets.recorded.performance import read_performance
-from tests.publish.gates import first
+from snippets.publish.rows import Unknown
+from snippets.store.record import Record, read_performance
+from tests.publish.built import first
+from tests.store.made_up import record_of
 
 
 def test_each_job_shows_the_code_that_was_measured_and_its_ratio(record: Record) -> None:
-    shown = performance_text("recipes", record.performance, "markdown")
+    shown = performance_text("recipes", record, "markdown")
     for job in record.performance["recipes"]:
         for way in WAYS:
             assert f"`{job[way]['code']}`" in shown
@@ -35,15 +35,15 @@ def test_the_numbers_of_a_drawing_are_in_the_table_and_its_bars_are_in_order() -
 
 def test_drawings_are_in_html_and_tables_in_both(record: Record) -> None:
     for part in PARTS:
-        assert "<svg" not in performance_text(part, record.performance, "markdown")
-    assert "<svg" in performance_text("methods", record.performance, "html")
+        assert "<svg" not in performance_text(part, record, "markdown")
+    assert "<svg" in performance_text("methods", record, "html")
 
 
 def test_an_unknown_part_and_a_missing_record_are_told(record: Record) -> None:
     with pytest.raises(Unknown, match="write recipes, methods, threads, machine"):
-        performance_text("recipe", record.performance, "html")
+        performance_text("recipe", record, "html")
     with pytest.raises(Unknown, match="nothing is recorded"):
-        performance_text("recipes", {}, "html")
+        performance_text("recipes", record_of(), "html")
 
 
 def test_a_record_that_was_edited_is_told(tmp_path: Path) -> None:

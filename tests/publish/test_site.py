@@ -13,12 +13,16 @@ import nbformat
 import pytest
 
 from snippets.problem import Problem
-from snippets.publish.expand import names_on, recorded_on, twin_links
-from snippets.publish.pages import read_pages
-from snippets.publish.site import build, with_policy
-from snippets.recorded import ROOT, Example, Record, load
-from tests.conftest import Repository, make_repository
-from tests.publish.gates import (
+from snippets.publish.blocks import recorded_on
+from snippets.publish.directives import names_on
+from snippets.publish.links import twin_links
+from snippets.publish.page import Page, read_pages
+from snippets.publish.site import with_policy
+from snippets.store.files import ROOT
+from snippets.store.record import Record, load
+from snippets.store.types import Example
+from tests.conftest import Repository, build, make_repository
+from tests.publish.built import (
     broken_links,
     fences,
     first,
@@ -52,7 +56,8 @@ def test_every_page_ends_with_versions_and_platform(site: Path, record: Record) 
     for file in site.rglob("index.html"):
         text = first(soup_of(file.read_text(encoding="utf-8")), "article").get_text(" ")
         page = file.parent.relative_to(site).as_posix()
-        foot = recorded_on(record, names_on(pages.get(page if page != "." else "index", ""), record))
+        source = pages.get(page if page != "." else "index", Page("", ""))
+        foot = recorded_on(record, names_on(source, record))
         assert re.search(re.escape(foot) + r"\s+This page as Markdown\s*$", text), file
         copy = file.with_name("index.md").read_text(encoding="utf-8")
         assert copy.endswith(f"*{foot}*\n")
@@ -181,10 +186,8 @@ NAME = "methods/from_numpy/share"
 
 @pytest.mark.parametrize("what", ["script", "output"])
 def test_one_byte_changed_in_the_record_fails_the_gate_and_is_named(copy: Path, record: Record, what: str) -> None:
-    only = Record(
-        {name: one for name, one in record.examples.items() if name.startswith("methods/from_numpy/")},
-        record.environment,
-    )
+    examples = {name: one for name, one in record.examples.items() if name.startswith("methods/from_numpy/")}
+    only = Record(record.pinned, examples)
     assert not html_differences(copy, only)
     assert not markdown_differences(copy, only)
     text = getattr(only.examples[NAME], what)
@@ -271,8 +274,8 @@ def torture(tmp_path_factory: pytest.TempPathFactory) -> tuple[Repository, Path]
     with (repository.root / "mkdocs.yml").open("a") as settings:
         settings.write("\nnav:\n  - Overview: index.md\n  - More:\n      - T: torture.md\n      - N: nested.md\n")
     site = repository.root / "site"
-    problems = build(repository.root, site)
-    assert not problems, "\n".join(map(str, problems))
+    done = build(repository.root, site)
+    assert done.returncode == 0, done.stderr
     return repository, site
 
 
@@ -325,16 +328,43 @@ def test_links_of_the_copies_lead_to_copies() -> None:
 # What the build says of bad input.
 
 
+def refused(root: Path) -> list[str]:
+    """The problems for which the site of the repository at `root` is not built, as a contributor reads them."""
+    done = build(root, root / "site")
+    assert done.returncode == 1
+    problems = done.stderr.strip().split("\n\n")
+    assert done.stdout.strip() == f"{len(problems)} problem{'s' * (len(problems) > 1)}; the site was not built"
+    return problems
+
+
+def test_every_problem_is_told_at_once_and_none_as_a_traceback(
+    torture: tuple[Repository, Path], tmp_path: Path
+) -> None:
+    shutil.copytree(torture[0].root, tmp_path, dirs_exist_ok=True)
+    shutil.rmtree(tmp_path / "site")
+    Repository(tmp_path).script("torture/long", "print('y' * 400)")
+    with (tmp_path / "docs/nested.md").open("a") as page:
+        page.write("\n::: exampel torture/tabs\n\nA tensor shares the memory of the array.\n")
+    problems = refused(tmp_path)
+    assert [problem.partition(": ")[0] for problem in problems] == [
+        "snippets/examples/torture/long.py:1", "docs/nested.md:15", "docs/nested.md:17",
+    ]  # fmt: skip
+    for problem in problems:
+        assert [line.split(":")[0].strip() for line in problem.split("\n")[1:]] == ["expected", "found", "fix"]
+    assert not (tmp_path / "site").exists()
+
+
 def test_an_edited_script_stops_the_build_until_it_is_recorded(
     torture: tuple[Repository, Path], tmp_path: Path
 ) -> None:
     shutil.copytree(torture[0].root, tmp_path, dirs_exist_ok=True)
     Repository(tmp_path).script("torture/long", "print('y' * 400)")
-    (problem,) = build(tmp_path, tmp_path / "site")
-    assert (problem.file, problem.fix) == (
-        "snippets/examples/torture/long.py",
-        "run: python -m snippets update torture/long",
-    )
+    assert refused(tmp_path) == [
+        "snippets/examples/torture/long.py:1: edited since it was recorded\n"
+        "  expected: the script that was recorded\n"
+        "  found:    edited since it was recorded\n"
+        "  fix:      run: python -m snippets update torture/long"
+    ]
 
 
 @pytest.mark.parametrize("second", ["nested/index.md", "nested/README.md", "nested.ipynb"])
@@ -344,17 +374,27 @@ def test_two_files_that_claim_one_address_stop_the_build(
     shutil.copytree(torture[0].root, tmp_path, dirs_exist_ok=True)
     (tmp_path / "docs" / second).parent.mkdir(exist_ok=True)
     (tmp_path / "docs" / second).write_text("# Nested\n")
-    (problem,) = build(tmp_path, tmp_path / "site")
-    assert "nested/" in problem.expected
-    assert {problem.file, problem.found.split()[3].rstrip(",")} == {"docs/nested.md", f"docs/{second}"}
+    (problem,) = refused(tmp_path)
+    assert "an address of its own, not nested/" in problem
+    assert "docs/nested.md" in problem
+    assert f"docs/{second}" in problem
 
 
-def test_a_missing_page_stops_the_build_and_is_named(torture: tuple[Repository, Path], tmp_path: Path) -> None:
+def test_a_link_that_leads_nowhere_stops_the_build_and_is_named_with_its_line(
+    torture: tuple[Repository, Path], tmp_path: Path
+) -> None:
     shutil.copytree(torture[0].root, tmp_path, dirs_exist_ok=True)
     with (tmp_path / "docs/nested.md").open("a") as page:
-        page.write("\n[a](nowhere.md)\n")
-    (problem,) = build(tmp_path, tmp_path / "site")
-    assert "nested.md' contains a link 'nowhere.md'" in problem.detail
+        page.write("\n[a](nowhere.md)\n\n[b](index.md#nowhere) [c](/torture.md) [d](torture/)\n")
+    done = build(tmp_path, tmp_path / "site")
+    assert done.returncode == 1
+    assert [line.partition("docs/")[2] for line in done.stderr.split("\n") if "docs/nested.md" in line] == [
+        "nested.md:15: nowhere.md: the target is not found among documentation files",
+        "nested.md:17: /torture.md: it was left as is",
+        "nested.md:17: torture/: it was left as is",
+        "nested.md:17: index.md#nowhere: the doc 'index.md' does not contain an anchor '#nowhere'",
+    ]
+    assert "fix:      did you mean torture.md?" in done.stderr
 
 
 def test_a_problem_is_an_error_with_all_its_parts() -> None:

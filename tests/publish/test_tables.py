@@ -11,37 +11,32 @@ import pytest
 from snippets.matrix.axes import DTYPES, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
-from snippets.publish.expand import expand, parts
-from snippets.publish.pages import read_pages
-from snippets.publish.site import SCHEMAS
-from snippets.publish.tables import (
-    BY_NAME,
-    DIRECTIONS,
-    Unknown,
-    calls,
-    cures,
-    cut,
-    dtype_map,
-    errors,
-    glance,
-    label,
-    noted,
-    series,
-)
-from snippets.recorded import ROOT, Record
-from snippets.recorded.matrix import Key, Matrix, Result
+from snippets.publish.data import SCHEMAS
+from snippets.publish.directives import expand
+from snippets.publish.errors import cures, errors
+from snippets.publish.glance import glance, series
+from snippets.publish.page import Line, Page, read_pages
+from snippets.publish.rows import Unknown
+from snippets.publish.spans import noted
+from snippets.publish.tables import BY_NAME, DIRECTIONS, calls, cut, dtype_map, label
+from snippets.store.files import ROOT
+from snippets.store.record import Record
+from snippets.store.types import Key, Matrix, Result
+from tests.store.made_up import record_of
 
 RAISES = Result("raises", "raises", "none", "none", messages=("ValueError: no | bar",))
 SHARES = Result("shares", "none", "shares", "equal", "Tensor", "torch.float32", (2, 3), (3, 1), "cpu", False, "yes")
-SMALL = Matrix(
-    {
-        ("from_numpy", "float32", "contiguous"): SHARES,
-        ("from_numpy", "float32", "reversed"): RAISES,
-        ("from_numpy", "int64", "contiguous"): SHARES,
-        ("from_numpy", "int64", "reversed"): RAISES,
-        ("from_numpy", "str", "contiguous"): RAISES,
-        ("from_numpy", "str", "reversed"): RAISES,
-    }
+SMALL = record_of(
+    matrix=Matrix(
+        {
+            ("from_numpy", "float32", "contiguous"): SHARES,
+            ("from_numpy", "float32", "reversed"): RAISES,
+            ("from_numpy", "int64", "contiguous"): SHARES,
+            ("from_numpy", "int64", "reversed"): RAISES,
+            ("from_numpy", "str", "contiguous"): RAISES,
+            ("from_numpy", "str", "reversed"): RAISES,
+        }
+    )
 )
 
 
@@ -68,13 +63,13 @@ def test_one_free_axis_shows_results_and_messages() -> None:
 @pytest.mark.parametrize("method", ["from_numpy", "from_dlpack", "frombuffer", "numpy", "byte_tensor"])
 def test_a_grid_holds_every_cell_of_its_method_and_no_other(method: str, record: Record) -> None:
     shown: dict[Key, str] = {}
-    text = cut(f"method={method}", record.matrix)
+    text = cut(f"method={method}", record)
     head, *body = [[one.strip() for one in line[1:-1].split("|")] for line in text.splitlines() if "---" not in line]
     for row in body:
         for layout in re.findall(r"`(\w+)`", row[0]):
             for column, said in zip(head[1:], row[1:], strict=True):
                 shown |= {(method, dtype, layout): said for dtype in re.findall(r"`(\w+)`", column)}
-    measured = {key: noted(key, record.matrix) for key in record.matrix.cells if key[0] == method}
+    measured = {key: noted(key, record) for key in record.matrix.cells if key[0] == method}
     assert {key: said for key, said in shown.items() if said != "cannot be made"} == measured
     direction = BY_NAME[method].direction
     made = {key for key in shown if shown[key] == "cannot be made"}
@@ -101,25 +96,25 @@ def test_an_unknown_cut_is_told_by_file_line_and_nearest_name(
     kind: str, argument: str, found: str, record: Record
 ) -> None:
     with pytest.raises(Problem) as caught:
-        expand(f"# A\n\n::: {kind} {argument}\n", "p", record, "html")
+        expand(Page("p", f"# A\n\n::: {kind} {argument}\n"), record, "html")
     problem = caught.value
     assert (problem.file, problem.line) == ("docs/p.md", 3)
     assert found in problem.found
 
 
 def test_the_glance_of_every_page_of_a_method_says_what_was_measured(record: Record) -> None:
-    rows = {row[0]: row[1] for row in cells_of(glance("methods/from_numpy", record.matrix))}
+    rows = {row[0]: row[1] for row in cells_of(glance("methods/from_numpy", record))}
     assert (rows["memory"], rows["dtype"], rows["requires grad"]) == ("shares", "kept", "no")
     assert "reversed_length_1" in rows["float32 layouts that raise or crash"]
     assert rows["accepts"].startswith("`float16` to `float64`, `int8` to `int64`, `uint8` to `uint64`, `bool`")
     assert rows["refuses"].endswith("every dtype in the other byte order")
     for page in {method.page for method in METHODS if method.page and method.direction != "operators"}:
-        assert f"::: glance {page}\n" in read_pages(ROOT)[page]
-        assert glance(page, record.matrix)
-    assert "| dtypes with other values | every dtype" in glance("methods/frombuffer", record.matrix)
-    assert "| layouts that copy | `zero_d` |" in glance("methods/asarray", record.matrix)
+        assert f"::: glance {page}\n" in read_pages(ROOT)[page].source
+        assert glance(page, record)
+    assert "| dtypes with other values | every dtype" in glance("methods/frombuffer", record)
+    assert "| layouts that copy | `zero_d` |" in glance("methods/asarray", record)
     with pytest.raises(Unknown):
-        glance("reference/data", record.matrix)
+        glance("reference/data", record)
 
 
 def test_the_glance_follows_the_measurement(record: Record) -> None:
@@ -129,11 +124,11 @@ def test_the_glance_follows_the_measurement(record: Record) -> None:
         if key[0] == "from_numpy" and result.outcome == "shares"
     }
     changed = Matrix({**record.matrix.cells, **copies}, record.matrix.absent)
-    assert "| memory | copies |" in glance("methods/from_numpy", changed)
+    assert "| memory | copies |" in glance("methods/from_numpy", record_of(matrix=changed))
 
 
 def test_the_map_of_dtypes_tells_five_kinds_apart(record: Record) -> None:
-    rows = cells_of(dtype_map("to_torch", record.matrix))
+    rows = cells_of(dtype_map("to_torch", record))
     said = {name: row[1:] for row in rows for name in re.findall(r"`(\w+)`", row[0])}
     assert said["float64"][0] == "exact"
     assert said["float64"][-1] == "narrowed to `float32`"
@@ -144,7 +139,7 @@ def test_the_map_of_dtypes_tells_five_kinds_apart(record: Record) -> None:
 
 
 def test_what_to_write_comes_from_the_cell_and_links_to_its_page() -> None:
-    changed = Matrix({**SMALL.cells, ("numpy", "float32", "transposed"): RAISES})
+    changed = record_of(matrix=Matrix({**SMALL.matrix.cells, ("numpy", "float32", "transposed"): RAISES}))
     assert cells_of(calls("from_numpy/float32/contiguous numpy/float32/transposed", changed)) == [
         ["`float32` array", "[`torch.from_numpy(a)`](/methods/from_numpy.md)", "shares", "`torch.float32`"],
         ["`float32` tensor, t.T", "[`t.numpy()`](/methods/numpy.md)", "raises", ""],
@@ -152,7 +147,7 @@ def test_what_to_write_comes_from_the_cell_and_links_to_its_page() -> None:
 
 
 def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) -> None:
-    rows = cells_of(cures("negative_stride unsupported_dtype", record.matrix))
+    rows = cells_of(cures("negative_stride unsupported_dtype", record))
     title = "`At least one stride in the given numpy array is negative`"
     assert rows[0] == [f"[{title}](/reference/errors.md#negative_stride)", "`torch.from_numpy(a.copy())`"]
     assert rows[1][1] == "[by dtype](/reference/errors.md#unsupported_dtype)"
@@ -163,12 +158,12 @@ def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) ->
     [("index", "methods/tensor.md"), ("methods/numpy", "tensor.md"), ("reference/a", "../methods/tensor.md")],
 )
 def test_a_link_in_a_table_starts_at_the_page(page: str, link: str, record: Record) -> None:
-    text = expand("::: calls tensor/float32/contiguous\n", page, record, "html")
+    text = expand(Page(page, "::: calls tensor/float32/contiguous\n"), record, "html")
     assert f"[`torch.tensor(a)`]({link})" in text
 
 
 def test_a_group_of_operators_is_all_of_them_and_no_other(record: Record) -> None:
-    shown = html.unescape(cut("direction=operators group=in_place layout=array_tensor", record.matrix))
+    shown = html.unescape(cut("direction=operators group=in_place layout=array_tensor", record))
     shown, _, others = shown.partition("<details>")
     assert "other releases" in others  # below the table, so that its cells stay short
     assert sorted(re.findall(r"a (\S+)= t", shown)) == sorted("+ - * / // % ** @ & | ^ << >>".split())
@@ -195,18 +190,18 @@ def test_many_dtypes_in_the_other_byte_order_are_told_in_words(names: list[str],
 
 
 def test_a_call_that_always_gives_one_dtype_keeps_none(record: Record) -> None:
-    assert "| dtype | `float32` |" in glance("methods/copy_into", record.matrix)
+    assert "| dtype | `float32` |" in glance("methods/copy_into", record)
 
 
 def test_what_stays_an_array_is_not_told_as_accepted(record: Record) -> None:
-    rows = {line.split(" | ")[0]: line for line in glance("methods/collate", record.matrix).split("\n")}
+    rows = {line.split(" | ")[0]: line for line in glance("methods/collate", record).split("\n")}
     assert rows["| leaves as an array"].startswith("| leaves as an array | `str`, `bytes`, `StringDType`, `object`")
     assert "str" not in rows["| accepts"]
     assert "U5" not in rows["| dtype"]
 
 
 def test_where_each_order_has_a_column_calls_are_of_x_and_y(record: Record) -> None:
-    both = cut("dtype=float64_float32 group=arithmetic", record.matrix)
+    both = cut("dtype=float64_float32 group=arithmetic", record)
     assert both.startswith("| call | array first | tensor first |")
     assert "`x + y`" in both
     assert "`a + t`" not in both.partition("<details>")[0]
@@ -214,17 +209,18 @@ def test_where_each_order_has_a_column_calls_are_of_x_and_y(record: Record) -> N
 
 @pytest.mark.parametrize("page", sorted(set(read_pages(ROOT)) - {"reference/data", "reference/how-we-know"}))
 def test_no_table_is_typed_by_hand_but_those_about_this_site(page: str) -> None:
-    typed = [part for part in parts(read_pages(ROOT)[page]) if isinstance(part, str) and part.startswith("|")]
+    parts = read_pages(ROOT)[page].parts
+    typed = [part for part in parts if isinstance(part, Line) and part.text.startswith("|")]
     assert typed == []
 
 
 def test_the_list_of_calls_that_fail_alike_is_folded_where_it_is_long(record: Record) -> None:
-    section = errors("to_torch", record.matrix).split("{#negative_stride}")[1].split("###")[0]
+    section = errors("to_torch", record).split("{#negative_stride}")[1].split("###")[0]
     assert re.search(r"<details><summary>Said by \d\d calls</summary><p><code>torch.from_numpy\(a\)</code>, ", section)
 
 
 def test_every_call_has_its_table_on_the_page_of_all_calls() -> None:
-    shown = {part.argument for part in parts(read_pages(ROOT)["reference/behaviour"]) if hasattr(part, "argument")}
+    shown = {directive.argument for directive in read_pages(ROOT)["reference/behaviour"].directives}
     wanted = {f"method={method.name}" for method in METHODS if method.direction != "operators"}
     assert wanted <= shown
 
@@ -249,9 +245,9 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
 
 
 def test_the_page_of_errors_holds_every_message_once(record: Record) -> None:
-    sections = [one for name in DIRECTIONS for one in re.findall(r"\{#(\w+)\}", errors(name, record.matrix))]
+    sections = [one for name in DIRECTIONS for one in re.findall(r"\{#(\w+)\}", errors(name, record))]
     assert sorted(sections) == sorted(message.name for message in MESSAGES)
-    page = read_pages(ROOT)["reference/errors"]
+    page = read_pages(ROOT)["reference/errors"].source
     assert all(f"::: errors {name}\n" in page for name in DIRECTIONS)
 
 

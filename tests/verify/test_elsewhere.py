@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from snippets.__main__ import main
-from snippets.publish.expand import expand
-from snippets.publish.pages import problems_on
-from snippets.recorded import load
-from snippets.recorded.elsewhere import FILE, read_where, stale
+from snippets.cli import main
+from snippets.publish.directives import expand
+from snippets.publish.gates import orphans, problems
+from snippets.publish.page import Page
+from snippets.store.elsewhere import stale
+from snippets.store.examples import read_recorded, record_file
+from snippets.store.files import digest
+from snippets.store.record import load
 from snippets.verify import elsewhere
 from tests.conftest import Repository, make_repository
 
@@ -43,18 +46,20 @@ def test_without_the_machine_it_is_left_alone_and_that_is_said(
     assert main(["update", "elsewhere"], repository.root) == 0
     assert main(["check", "elsewhere"], repository.root) == 0
     assert capsys.readouterr().out.count("1 not run: it needs an NVIDIA GPU") == 2
-    assert not (repository.root / FILE).exists()
-    shown = expand(DIRECTIVE, "p", load(repository.root), "html")
+    assert not (repository.root / record_file(NAME)).exists()
+    shown = expand(Page("p", DIRECTIVE), load(repository.root), "html")
     assert "It needs an NVIDIA GPU: it was not run yet." in shown
     assert 'class="output' not in shown
 
 
 def test_with_it_the_output_is_recorded_with_the_machine_and_the_releases(on_gpu: Repository) -> None:
     assert (on_gpu.root / f"snippets/{NAME}.out").read_text() == "on the GPU\n"
-    where = read_where(on_gpu.root)[NAME]["where"]
+    recorded = read_recorded(on_gpu.root, NAME)
+    assert recorded
+    where = recorded.where
     assert where.startswith("A Card, with torch ")
     for target in ("html", "markdown"):
-        shown = expand(DIRECTIVE, "p", load(on_gpu.root), target)
+        shown = expand(Page("p", DIRECTIVE), load(on_gpu.root), target)
         assert f"recorded on {where}. The tests of this site do not run it." in shown
         assert "on the GPU" in shown
         assert "Every output on this page, but where another machine is named, was recorded with" in shown
@@ -64,11 +69,10 @@ def test_with_it_the_output_is_recorded_with_the_machine_and_the_releases(on_gpu
 def test_a_script_that_changed_since_is_refused_everywhere(on_gpu: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(elsewhere, "machine", lambda need: "")
     (on_gpu.root / f"snippets/{NAME}.py").write_text("print('something else')\n")
-    problem = stale(on_gpu.root, NAME, read_where(on_gpu.root))
-    assert problem
+    problem = stale(on_gpu.root, [NAME])[NAME]
     assert problem.fix == (
-        f"run: python -m snippets update {NAME} where there is an NVIDIA GPU; or remove snippets/{NAME}.out and its "
-        f"line in {FILE}"
+        f"run: python -m snippets update {NAME} where there is an NVIDIA GPU; or remove snippets/{NAME}.out and "
+        f"{record_file(NAME)}"
     )
     assert main(["check", "elsewhere"], on_gpu.root) == 1
 
@@ -76,9 +80,8 @@ def test_a_script_that_changed_since_is_refused_everywhere(on_gpu: Repository, m
 def test_a_fresh_run_that_prints_something_else_is_found(on_gpu: Repository) -> None:
     other = b"on another GPU\n"
     (on_gpu.root / f"snippets/{NAME}.out").write_bytes(other)
-    index = read_where(on_gpu.root)
-    index[NAME]["output"] = elsewhere.digest(other)
-    (on_gpu.root / FILE).write_text(json.dumps(index))
+    file = on_gpu.root / record_file(NAME)
+    file.write_text(json.dumps(json.loads(file.read_text()) | {"output": digest(other)}))
     (problem,) = elsewhere.check(on_gpu.root, [NAME])
     assert problem.found == "a fresh run prints something else"
 
@@ -92,9 +95,10 @@ def test_what_is_not_deterministic_is_not_recorded(on_gpu: Repository) -> None:
 
 def test_one_on_no_page_an_unknown_one_and_an_unknown_need_are_told(on_gpu: Repository) -> None:
     record = load(on_gpu.root)
-    (problem,) = problems_on({"p": "Text\n"}, record)
+    (problem,) = orphans.problems({"p": Page("p", "Text\n")}, record, on_gpu.root)
     assert (problem.file, problem.found) == (f"snippets/{NAME}.py", "on no page")
-    (problem,) = problems_on({"p": f"{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n"}, record)
+    page = Page("p", f"{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n")
+    (problem,) = problems({"p": page}, record, on_gpu.root)
     assert "cuda/p/on_gpu" in problem.fix
     other = on_gpu.root / "snippets/elsewhere/abacus/p/on_abacus.py"
     other.parent.mkdir(parents=True)

@@ -1,0 +1,97 @@
+"""Which cells of the matrix an array is in, and what each method does to it. Imports no torch."""
+
+import contextlib
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, METHODS
+from snippets.matrix.recognize import names_of
+from snippets.matrix.script import expression, methods_for
+from snippets.store.types import Matrix, Result
+
+PRECEDENCE = "crashes times_out raises uninitialized wrong copies shares".split()
+
+
+def load(source: str) -> np.ndarray[Any, Any]:
+    """The array in a .npy file, or the one that a script on standard input ("-") calls `a`.
+
+    Raises OSError or ValueError where the file cannot be read, and KeyError where there is no array `a`.
+    """
+    if source != "-":
+        return np.load(Path(source))
+    names: dict[str, Any] = {"__name__": "__main__"}
+    exec(compile(sys.stdin.read(), "<stdin>", "exec"), names)
+    if not isinstance(names.get("a"), np.ndarray):
+        given = type(names["a"]).__name__ if "a" in names else "no name `a`"
+        raise KeyError(f"the script has to define `a`, a NumPy array; found: {given}")
+    return names["a"]
+
+
+def dtype_of(array: np.ndarray[Any, Any]) -> str:
+    """The name of the array's dtype on the matrix's axis, "" if it is not there: the same type and byte order.
+
+    Of text, dates and records the matrix has one each: other lengths, units and fields are in its cells as well. Where
+    two types hold the same numbers, as long and long long do, one of them may have no entry: the other stands for it.
+    """
+    dtypes = {name: dtype for name, dtype in _dtypes().items() if _order(dtype) == _order(array.dtype)}
+    by_type = [name for name, dtype in dtypes.items() if dtype.num == array.dtype.num]
+    return next(iter([*by_type, *(name for name, dtype in dtypes.items() if dtype == array.dtype)]), "")
+
+
+def _dtypes() -> dict[str, np.dtype[Any]]:
+    """The dtypes of the axis that this NumPy has."""
+    dtypes = {}
+    for entry in ARRAY_DTYPES:
+        with contextlib.suppress(AttributeError):
+            dtypes[entry.name] = np.dtype(eval(entry.dtype, {"np": np}))
+    return dtypes
+
+
+def _order(dtype: np.dtype[Any]) -> str:
+    """Whether a dtype has fields, and if not, whether its byte order is this machine's."""
+    return "fields" if dtype.names is not None else "native" if dtype.isnative else "swapped"
+
+
+def layouts_of(array: np.ndarray[Any, Any]) -> list[str]:
+    """The names of the layouts that the array has, as on the matrix's axis: those that decide first."""
+    names = names_of(array)
+    layouts = [layout for layout in ARRAY_LAYOUTS if layout.recognize and eval(layout.recognize, names)]
+    return [layout.name for layout in sorted(layouts, key=lambda layout: layout.rank)]
+
+
+def predicted(array: np.ndarray[Any, Any], matrix: Matrix) -> dict[str, Result]:
+    """What each method does to `array`, by the name of the method: of all cells that it is in, the worst outcome."""
+    dtype, layouts = dtype_of(array), layouts_of(array)
+    worst = {}
+    for method in (method for method in METHODS if method.direction == "to_torch"):
+        keys = [(method.name, dtype, layout) for layout in layouts]
+        results = [matrix.cells[key] for key in keys if key in matrix.cells]
+        if results:
+            worst[method.name] = min(results, key=lambda result: PRECEDENCE.index(result.outcome))
+    return worst
+
+
+def report(array: np.ndarray[Any, Any], matrix: Matrix) -> str:
+    """The cells that `array` is in, and a line for each method: the call, the outcome, the dtype and the message."""
+    dtype, layouts = dtype_of(array), layouts_of(array)
+    about = {layout.name: layout.about for layout in ARRAY_LAYOUTS}
+    head = [
+        f"a is an array of shape {array.shape}, strides {array.strides} (bytes), dtype {array.dtype!r}",
+        f"dtype in the matrix:  {dtype or 'none; what follows is not known'}",
+        f"layout in the matrix: {'; '.join(f'{name} ({about[name]})' for name in layouts)}",
+    ]
+    entry = next((entry for entry in ARRAY_DTYPES if entry.name == dtype), None)
+    if entry is None:
+        return "\n".join(head)
+    calls = {method.name: expression(method, entry, ARRAY_LAYOUTS[0]) for method in methods_for(entry)}
+    results = predicted(array, matrix)
+    width = max(len(calls[name]) for name in results)
+    lines = []
+    for name, result in results.items():
+        message = [text.split("\n")[0][:90] for text in result.messages[-1:]]
+        words = [calls[name].ljust(width), result.outcome.ljust(13), (result.dtype or "").ljust(16), *message]
+        lines.append("  ".join(words).rstrip())
+    return "\n".join([*head, "", *lines])

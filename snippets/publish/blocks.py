@@ -1,0 +1,144 @@
+"""What a page shows of the record, by itself: examples, scripts for other machines, facts, and the foot of the page."""
+
+import re
+from collections.abc import Collection
+
+from snippets.publish.links import fact_id, way
+from snippets.publish.markup import Target, render
+from snippets.publish.page import Page
+from snippets.store.differences import Compared, Span
+from snippets.store.elsewhere import NEEDS, need_of
+from snippets.store.record import Record
+from snippets.store.releases import age
+from snippets.store.types import Ended, Example
+
+RELEASE_PAGES = "reference/versions"
+ENDS = {"error": ", ends with an error", "timeout": ", never ends"}
+WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
+
+
+def example_block(name: str, records: Record, page: Page, target: Target) -> str:
+    """The published contract's `.example`, or fences of which a plain script's are marked for pytest-codeblocks.
+
+    With it stands what the newest release gives, if that differs, and one line on the others with which it differs.
+    """
+    example = records.examples[name]
+    newest, span = newest_output(example, records), records.run_spans.get(name, Span())
+    return render(
+        target,
+        "example",
+        **_run(example),
+        newest=other_output(*newest, target) if newest else "",
+        changed="" if newest else span.changed,
+        since=span.since,
+        before=way(page.name, f"{RELEASE_PAGES}/{span.before.leaf}") if span.before else "",
+    )
+
+
+def scripts_elsewhere(records: Record) -> list[str]:
+    """The names of the scripts that need another machine, as their directive has them."""
+    return [name.removeprefix("elsewhere/") for name in records.elsewhere]
+
+
+def elsewhere_block(name: str, records: Record, page: Page, target: Target) -> str:
+    """A script that needs another machine, what it gave there, and where that was.
+
+    It is no `.example`: of what such an element shows, everybody can see that it is so. No test runs its fences.
+    """
+    script = records.elsewhere[f"elsewhere/{name}"]
+    need = need_of(script.name)
+    where = (
+        f"recorded on {script.where}. The tests of this site do not run it" if script.where else "it was not run yet"
+    )
+    return render(target, "elsewhere", **_run(script), need=need, where=f"It needs {NEEDS[need]}: {where}.")
+
+
+def _run(example: Example) -> dict[str, object]:
+    return {
+        "example": example,
+        "leaf": example.name.rpartition("/")[2],
+        "label": label_of(example.ending.exit, example.output),
+        "warns": warns(example),
+        "plain": is_plain(example),
+    }
+
+
+def other_output(release: Compared, ended: Ended, target: Target) -> str:
+    """What an example gives with another release."""
+    label = label_of(ended.exit, ended.output, f" with {words_of(release)}")
+    return render(target, "other", name=release.name, words=words_of(release), label=label, output=ended.output)
+
+
+def newest_output(example: Example, records: Record) -> tuple[Compared, Ended] | None:
+    """What the newest release gives for an example, if that differs."""
+    newest = next((release for release in records.releases if not release.broken), None)
+    if newest and example.name in newest.changed and age(newest.environment) > age(records.environment):
+        return newest, newest.changed[example.name]
+    return None
+
+
+def warns(example: Example) -> bool:
+    """Whether a script that runs to its end shows a Python warning."""
+    return example.ending.exit == "0" and WARNS.search(example.output) is not None
+
+
+def is_plain(example: Example) -> bool:
+    """Whether pytest-codeblocks can run it: it compares standard output only, and its `__name__` is not "__main__"."""
+    ends = not example.stale and example.ending.exit == "0"
+    return ends and not warns(example) and '"__main__"' not in example.script
+
+
+def label_of(ending: str, output: str, release: str = "") -> str:
+    """What stands above an output: how the script ended, in words."""
+    if ending == "0":
+        how = ", with a warning" if WARNS.search(output) else ""
+    elif ending.startswith("exit-"):
+        how = f", exit status {ending.removeprefix('exit-')}"
+    else:
+        how = ENDS.get(ending, f", the interpreter crashes ({ending})")
+    return f"Output{release}{how}"
+
+
+def fact_block(name: str, records: Record, page: Page, target: Target, template: str = "fact") -> str:
+    """A sentence with its proof: the published contract's `.fact`, or a list's entry and a fence that no test runs.
+
+    The template "inline_fact" is the sentence in a paragraph, and "proof" its proof at the end of the page.
+    """
+    fact, leaf = records.facts[name], name.partition("#")[2]
+    return render(target, template, fact=fact, id=fact_id(name), leaf=leaf, releases=releases_of(name, records))
+
+
+def releases_of(fact: str, records: Record) -> str:
+    """What has to be said beside a sentence that does not hold with other releases: since when, and until when."""
+    span = records.run_spans.get(fact, Span())
+    since = f"Since {span.since}." if span.since else ""
+    changed = f"Not so since {span.changed}." if span.changed else ""
+    notes = " ".join(filter(None, [since, changed]))
+    return f" ({notes})" if notes else ""
+
+
+def foot(records: Record, target: Target, names: Collection[str] = ()) -> str:
+    """The last paragraph of a page that shows `names`: see recorded_on."""
+    return render(target, "foot", text=recorded_on(records, names))
+
+
+def recorded_on(records: Record, names: Collection[str] = ()) -> str:
+    """The sentences at the end of a page that shows `names`: the pinned release, and the newest they were run on."""
+    here = [name for name in names if name in records.examples or name in records.facts]
+    newest = records.releases[0] if records.releases else None
+    return render(
+        "markdown",
+        "recorded_on",
+        record=records,
+        release=next((release for release in records.releases if release.leaf in names), None),
+        elsewhere=any(name in records.elsewhere for name in names),
+        newest=newest,
+        count=len(here),
+        new=sum(name not in newest.known for name in here) if newest else 0,
+        words_of=words_of,
+    )
+
+
+def words_of(release: Compared) -> str:
+    """A release as a sentence names it."""
+    return f"torch {release.environment.torch} and NumPy {release.environment.numpy}"

@@ -1,0 +1,42 @@
+"""A link of a page that leads nowhere, as a Problem: MkDocs finds it and says so in its log, without a line."""
+
+import logging
+import re
+from pathlib import Path
+
+from snippets.problem import Problem, line_of
+
+SAID = re.compile(
+    r"Doc file '(?P<file>[^']+)' contains an? .*?link '(?P<link>[^']+)', (?:but )?(?P<why>.+?)\."
+    r"(?: Did you mean '(?P<near>[^']+)'\?)?$"
+)
+
+
+class Links(logging.Filter):
+    """Puts a Problem in place of each of MkDocs' sentences, where it is logged, and keeps it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.docs, self.problems = Path("docs"), list[Problem]()
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Lets everything through; called by logging."""
+        if said := SAID.match(record.getMessage()):
+            source = (self.docs / said["file"]).read_bytes().decode()
+            line = line_of(source, max(source.find(f"]({said['link']}"), 0))
+            fix = f"did you mean {said['near']}?" if said["near"] else "correct the link, or remove it"
+            found = f"{said['link']}: {said['why']}"
+            problem = Problem(
+                f"docs/{said['file']}", line, "a link to a page, a file or an anchor of the site", found, fix
+            )
+            self.problems.append(problem)
+            record.msg, record.args = "%s", (problem,)
+        return True
+
+    def watch(self, docs: Path) -> None:
+        """Begins anew, with the pages in `docs`."""
+        self.docs, self.problems = docs, []
+        logging.getLogger("mkdocs.structure.pages").addFilter(self)
+
+
+dead_links = Links()  # one, for MkDocs loads its hooks anew whenever `mkdocs serve` builds

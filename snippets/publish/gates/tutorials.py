@@ -1,0 +1,43 @@
+"""The same as `prose` for the notebooks' Markdown cells.
+
+A notebook holds no facts of its own: a sentence that links to a fact, on the page that shows it, is proved.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.publish.gates.prose import unproved_sentences
+from snippets.publish.page import Page
+from snippets.store.record import Record
+from snippets.store.tutorials import TUTORIALS
+
+FACT_LINK = re.compile(r"\]\([^)]*/#fact-[\w-]+\)")
+
+
+def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
+    """A Problem for each sentence of a tutorial that needs a proof."""
+    for file in sorted((root / TUTORIALS).glob("[!_]*.py")):
+        yield from tutorial_problems(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
+
+
+def tutorial_problems(file: str, percent: str) -> Iterator[Problem]:
+    """The same for one tutorial, in jupytext's percent format; what a cell of code shows was measured."""
+    expected = "a fact that is linked to, or a sentence that the cell below shows"
+    fix = "link to the fact, as in [keeps the dtype](../../PAGE/#fact-PAGE-NAME); or end it with a colon above the cell"
+    for line, sentence in unproved_sentences(page_of(percent), proves=lambda cell: True):
+        if not FACT_LINK.search(sentence):
+            yield Problem(file, line, expected, sentence, fix)
+
+
+def page_of(percent: str) -> Page:
+    """The Markdown cells of a tutorial's source, line for line, with a directive where a cell of code begins."""
+    lines, prose = [], False
+    for line in percent.split("\n"):
+        if line.startswith("# %%"):
+            prose = line.startswith("# %% [markdown]")
+            lines.append("" if prose else "::: cell")
+        else:
+            lines.append(line.removeprefix("#").removeprefix(" ") if prose else "")
+    return Page("", "\n".join(lines))

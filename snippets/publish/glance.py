@@ -1,0 +1,129 @@
+"""What a page's calls do, at a glance: memory, dtype, what they accept, what fails, cut out of the matrix.
+
+::: glance methods/from_numpy
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from snippets.matrix.axes import DTYPES, METHODS, Method
+from snippets.problem import nearest
+from snippets.publish.rows import FEW, Unknown, code, grouped, table
+from snippets.publish.spans import bare, notes
+from snippets.store.record import Record
+from snippets.store.types import Result
+
+BELOW = (
+    "For each dtype in each layout, see [the end of this page](#every-dtype-in-every-layout); "
+    "for the words, see [the matrix](/reference/behaviour.md)."
+)
+SIZED = re.compile(r"(?P<stem>[a-z]+)(?P<bits>\d+)")
+SWAPPED = "_swapped"
+WRONG = ("wrong", "uninitialized")
+
+
+def methods_of(page: str, records: Record) -> list[Method]:
+    """The methods that `page` explains, the first alone where they are many; raises Unknown where there are none."""
+    methods = [method for method in METHODS if method.page == page and method.direction != "operators"]
+    if not methods:
+        pages = {method.page for method in METHODS if method.page}
+        raise Unknown(f"no method has the page {page!r}; {nearest(page, pages)}")
+    return methods if len(methods) <= 3 else methods[:1]
+
+
+def glance(page: str, records: Record) -> str:
+    """What the calls of `page` do, a column a call; raises Unknown."""
+    methods = methods_of(page, records)
+    columns = [_column(method, records) for method in methods]
+    head = ["call", *(code(method.call.format(dtype="…")) for method in methods)]
+    rows = [[name, *(column[name] for column in columns)] for name in columns[0]]
+    return table([head, *(row for row in rows if any(row[1:]))])
+
+
+def glance_and_where(page: str, records: Record) -> str:
+    """The table at a glance, and below it where all of it stands; raises Unknown."""
+    return f"{glance(page, records)}\n\n{BELOW}"
+
+
+def _column(method: Method, records: Record) -> Mapping[str, str]:
+    """{row: what it says of a call}; a row in which no call says anything is left out."""
+    cells = {key[1:]: result for key, result in records.matrix.cells.items() if key[0] == method.name}
+    dtypes = {dtype.name: dtype.torch for dtype in DTYPES if dtype.direction == method.direction}
+    plain = {name: cells[name, "contiguous"] for name in dtypes if (name, "contiguous") in cells}
+    layouts = {layout: result for (dtype, layout), result in cells.items() if dtype == "float32"}
+    passing = _with_outcome(plain, "shares", "copies")
+    left = [name for name in passing if method.direction == "to_torch" and plain[name].type == "ndarray"]
+    works = {name: plain[name] for name in passing if name not in left}
+    copied = _with_outcome(layouts, "copies") if _with_outcome(works, "shares") else []
+
+    def listed(names: Iterable[str], none: str = "none") -> str:
+        names = list(names)
+        return ", ".join(series(names, list(dict.fromkeys([*plain, *names])))) or none
+
+    memory = {outcome: _with_outcome(works, outcome) for outcome in ("shares", "copies")}
+    keys = {layout: (method.name, "float32", layout) for layout in layouts if layout != "contiguous"}
+    keys = {name: (method.name, name, "contiguous") for name in plain} | keys
+    others = grouped((other, name) for name, key in keys.items() if (other := notes(key, records)))
+    return {
+        "memory": "; ".join(
+            outcome if len(names) == len(works) else f"{outcome}: {listed(names)}"
+            for outcome, names in memory.items()
+            if names
+        ),
+        "layouts that copy": listed(copied, ""),
+        "dtype": _dtype(dtypes, works, listed),
+        "accepts": listed(works),
+        "leaves as an array": listed(left, ""),
+        "refuses": listed(_with_outcome(plain, "raises")),
+        "dtypes with other values": listed(_with_outcome(plain, *WRONG), ""),
+        "float32 layouts that raise or crash": listed(_with_outcome(layouts, "raises", "crashes")),
+        "layouts that warn": listed(name for name, result in layouts.items() if result.event == "warns"),
+        "layouts with other values": listed(_with_outcome(layouts, *WRONG)),
+        "device": ", ".join(sorted({f"`{result.device}`" for result in works.values() if result.device})),
+        "requires grad": "yes" if any(result.requires_grad for result in works.values()) else "no",
+        "other releases": "; ".join(f"{listed(names)}: {other}" for other, names in others.items()),
+    }
+
+
+def _with_outcome(results: Mapping[str, Result], *outcomes: str) -> list[str]:
+    return [name for name, result in results.items() if result.outcome in outcomes]
+
+
+def _dtype(dtypes: Mapping[str, str], works: Mapping[str, Result], listed: Callable[[Iterable[str]], str]) -> str:
+    """Whether the dtype is kept, which torch calls `dtypes[name]`, and what it becomes."""
+    kept = [name for name, result in works.items() if bare(result.dtype) == (dtypes[name] or None)]
+    results = {result.dtype for name, result in works.items() if name not in kept}
+    if not results:
+        return "kept"
+    if results == {None}:
+        return "Python numbers"
+    others = sorted(map(bare, results))
+    kept = [name for name in kept if others != [name]]  # where all become one dtype, that one is no other
+    return f"`{'`, `'.join(others)}`" + (f"; kept: {listed(kept)}" if kept else "")
+
+
+def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
+    """`names` out of `every` as code, short: "`int8` to `int64`", and all that are in the other byte order in words."""
+    swapped = {name for name in every if name.endswith(SWAPPED)}
+    mine, twins = swapped & set(names), swapped & {f"{name}{SWAPPED}" for name in names}
+    if len(mine) > FEW and (mine == twins or len(swapped - mine) < FEW):
+        others = series([name for name in names if name not in mine], every)
+        if mine == twins:
+            return [*others, "the same in the other byte order"]
+        but = [f"`{name}`" for name in every if name in swapped - mine]
+        return [*others, "every dtype in the other byte order" + (f" but {' and '.join(but)}" if but else "")]
+    ranges = list[str]()
+    for stem in dict.fromkeys(_stem_and_bits(name)[0] for name in names):
+        have, whole = (
+            sorted((name for name in group if _stem_and_bits(name)[0] == stem), key=_stem_and_bits)
+            for group in (names, every)
+        )
+        start = whole.index(have[0])
+        together = len(have) > 2 and whole[start : start + len(have)] == have
+        ranges += [f"`{have[0]}` to `{have[-1]}`"] if together else [f"`{name}`" for name in have]
+    return ranges
+
+
+def _stem_and_bits(name: str) -> tuple[str, int]:
+    sized = SIZED.fullmatch(name)
+    return (sized["stem"], int(sized["bits"])) if sized else (name, 0)

@@ -1,0 +1,47 @@
+"""Links between pages, whose addresses are folders: methods/from_numpy.md is built to methods/from_numpy/."""
+
+import posixpath
+import re
+from functools import partial
+
+LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
+FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
+# To the element of a fact or an example, which Markdown does not know, so that MkDocs would not find it.
+TO_ELEMENT = re.compile(r"\[(?P<text>[\w/ ]+)\]\(/(?P<page>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+|[\w-]+/[^()\s]+)\)")
+
+
+def folder(page: str) -> str:
+    """The folder of the built site that `page` is in, relative to the site."""
+    return "" if page == "index" else page
+
+
+def fact_id(name: str) -> str:
+    """The id of a fact's element: no name in it needs to be quoted in an address."""
+    return "fact-" + re.sub(r"\W+", "-", name)
+
+
+def way(page: str, target: str) -> str:
+    """The relative address of the folder of page `target` from that of `page`."""
+    return posixpath.relpath(f"/{folder(target)}", f"/{folder(page)}")
+
+
+def at_page(markdown: str, page: str, html: bool) -> str:
+    """`markdown`, whose links begin at docs/, with links that start at `page`."""
+    if html:
+        markdown = TO_ELEMENT.sub(partial(_to_element, page), markdown)
+    start = posixpath.dirname(f"/{page}")
+    return FROM_DOCS.sub(lambda link: posixpath.relpath(link["path"], start), markdown)
+
+
+def _to_element(page: str, link: re.Match[str]) -> str:
+    return f'<a href="{way(page, link["page"])}/#{link["id"]}">{link["text"]}</a>'
+
+
+def twin_links(markdown: str, page: str) -> str:
+    """`markdown`, the source of `page`, with links to other sources made links to their Markdown copies."""
+
+    def twin(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
+        return posixpath.join(way(page, target), "index.md").removeprefix("./") + (link["anchor"] or "")
+
+    return LINK.sub(twin, markdown)

@@ -1,0 +1,47 @@
+"""Scripts that need what the tests' machine does not have: snippets/elsewhere/NEED/PAGE/NAME.py, see examples.py."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.store import examples
+from snippets.store.files import RECORDED, names_under
+
+FOLDER = "snippets/elsewhere"
+NEEDS = {"cuda": "an NVIDIA GPU", "mps": "a Mac with Apple silicon", "windows": "Windows"}
+
+
+def names(root: Path) -> list[str]:
+    """Names of these scripts, sorted: elsewhere/cuda/guides/devices/to_the_gpu."""
+    return [f"elsewhere/{name}" for name in names_under(root / FOLDER, ".py")]
+
+
+def need_of(name: str) -> str:
+    """What a script needs, by its name: a key of NEEDS. Raises Problem where that is none."""
+    need = name.split("/")[1]
+    if need not in NEEDS:
+        fix = f"move it to {FOLDER}/{next(iter(NEEDS))}/, or add the need to NEEDS (store) and HERE (verify)"
+        raise Problem(examples.script_file(name), 1, f"one of the folders {', '.join(NEEDS)}", need, fix)
+    return need
+
+
+def orphans(root: Path) -> list[str]:
+    """Names under which an output or fingerprints are recorded, and no script is there."""
+    recorded = {*names_under(root / FOLDER, ".out"), *names_under(root / RECORDED / "elsewhere", ".json")}
+    return sorted({f"elsewhere/{name}" for name in recorded} - set(names(root)))
+
+
+def ran(root: Path, name: str) -> bool:
+    """Whether anything is recorded of `name`."""
+    return (root / examples.record_file(name)).exists() or (root / examples.output_file(name)).exists()
+
+
+def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
+    """Where the recorded output of one of `names` is not what its script gave; of those that ever ran."""
+    problems = examples.stale(root, [name for name in names if ran(root, name)])
+    for name, problem in problems.items():
+        files = f"{examples.output_file(name)} and {examples.record_file(name)}"
+        fix = f"{problem.fix} where there is {NEEDS[need_of(name)]}; or remove {files}"
+        problems[name] = replace(problem, fix=fix)
+    return problems

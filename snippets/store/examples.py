@@ -1,0 +1,103 @@
+"""Scripts and what they printed: NAME.py, NAME.out beside it, and a small file that knows both by fingerprint.
+
+Of an example, snippets/recorded/examples/NAME.json; of a script that needs another machine (elsewhere/NEED/PAGE/NAME),
+snippets/recorded/elsewhere/NEED/PAGE/NAME.json. A file each: two added examples do not meet in a merge.
+"""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.store.files import RECORDED, digest, names_under, read_json, write, write_json
+from snippets.store.types import Example
+
+EXAMPLES = "snippets/examples"
+INDEX = f"{RECORDED}/examples"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """The fingerprints of a script and its output, and `where` it ran, if that is not where everything else did."""
+
+    script: str
+    output: str
+    where: str = ""
+
+
+def script_file(name: str) -> str:
+    """Path of example `name`, or of elsewhere/…, a script that needs another machine; relative to the repository."""
+    return f"{'snippets' if name.startswith('elsewhere/') else EXAMPLES}/{name}.py"
+
+
+def output_file(name: str) -> str:
+    """Path of the recorded output of `name`, relative to the repository."""
+    return script_file(name).removesuffix(".py") + ".out"
+
+
+def record_file(name: str) -> str:
+    """Path of the fingerprints of `name`, relative to the repository."""
+    return f"{RECORDED}/{name}.json" if name.startswith("elsewhere/") else f"{INDEX}/{name}.json"
+
+
+def names(root: Path) -> list[str]:
+    """Names of all examples, sorted."""
+    return names_under(root / EXAMPLES, ".py")
+
+
+def orphans(root: Path) -> list[str]:
+    """Names under which an output or fingerprints are recorded, and no script is there."""
+    recorded = {*names_under(root / EXAMPLES, ".out"), *names_under(root / INDEX, ".json")}
+    return sorted(recorded - set(names(root)))
+
+
+def read_recorded(root: Path, name: str) -> Recorded | None:
+    """What is recorded of `name`, or None; raises Problem where it is broken."""
+    file = record_file(name)
+    if not (root / file).exists():
+        return None
+    return read_json(root, file, Recorded, f"python -m snippets update {name}")
+
+
+def record(root: Path, name: str, script: bytes, output: bytes, where: str = "") -> bool:
+    """Records what `script` printed; whether the output is another than before."""
+    changed = write(root / output_file(name), output)
+    recorded = asdict(Recorded(digest(script), digest(output), where))
+    write_json(root / record_file(name), {key: value for key, value in recorded.items() if value})
+    return changed
+
+
+def read_example(root: Path, name: str) -> Example:
+    """One script and its output, "" where there is none. Read as bytes: no line ending is translated."""
+    output = root / output_file(name)
+    shown = output.read_bytes().decode() if output.is_file() else ""
+    recorded = read_recorded(root, name)
+    return Example(name, read_script(root, name), shown, recorded.where if recorded else "")
+
+
+def read_script(root: Path, name: str) -> str:
+    """The text of script `name`."""
+    return (root / script_file(name)).read_bytes().decode()
+
+
+def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
+    """What is wrong with the files of those of `names` that are not as recorded. Needs no run."""
+    return {name: problem for name in names if (problem := _stale(root, name))}
+
+
+def _stale(root: Path, name: str) -> Problem | None:
+    """A script that was edited since, an output that was edited by hand or is missing."""
+    update = f"run: python -m snippets update {name}"
+    script, output = root / script_file(name), root / output_file(name)
+    if not script.is_file():
+        file = output_file(name) if output.is_file() else record_file(name)
+        fix = f"restore the script, or run: git rm --ignore-unmatch {output_file(name)} {record_file(name)}"
+        return Problem(file, 1, f"a script {script_file(name)}", "an output without a script", fix)
+    recorded = read_recorded(root, name)
+    if not output.is_file() or recorded is None:
+        return Problem(script_file(name), 1, f"its output in {output_file(name)}", "never recorded", update)
+    if digest(script.read_bytes()) != recorded.script:
+        return Problem(script_file(name), 1, "the script that was recorded", "edited since it was recorded", update)
+    if digest(output.read_bytes()) != recorded.output:
+        return Problem(output_file(name), 1, "what the script printed", "a record edited by hand", update)
+    return None

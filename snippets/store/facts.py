@@ -1,0 +1,190 @@
+"""Facts: one sentence about the libraries each, and the proof of it. Read off their source; nothing is imported.
+
+snippets/facts/methods/from_numpy.py holds the facts of docs/methods/from_numpy.md: one function a fact, whose docstring
+is the sentence and whose body is the proof. `program` is the body as it stands alone: what is published and run. What
+was proved is in snippets/recorded/facts/methods/from_numpy.json.
+"""
+
+import ast
+import hashlib
+import sys
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.store.files import RECORDED, names_under, read_json, remove, write_json
+from snippets.store.types import Fact, Function
+
+FACTS = "snippets/facts"
+MUTANTS = "tests/mutants"
+PROVED = f"{RECORDED}/facts"
+
+
+@dataclass(frozen=True)
+class Proved:
+    """What is recorded of a fact: the fingerprint of its sentence and proof, and the mutants that kill it."""
+
+    proof: str
+    mutants: tuple[str, ...]
+
+
+def digest(fact: Fact) -> str:
+    """The fingerprint by which the record knows a fact: of its sentence and its proof."""
+    return hashlib.sha256(f"{fact.sentence}\n{fact.program}".encode()).hexdigest()[:32]
+
+
+def functions(file: Path, path: str) -> Iterator[Function]:
+    """The functions of the module `file`, which messages call `path`; raises Problem where it cannot be read.
+
+    A module holds a docstring, imports and functions without arguments, nothing else.
+    """
+    try:
+        text = file.read_bytes().decode()
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        raise Problem(path, getattr(error, "lineno", 1) or 1, "Python", str(error), "correct the syntax") from None
+    lines = text.split("\n")
+    imports = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    for place, node in enumerate(tree.body):
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            continue
+        if isinstance(node, ast.FunctionDef) and not ast.unparse(node.args) and not node.decorator_list:
+            yield _function(node, path, lines, imports)
+        elif place or not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+            expected = "a docstring, imports, and functions without arguments"
+            found = f"{type(node).__name__}: {ast.unparse(node)[:60]}"
+            raise Problem(path, node.lineno, expected, found, "put it into the function that needs it")
+
+
+def _function(
+    node: ast.FunctionDef, path: str, lines: list[str], imports: list[ast.Import | ast.ImportFrom]
+) -> Function:
+    sentence = " ".join((ast.get_docstring(node) or "").split())
+    start = node.body[0].end_lineno if sentence else node.lineno
+    assert start is not None
+    body = lines[start : node.end_lineno]
+    blank = next((number for number, line in enumerate(body) if line.strip()), len(body))
+    text = textwrap.dedent("\n".join(body[blank:])).rstrip("\n") + "\n"
+    used = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+    return Function(node.name, path, node.lineno, sentence, _imports(imports, used), text, start + blank + 1)
+
+
+def _imports(imports: Iterable[ast.Import | ast.ImportFrom], used: set[str]) -> str:
+    """Those of a module's imports that bind a name which is `used`: Python's own first, then the libraries'."""
+    groups: dict[bool, list[str]] = {True: [], False: []}
+    for node in imports:
+        kept = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in used]
+        if kept:
+            module = node.names[0].name if isinstance(node, ast.Import) else str(node.module)
+            copy = ast.Import(kept) if isinstance(node, ast.Import) else ast.ImportFrom(node.module, kept, node.level)
+            groups[module.partition(".")[0] in sys.stdlib_module_names].append(ast.unparse(copy))
+    return "\n".join("".join(f"{line}\n" for line in group) for group in groups.values() if group)
+
+
+def facts_in(root: Path) -> tuple[dict[str, Fact], list[Problem]]:
+    """All facts by name, in the order of pages and functions, and what is wrong with modules and records."""
+    facts: dict[str, Fact] = {}
+    problems: list[Problem] = []
+    for page in names_under(root / FACTS, ".py"):
+        proved = _proved(root, page, problems)
+        file = root / FACTS / f"{page}.py"
+        try:
+            for function in _functions(file, f"{FACTS}/{page}.py", file.stat().st_mtime_ns):
+                name = f"{page}#{function.name}"
+                if name in facts:
+                    again = f"{function.name} a second time"
+                    fix = "rename one of the two"
+                    problems.append(Problem(function.file, function.line, "one function of a name", again, fix))
+                mutants = proved[name].mutants if name in proved else ()
+                facts[name] = Fact(**{**vars(function), "name": name}, mutants=mutants)
+        except Problem as problem:
+            problems.append(problem)
+    return facts, problems
+
+
+@lru_cache(maxsize=512)  # a command and a build each ask for them several times
+def _functions(file: Path, path: str, _changed: int) -> tuple[Function, ...]:
+    return tuple(functions(file, path))
+
+
+def mutants_in(root: Path) -> dict[str, Function]:
+    """All mutants by name; raises Problem where a module cannot be read or two have one name."""
+    mutants: dict[str, Function] = {}
+    for leaf in names_under(root / MUTANTS, ".py"):
+        for mutant in functions(root / MUTANTS / f"{leaf}.py", f"{MUTANTS}/{leaf}.py"):
+            if mutant.name in mutants:
+                again = f"{mutant.name} a second time, first in {mutants[mutant.name].file}"
+                raise Problem(mutant.file, mutant.line, "one mutant of a name", again, "rename one of the two")
+            mutants[mutant.name] = mutant
+    return mutants
+
+
+def names(root: Path) -> list[str]:
+    """Names of all facts: PAGE#FUNCTION."""
+    return list(facts_in(root)[0])
+
+
+def orphans(root: Path) -> list[str]:
+    """Names of facts that are recorded, and are nowhere to be read."""
+    pages = names_under(root / PROVED, ".json")
+    return sorted({name for page in pages for name in _proved(root, page, [])} - set(names(root)))
+
+
+def read_proved(root: Path, page: str) -> dict[str, Proved]:
+    """What was proved of the facts of `page`, by their names; raises Problem where the record is broken."""
+    file = f"{PROVED}/{page}.json"
+    if not (root / file).exists():
+        return {}
+    return read_json(root, file, dict[str, Proved], f"python -m snippets update facts/{page}")
+
+
+def _proved(root: Path, page: str, problems: list[Problem]) -> dict[str, Proved]:
+    """The same; a broken record is added to `problems` and counts as none."""
+    try:
+        return read_proved(root, page)
+    except Problem as problem:
+        problems.append(problem)
+        return {}
+
+
+def write_proved(root: Path, page: str, proved: Mapping[str, Proved]) -> None:
+    """Records what was proved of the facts of `page`: all of them."""
+    if proved:
+        write_json(root / PROVED / f"{page}.json", {name: asdict(proved[name]) for name in sorted(proved)})
+    else:
+        remove(root, f"{PROVED}/{page}.json")
+
+
+def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
+    """What is wrong with each of the facts `names` as against the record: never proved, or edited since.
+
+    With it, by their files, what is wrong with modules and records, which may hold facts that nobody can name.
+    """
+    facts, broken = facts_in(root)
+    problems = {f"{problem.file}:{problem.line}": problem for problem in broken}
+    pages: dict[str, dict[str, Proved]] = {}
+    for name in names:
+        page = name.partition("#")[0]
+        if page not in pages:
+            pages[page] = _proved(root, page, [])  # facts_in has told
+        if name not in facts:
+            fix = "restore it, or run: python -m snippets update facts"
+            file = f"{PROVED}/{page}.json"
+            problems[name] = Problem(file, 1, f"a function for {name}", "a proof without a fact", fix)
+        elif problem := unproved(facts[name], pages[page]):
+            problems[name] = problem
+    return problems
+
+
+def unproved(fact: Fact, proved: Mapping[str, Proved]) -> Problem | None:
+    """What is wrong with `fact` as against the record, or None: never proved, or its proof edited since."""
+    fix = f"run: python -m snippets update {fact.name}"
+    if fact.name not in proved:
+        return Problem(fact.file, fact.line, "a fact that was proved", "never proved", fix)
+    if proved[fact.name].proof != digest(fact):
+        expected = "the sentence and the proof that were recorded"
+        return Problem(fact.file, fact.line, expected, "edited since it was proved", fix)
+    return None

@@ -1,0 +1,91 @@
+"""The one loader of all that publish may show."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from snippets.store import elsewhere, examples
+from snippets.store.differences import Compared, Span, cell_spans, compared, marks_of, run_spans, runs_of
+from snippets.store.facts import facts_in
+from snippets.store.files import RECORDED, ROOT, read_json
+from snippets.store.releases import read_pinned, read_platforms, read_releases
+from snippets.store.types import Environment, Example, Fact, Key, Matrix, Release
+
+PERFORMANCE = f"{RECORDED}/performance.json"
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """Everything that publish may show. `pinned` is the release that the pages show; its runs are the examples.
+
+    `releases` are the others, the newest first; `platforms` the pinned one on other machines. `elsewhere` are scripts
+    that need another machine.
+    """
+
+    pinned: Release
+    examples: Mapping[str, Example] = field(default_factory=dict, repr=False)
+    facts: Mapping[str, Fact] = field(default_factory=dict, repr=False)
+    elsewhere: Mapping[str, Example] = field(default_factory=dict, repr=False)
+    releases: Sequence[Compared] = ()
+    platforms: Sequence[Compared] = ()
+    performance: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def environment(self) -> Environment:
+        """The pinned release, and the Python and the platform that the outputs were recorded on."""
+        return self.pinned.environment
+
+    @property
+    def matrix(self) -> Matrix:
+        """The matrix of the pinned release."""
+        return self.pinned.matrix
+
+    @cached_property
+    def run_spans(self) -> Mapping[str, Span]:
+        """Over which releases each example and fact is as it is shown; those that are so with all are left out."""
+        return run_spans(self.pinned, self.releases, [*self.examples, *self.facts])
+
+    @cached_property
+    def cell_spans(self) -> Mapping[Key, Span]:
+        """The same of the cells of the matrix."""
+        return cell_spans(self.pinned, self.releases)
+
+
+def load(root: Path = ROOT) -> Record:
+    """Reads the whole record; raises Problem where a part of it is broken."""
+    pinned, facts = read_pinned(root), facts_in(root)[0]
+    shown = {name: examples.read_example(root, name) for name in examples.names(root)}
+    marked, runs = marks_of(shown, facts), runs_of(shown, facts)
+    others, platforms = read_releases(root), read_platforms(root)
+    return Record(
+        pinned,
+        shown,
+        facts,
+        {name: examples.read_example(root, name) for name in elsewhere.names(root)},
+        [compared(release, pinned, runs, marked) for release in others],
+        [compared(release, pinned, runs, marked) for release in platforms],
+        read_performance(root),
+    )
+
+
+@dataclass(frozen=True)
+class Performance:
+    """What was measured of speed: written by `python -m benchmarks.performance --record`."""
+
+    environment: dict[str, str]
+    machine: str
+    measured: str
+    commit: str
+    rounds: int
+    recipes: list[dict[str, Any]]
+    threads: list[dict[str, Any]]
+    methods: list[dict[str, Any]]
+
+
+def read_performance(root: Path) -> Mapping[str, Any]:
+    """The record of speed; {} where there is none. Raises Problem where it is broken."""
+    if not (root / PERFORMANCE).exists():
+        return {}
+    return vars(read_json(root, PERFORMANCE, Performance, "python -m benchmarks.performance --record"))

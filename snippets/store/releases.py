@@ -1,0 +1,153 @@
+"""Releases (of torch and of NumPy), each measured whole, in one form: snippets/recorded/releases/NAME.json.
+
+pinned.json names the one that the pages show. Its examples and proofs are recorded beside the scripts, where a review
+sees them; its file holds the rest. The pinned release on another platform is in snippets/recorded/platforms/.
+"""
+
+import ast
+import base64
+import hashlib
+from dataclasses import asdict, dataclass, field
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from packaging.version import Version
+
+from snippets.problem import Problem
+from snippets.store.files import RECORDED, names_under, read_json, write_json
+from snippets.store.matrix import Edited, Sections, packed, problem_of, unpacked
+from snippets.store.types import Environment, Ran, Release
+
+RELEASES = f"{RECORDED}/releases"
+PLATFORMS = f"{RECORDED}/platforms"
+PINNED = f"{RECORDED}/pinned.json"
+
+
+@dataclass(frozen=True)
+class Pinned:
+    """The name of the release that the pages show."""
+
+    release: str
+
+
+@dataclass(frozen=True)
+class File(Sections):
+    """What a file of a release holds: the fields of a Release, and the sections of its matrix."""
+
+    environment: Environment = field(default_factory=lambda: Environment("none", "none", "", ""))
+    measured: str = ""
+    broken: str = ""
+    runs: dict[str, Ran] = field(default_factory=dict)
+
+
+@cache
+def mark(script: str) -> str:
+    """Six letters that stand for what a script does: its syntax tree, without comments and formatting.
+
+    What was measured of a script is known by it. Made of what all releases of Python agree on.
+    """
+    try:
+        essence = repr(_essence(ast.parse(script)))
+    except SyntaxError:
+        essence = script
+    hashed = hashlib.sha256(essence.encode()).digest()
+    return base64.urlsafe_b64encode(hashed[:5]).decode()[:6]
+
+
+def _essence(node: Any) -> Any:
+    if isinstance(node, ast.JoinedStr):  # Python 3.12 adds empty texts to one
+        node.values = [part for part in node.values if not (isinstance(part, ast.Constant) and part.value == "")]
+    if isinstance(node, ast.AST):
+        parts = ((name, value) for name, value in ast.iter_fields(node) if name not in ("ctx", "kind"))
+        return (type(node).__name__, *((name, _essence(value)) for name, value in parts if value not in (None, [])))
+    return [_essence(part) for part in node] if isinstance(node, list) else repr(node)
+
+
+def file_of(environment: Environment, pinned: Environment | None = None) -> str:
+    """Path of the record of a release, relative to the repository; of a platform, if it is the `pinned` one."""
+    if pinned and (environment.torch, environment.numpy) == (pinned.torch, pinned.numpy):
+        return f"{PLATFORMS}/{environment.platform.lower().replace(' ', '-')}.json"
+    return f"{RELEASES}/{Release(environment, '').leaf}.json"
+
+
+def read_release(root: Path, file: str) -> Release:
+    """The release whose record is `file`; raises Problem where it was edited by hand or is half merged."""
+    release = read_file(root, file, "python -m snippets versions")
+    expected = file_of(release.environment, release.environment if file.startswith(PLATFORMS) else None)
+    if file != expected:
+        holds = f"a file that holds {release.name}, {release.environment.platform}"
+        raise Problem(file, 1, expected, holds, f"run: git mv {file} {expected}")
+    return release
+
+
+def read_file(root: Path, file: str, update: str) -> Release:
+    """The release that `file` holds, whatever its name; `update` is the command that measures it again."""
+    modified = (root / file).stat().st_mtime_ns if (root / file).exists() else 0
+    return _read(root, file, update, modified)
+
+
+@lru_cache(maxsize=64)  # `make serve` reads them at each change of a page
+def _read(root: Path, file: str, update: str, _modified: int) -> Release:
+    held = read_json(root, file, File, update)
+    try:
+        matrix = unpacked(held)
+    except Edited as edited:
+        text = (root / file).read_text(encoding="utf-8")
+        raise problem_of(edited, file, text, f"run: git checkout {file}, or: {update}") from None
+    return Release(held.environment, held.measured, held.runs, matrix, held.broken)
+
+
+def write_release(root: Path, file: str, release: Release) -> bool:
+    """Writes the whole record of a release; False where it was that already."""
+    sections = packed(release.matrix)
+    head: dict[str, Any] = {"environment": asdict(release.environment), "measured": release.measured}
+    head["broken"] = release.broken
+    head["runs"] = {name: asdict(release.runs[name]) for name in sorted(release.runs)}
+    return write_json(root / file, {name: value for name, value in {**head, **vars(sections)}.items() if value})
+
+
+def pinned_file(root: Path) -> str:
+    """Path of the record of the pinned release; raises Problem where none is named."""
+    return f"{RELEASES}/{read_json(root, PINNED, Pinned, 'python -m snippets update').release}.json"
+
+
+def read_pinned(root: Path) -> Release:
+    """The pinned release; raises Problem where its record is missing or broken."""
+    return read_release(root, pinned_file(root))
+
+
+def is_pinned(root: Path) -> bool:
+    """Whether anything was recorded: a new repository has no pinned release."""
+    return (root / PINNED).exists()
+
+
+def write_pinned(root: Path, release: Release) -> bool:
+    """Records `release` as the pinned one; False where nothing changed."""
+    changed = write_release(root, file_of(release.environment), release)
+    return write_json(root / PINNED, {"release": release.leaf}) or changed
+
+
+def read_releases(root: Path) -> list[Release]:
+    """All recorded releases but the pinned one, the newest first; raises Problem where a file is broken."""
+    files = (f"{RELEASES}/{name}.json" for name in names_under(root / RELEASES, ".json"))
+    others = (read_release(root, file) for file in files if file != pinned_file(root))
+    return sorted(others, key=lambda release: age(release.environment), reverse=True)
+
+
+def read_platforms(root: Path) -> list[Release]:
+    """The pinned release as it was measured on other platforms."""
+    return [read_release(root, f"{PLATFORMS}/{name}.json") for name in names_under(root / PLATFORMS, ".json")]
+
+
+@cache
+def age(environment: Environment) -> tuple[Version, Version]:
+    """What sorts releases by age: torch's, then NumPy's."""
+    return Version(environment.torch), Version(environment.numpy)
+
+
+def step(newer: Environment, older: Environment) -> str:
+    """What `newer` has that `older` has not, in words: "torch 2.14.1", "NumPy 2.5.5", or both."""
+    torch = [f"torch {newer.torch}"] if newer.torch != older.torch else []
+    numpy = [f"NumPy {newer.numpy}"] if newer.numpy != older.numpy else []
+    return " with ".join(torch + numpy) or f"Python {newer.python}"

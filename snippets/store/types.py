@@ -1,0 +1,183 @@
+"""What travels through the program: frozen values, and what can be said of one of them alone."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+ENDINGS = (
+    (re.compile(r"# Raises (?P<raises>[A-Za-z_][\w.]*)\b"), "error"),
+    (re.compile(r"# Ends with (?P<signal>SIG[A-Z]+)\b"), "{signal}"),
+    (re.compile(r"# Exits with status (?P<status>\d+)\b"), "exit-{status}"),
+    (re.compile(r"# Never ends\b"), "timeout"),
+)
+FORMS = "# Raises ValueError: why | # Ends with SIGABRT: why | # Exits with status 3: why | # Never ends: why"
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a script ends: `exit` as published in data-exit, `raises` the exception's name or ""."""
+
+    exit: str
+    raises: str = ""
+
+
+def announced(script: str) -> Ending:
+    """How `script` says in its first line that it ends."""
+    first = script.partition("\n")[0]
+    for pattern, exit_ in ENDINGS:
+        if match := pattern.match(first):
+            return Ending(exit_.format(**match.groupdict()), match.groupdict().get("raises", ""))
+    return Ending("0")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A script and what a terminal showed when it ran, both to the byte."""
+
+    name: str
+    script: str
+    output: str
+    where: str = ""  # the machine, releases and day, where that is not what everything else was recorded on
+    stale: str = ""  # why the recorded output is not this script's, which is then not shown
+
+    @property
+    def page(self) -> str:
+        """The page that the example belongs to."""
+        return self.name.rpartition("/")[0]
+
+    @property
+    def ending(self) -> Ending:
+        """The ending that the script's first line announces; without one, status 0."""
+        return announced(self.script)
+
+
+@dataclass(frozen=True)
+class Function:
+    """A function of a module that is read, not imported: its docstring in one line, its body, the imports it uses.
+
+    `line` is the function's, `first` the one that its body begins on.
+    """
+
+    name: str
+    file: str
+    line: int
+    sentence: str
+    imports: str
+    body: str
+    first: int
+
+    @property
+    def program(self) -> str:
+        """The body as a script that runs as it stands."""
+        return f"{self.imports}\n{self.body}" if self.imports else self.body
+
+
+@dataclass(frozen=True)
+class Fact(Function):
+    """A sentence and its proof. `name` is PAGE#FUNCTION; `mutants` are the recorded ones that kill it."""
+
+    mutants: tuple[str, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The page that the fact belongs to."""
+        return self.name.partition("#")[0]
+
+
+Key = tuple[str, str, str]  # method (of a source that cannot be made: direction), dtype, layout
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one call did to one source.
+
+    `outcome` is one word: crashes, times_out, raises, uninitialized, wrong, shares, copies; of an operator, raises or
+    the type that comes out. `memory` is shares, copies or none; `values` equal, differ, uninitialized or none; `event`
+    none, warns, raises, crashes or times_out. `strides` are in elements for a tensor and in bytes for an array.
+    `messages` are the warnings and last the error, each as a terminal shows it. `disagree` tells where writes and
+    addresses do not say the same of memory.
+    """
+
+    outcome: str
+    event: str = "none"
+    memory: str | None = None
+    values: str | None = None
+    type: str | None = None
+    dtype: str | None = None
+    shape: tuple[int, ...] | None = None
+    strides: tuple[int, ...] | None = None
+    device: str | None = None
+    requires_grad: bool | None = None
+    writable: str | None = None
+    in_place: str | None = None
+    messages: tuple[str, ...] = ()
+    disagree: str | None = None
+
+    def found(self) -> dict[str, Any]:
+        """The fields that hold something, for JSON."""
+        held = vars(self).items()
+        return {name: value for name, value in held if value is not None and (value or name != "messages")}
+
+
+MISSING = Result("missing")  # a cell that was not measured, though its source can be made
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """Every measured cell, and each source that cannot be made, with the reason.
+
+    The keys of `cells` are (method, dtype, layout), those of `absent` (direction, dtype, layout).
+    """
+
+    cells: Mapping[Key, Result] = field(default_factory=dict, repr=False)
+    absent: Mapping[Key, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A release (of torch and of NumPy), the Python and the platform that something was recorded on."""
+
+    torch: str
+    numpy: str
+    python: str
+    platform: str
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a script ended (as published in data-exit), and what a terminal showed."""
+
+    exit: str
+    output: str
+
+
+@dataclass(frozen=True)
+class Ran(Ended):
+    """The same, and the mark of the script (see store.releases.mark) that was run."""
+
+    mark: str
+
+
+@dataclass(frozen=True, eq=False)
+class Release:
+    """One release of torch and NumPy, measured whole: examples and proofs by name, and the matrix.
+
+    `measured` is the day. `broken` is why nothing could be measured: it cannot be installed, or does not work together.
+    """
+
+    environment: Environment
+    measured: str
+    runs: Mapping[str, Ran] = field(default_factory=dict, repr=False)
+    matrix: Matrix = field(default_factory=Matrix, repr=False)
+    broken: str = ""
+
+    @property
+    def name(self) -> str:
+        """As published in data-pair: "torch 2.15.0, numpy 2.5.5"."""
+        return f"torch {self.environment.torch}, numpy {self.environment.numpy}"
+
+    @property
+    def leaf(self) -> str:
+        """What its file and its page are called: torch-2.15.0-numpy-2.5.5."""
+        return f"torch-{self.environment.torch}-numpy-{self.environment.numpy}"

@@ -1,0 +1,129 @@
+"""Proves facts: what a proof may not be, and whether it holds, isolated, from two parents."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from snippets.problem import Problem, line_of
+from snippets.store.types import Fact
+from snippets.verify.pythons import excused, otherwise
+from snippets.verify.run.isolate import Run
+from snippets.verify.run.parents import run_all
+from snippets.verify.run.rules import clock_problems, declared_modules, import_problems
+
+ASSERTS = re.compile(r"(?:np|numpy|torch)\.testing\.assert_\w+")
+CATCH_ALL = ("AssertionError", "Exception", "BaseException")
+MACHINE = re.compile(
+    r"\b(?:platform\.\w+|sys\.(?:platform|version\w*)|os\.(?:uname|cpu_count|environ|getenv)|socket\.\w+)\b"
+)
+CHANCE = re.compile(r"\b(?:random\.\w+|torch\.(?:rand\w*|empty\w*)|np\.empty\w*|id|hash)\(")
+SEEDED = re.compile(r"\b(?:manual_seed|default_rng\(\d|np\.random\.seed)")
+SENTENCES = re.compile(r"[.!?]\s+[A-Z`\"']")
+CATCHING = "a proof that does not catch its own failure"
+NAME_IT = "name the error that the library raises, or use np.testing.assert_raises_regex"
+AFTER = Path(__file__).with_name("after_proof.py").read_text(encoding="utf-8")
+
+
+def problems_in(fact: Fact, is_declared: Callable[[str], bool]) -> list[Problem]:
+    """What is wrong with a fact's text; where there is anything, it is not run."""
+    problems = [*_sentence_problems(fact), *_proof_problems(fact)]
+    tree = ast.parse(fact.program)
+    imports = fact.program.count("\n") - fact.body.count("\n")
+    for problem in [*import_problems(fact.file, tree, is_declared), *clock_problems(fact.file, tree)]:
+        line = fact.first + problem.line - imports - 1 if problem.line > imports else fact.line
+        problems.append(Problem(problem.file, line, problem.expected, f"{fact.name}: {problem.found}", problem.fix))
+    return problems
+
+
+def _sentence_problems(fact: Fact) -> Iterator[Problem]:
+    expected = "one sentence as the docstring"
+    if not fact.sentence:
+        yield Problem(fact.file, fact.line, expected, f"{fact.name}: no docstring", "say what it proves")
+    elif fact.sentence[-1] != "." or SENTENCES.search(fact.sentence[:-1]):
+        found = f"{fact.name}: {fact.sentence!r}"
+        yield Problem(fact.file, fact.line, expected, found, "end it with a period; make two facts of two sentences")
+
+
+def _proof_problems(fact: Fact) -> Iterator[Problem]:
+    tree = ast.parse(fact.body)
+
+    def problem(line: int, expected: str, found: str, fix: str) -> Problem:
+        return Problem(fact.file, fact.first + line - 1, expected, f"{fact.name}: {found}", fix)
+
+    nodes = list(ast.walk(tree))
+    if not any(isinstance(node, ast.Assert) or _asserts(node) for node in nodes):
+        fix = "assert what the sentence says, or use np.testing.assert_… and torch.testing.assert_…"
+        yield problem(1, "an assertion", "a proof that asserts nothing", fix)
+    for node in nodes:
+        if isinstance(node, ast.Assert) and _always_true(node.test):
+            fix = "assert something that a changed library would make false"
+            yield problem(node.lineno, "an assertion that can fail", f"always true: {ast.unparse(node)}", fix)
+        if isinstance(node, (ast.ExceptHandler, ast.Call)) and _catches_all(node):
+            yield problem(node.lineno, CATCHING, ast.unparse(node).split("\n")[0], NAME_IT)
+    try:
+        compile(tree, fact.file, "exec")
+    except SyntaxError as error:  # `return` and `yield` outside of a function
+        yield problem(error.lineno or 1, "a body that runs as a script", error.msg, "assert in place of returning")
+    for pattern, what in (MACHINE, "the machine"), (CHANCE, "chance or what lay in memory"):
+        match = pattern.search(fact.body)
+        if match and not SEEDED.search(fact.body):
+            line = line_of(fact.body, match.start())
+            fix = "use fixed numbers, or a seed"
+            yield problem(line, "the same result everywhere", f"depends on {what}: {match[0]}", fix)
+
+
+def _asserts(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ASSERTS.fullmatch(ast.unparse(node.func)) is not None
+
+
+def _always_true(test: ast.expr) -> bool:
+    """Whether an expression is true whatever the libraries do: a constant, or a name compared with itself."""
+    if isinstance(test, ast.Compare):
+        sides = {ast.unparse(side) for side in (test.left, *test.comparators)}
+        same = all(isinstance(sign, (ast.Is, ast.Eq, ast.LtE, ast.GtE)) for sign in test.ops) and len(sides) == 1
+        return same or _is_constant(test)
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
+        return any(_always_true(value) for value in test.values)
+    return _is_constant(test)
+
+
+def _is_constant(test: ast.expr) -> bool:
+    return not any(isinstance(node, (ast.Name, ast.Call)) for node in ast.walk(test))
+
+
+def _catches_all(node: ast.ExceptHandler | ast.Call) -> bool:
+    """Whether an `except` or a `contextlib.suppress` catches the failure of an assertion."""
+    if isinstance(node, ast.ExceptHandler):
+        caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+    else:
+        caught = [*node.args] if ast.unparse(node.func) in ("contextlib.suppress", "suppress") else []
+    return any(error is None or ast.unparse(error) in CATCH_ALL for error in caught)
+
+
+def check(root: Path, facts: Mapping[str, Fact]) -> dict[str, list[Problem]]:
+    """Runs each proof from two parents; {fact: what is wrong with its text, or that it does not hold}."""
+    is_declared, reasons = declared_modules(root), otherwise(root)
+    problems = {name: problems_in(fact, is_declared) for name, fact in facts.items()}
+    scripts = {name: fact.program + AFTER for name, fact in facts.items() if not problems[name]}
+    for name, runs in run_all(lambda: scripts).items() if scripts else ():
+        problems[name] = excused(name, facts[name].file, list(_failed(facts[name], runs)), reasons)
+    return problems
+
+
+def _failed(fact: Fact, runs: Sequence[Run]) -> Iterator[Problem]:
+    for run in runs:
+        for line, what in run.forbidden:
+            yield Problem(
+                fact.file, fact.line, "a proof that changes nothing", f"{fact.name}: {what} ({line})", "do not"
+            )
+        if run.exit != "0":
+            said = f"{fact.name} does not hold under {run.setting}: it ends with {run.exit}"
+            fix = f"correct the sentence or the proof; see it: python -m snippets run {fact.name}"
+            yield Problem(fact.file, fact.line, fact.sentence, said, fix, run.output)
+        elif run.output:
+            fix = "assert, do not print; catch the warnings that belong to the proof"
+            yield Problem(fact.file, fact.line, "a proof that prints nothing", f"{fact.name} prints", fix, run.output)
+        else:
+            continue
+        return

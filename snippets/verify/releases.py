@@ -1,0 +1,305 @@
+"""Measures other releases of torch and NumPy, each in an environment that uv makes for it and removes, and keeps all.
+
+One release at a time: a build of torch with CUDA takes 5.5 GB. What is recorded stays recorded when a later one fails.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from packaging.version import Version
+
+from snippets.matrix.axes import METHODS
+from snippets.problem import Problem
+from snippets.store import examples
+from snippets.store.differences import alike, is_chance, marks_of, runs_of
+from snippets.store.examples import script_file
+from snippets.store.facts import FACTS
+from snippets.store.files import ROOT, write
+from snippets.store.record import Record, load
+from snippets.store.releases import (
+    RELEASES,
+    age,
+    file_of,
+    mark,
+    pinned_file,
+    read_file,
+    read_pinned,
+    read_platforms,
+    read_release,
+    read_releases,
+    write_pinned,
+    write_release,
+)
+from snippets.store.types import MISSING, Ended, Environment, Key, Matrix, Ran, Release, Result
+from snippets.verify.installed import installed
+from snippets.verify.measure import measured, scripts_in, today
+
+SPACE = 9 << 30  # bytes that must be free: the largest environment, and what is unpacked
+FILE = "snippets/verify/releases.py"
+# What our own modules need there, and what examples import besides: in releases that fit.
+OURS = ("msgspec", "packaging")
+OTHERS = ("matplotlib", "pandas", "pillow", "scikit-learn", "scipy")
+IMPOSSIBLE = re.compile(r"No solution found when resolving .*?(?:cause:|╰─▶) (.*?)(?:\n\n|\Z)", re.DOTALL)
+DIRECTION = {method.name: method.direction for method in METHODS}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A release to be measured, and the Python that both libraries have builds for."""
+
+    torch: str
+    numpy: str
+    python: str
+
+    def __str__(self) -> str:
+        return f"torch {self.torch}, NumPy {self.numpy}, Python {self.python}"
+
+
+def recorded(root: Path) -> dict[str, Wanted]:
+    """The other releases that are recorded, the newest first, by what a command calls them: TORCH/NUMPY."""
+    environments = [release.environment for release in read_releases(root)]
+    return {f"{one.torch}/{one.numpy}": Wanted(one.torch, one.numpy, one.python) for one in environments}
+
+
+def measure(wanted: Wanted, names: Iterable[str]) -> Release:
+    """Installs a release, measures `names` (examples, facts, matrix/METHOD) with it, and removes it; what it gave.
+
+    One that cannot be installed, or does not work, is a result, too: it is `broken`. Raises Problem where the
+    measuring itself fails.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="snippets-release-"))
+    try:
+        free = shutil.disk_usage(folder).free
+        if free < SPACE:
+            left = f"{free / 1e9:.1f} GB free in {folder}"
+            raise Problem(FILE, 1, f"{SPACE / 1e9:.1f} GB for {wanted}", left, "make room, or set TMPDIR")
+        (folder / "names").write_text(" ".join(names), encoding="utf-8")
+        pins = [f"torch=={wanted.torch}", f"numpy=={wanted.numpy}", *OURS, *OTHERS]
+        command = [sys.executable, "-m", "uv", "run", "--isolated", "--no-project", "--python", wanted.python]
+        command += ["--cache-dir", str(folder / "cache"), *(f"--with={pin}" for pin in pins)]
+        command += ["python", "-m", "snippets.verify.measure", str(folder / "names"), str(folder / "release.json")]
+        env = os.environ | {"PATH": interpreters()}
+        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+        if (folder / "release.json").exists():
+            return read_file(folder, "release.json", "python -m snippets versions")
+        if why := IMPOSSIBLE.search(done.stderr):
+            here = Environment(wanted.torch, wanted.numpy, wanted.python, installed().platform)
+            return Release(here, today(), broken=f"uv: {' '.join(why[1].split())}")
+        fix = "see what it says: a Python that is missing, the network, or a measuring that failed"
+        raise Problem(FILE, 1, f"{wanted}, measured", f"it ended with {done.returncode}", fix, done.stderr[-3000:])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def interpreters() -> str:
+    """The path on which uv looks for an interpreter: with those of pyenv, whose commands start only the chosen one."""
+    base = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
+    return os.pathsep.join([*map(str, sorted(base.glob("*/bin"))), os.environ.get("PATH", "")])
+
+
+def unmeasured(root: Path, release: Release | None) -> list[str]:
+    """What is not known of `release`: examples and facts as they are now, and matrix/METHOD that has a new cell."""
+    known = {name: ran.mark for name, ran in release.runs.items()} if release else {}
+    names = [name for name, script in scripts_in(root).items() if known.get(name) != mark(script)]
+    cells = release.matrix if release else Matrix()
+    pinned = read_pinned(root).matrix.cells
+    new = {key[0] for key in pinned if key not in cells.cells and (DIRECTION[key[0]], *key[1:]) not in cells.absent}
+    return [*names, *(f"matrix/{method}" for method in sorted(new))]
+
+
+def joined(root: Path, before: Release, after: Release) -> Release:
+    """What was measured `before` of a release and what was measured since, which counts."""
+    names, methods = scripts_in(root), {key[0] for key in after.matrix.cells}
+    runs = {name: ran for name, ran in {**before.runs, **after.runs}.items() if name in names}
+    cells = {key: result for key, result in before.matrix.cells.items() if key[0] not in methods}
+    matrix = Matrix({**cells, **after.matrix.cells}, {**before.matrix.absent, **after.matrix.absent})
+    return replace(after, runs=runs, matrix=matrix)
+
+
+def run(
+    root: Path, wanted: Iterable[Wanted], tell: Callable[[str], None] = print, again: bool = False
+) -> list[Problem]:
+    """Measures of each release what is not recorded (`again`: everything); what went wrong, the others are done."""
+    problems = list[Problem]()
+    before = {release.name: release for release in read_releases(root)}
+    for release in wanted:
+        old = before.get(f"torch {release.torch}, numpy {release.numpy}")
+        names = unmeasured(root, None if again else old)
+        if old and not again and (not names or old.broken):
+            tell(f"recorded  {release}")
+            continue
+        tell(f"measuring {release}: {len(names)} examples, facts and methods")
+        began = time.monotonic()
+        try:
+            new = measure(release, names)
+        except Problem as problem:
+            tell(f"failed    {release}: {problem.found}")
+            problems.append(problem)
+            continue
+        record(root, joined(root, old, new) if old and not again else new)
+        counts = f"{len(new.runs):,} runs and {len(new.matrix.cells):,} cells"
+        tell(f"recorded  {release}: {new.broken or counts} ({time.monotonic() - began:.0f} s)")
+    return problems
+
+
+def record(root: Path, release: Release) -> str:
+    """Writes the record of a release that is not the pinned one, or of a platform; the path of its file.
+
+    That its page is there is a gate of the build, which names what to do.
+    """
+    file = file_of(release.environment, read_pinned(root).environment)
+    write_release(root, file, release)
+    return file
+
+
+def record_here(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
+    """Measures what is installed here, on this platform, and records it."""
+    release = measured(root, unmeasured(root, None))
+    if release.environment == read_pinned(root).environment:
+        pages = f"{release.environment.platform} with the pinned release, which the pages themselves are of"
+        return [Problem(FILE, 1, "another platform or another release", pages, "run: python -m snippets update")]
+    file = record(root, release)
+    tell(f"recorded  {file}: {len(release.runs):,} runs and {len(release.matrix.cells):,} cells")
+    return []
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What a measurement gave as against a recorded release: how much is `same` as on the pages, what is otherwise.
+
+    `known` differs from the pages as the record of that release says; `new` is as on neither, or as on the pages where
+    the record says otherwise: {name: (expected, now)}. Cells are told by method.
+    """
+
+    same: int
+    known: Sequence[str]
+    new: Mapping[str, tuple[str, str]]
+
+
+Results = dict[Any, Ended | Result]  # of runs by their names, of cells by their keys
+
+
+def comparison(fresh: Release, pinned: Release, near: Release) -> Comparison:
+    """Compares what was measured with a recorded release `near`, which may be the pinned one; both hold their runs."""
+    measured: Results = {**fresh.runs, **cells_as_expected(pinned.matrix, fresh)}
+    on_pages: Results = {**pinned.runs, **pinned.matrix.cells}
+    same = {name: ran for name, ran in near.runs.items() if name in fresh.runs and ran.mark == fresh.runs[name].mark}
+    expected = {**on_pages, **same, **cells_as_expected(pinned.matrix, near)}
+    differ = {name: now for name, now in measured.items() if _unlike(expected[name], now, fresh)}
+    new = {name: (_told(expected[name]), _told(now)) for name, now in differ.items()}
+    other = [name for name, now in measured.items() if name not in new and _unlike(on_pages[name], now, fresh)]
+    methods = Counter(name[0] for name in other if isinstance(name, tuple))
+    known = [name for name in other if isinstance(name, str)]
+    known += [f"matrix/{method} ({count} cells)" for method, count in methods.items()]
+    told = {name if isinstance(name, str) else " ".join(name): both for name, both in new.items()}
+    return Comparison(len(measured) - len(new) - len(other), known, told)
+
+
+def cells_as_expected(pinned: Matrix, release: Release) -> dict[Key, Result]:
+    """What the cells of `pinned` are with a release, of the methods that it has; MISSING where it lacks the cell."""
+    methods = {method for method, _, _ in release.matrix.cells}
+    return {key: release.matrix.cells.get(key, MISSING) for key in pinned.cells if key[0] in methods}
+
+
+def _unlike(expected: Ended | Result, now: Ended | Result, fresh: Release) -> bool:
+    if isinstance(expected, Result) and isinstance(now, Result):
+        return expected != now and not is_chance(fresh.environment, expected, now)
+    return not (isinstance(expected, Ended) and isinstance(now, Ended) and alike(expected, now))
+
+
+def _told(result: Ended | Result) -> str:
+    return f"[{result.exit}] {result.output}" if isinstance(result, Ended) else str(result)
+
+
+def nearest_release(environment: Environment, releases: Sequence[Release]) -> Release:
+    """The one of `releases` to compare an installation with: the same, the next older, or the oldest."""
+    older = [release for release in releases if age(release.environment) <= age(environment)]
+    return max(older, key=_age) if older else min(releases, key=_age)
+
+
+def _age(release: Release) -> tuple[Version, Version]:
+    return age(release.environment)
+
+
+def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] = print) -> list[Problem]:
+    """Runs `names` with what is installed here, which is not the pinned release; what no record of one near has."""
+    record, fresh = load(root), measured(root, names)
+    pinned, where = replace(record.pinned, runs=marked(record)), fresh.environment
+    same = (where.torch, where.numpy) == (pinned.environment.torch, pinned.environment.numpy)
+    others = [release for release in read_platforms(root) if release.environment.platform == where.platform]
+    others = others if same else [release for release in read_releases(root) if not release.broken]
+    near = nearest_release(where, [*others, pinned])
+    against = "the pages" if near is pinned else f"the record of {near.name}, {near.environment.platform}"
+    found = comparison(fresh, pinned, near)
+    tell(f"torch {where.torch}, NumPy {where.numpy}, Python {where.python}, {where.platform}: compared with {against}")
+    tell(f"as on the pages: {found.same:,}")
+    tell(f"known to differ: {len(found.known)}" + "".join(f"\n  {name}" for name in found.known))
+    fix = "report it with these lines; or record it: python -m snippets versions here"
+    return [
+        Problem(_file_of(root, name), 1, f"{name} as with {against}", "something new", fix, f"-{wanted}\n+{now}")
+        for name, (wanted, now) in found.new.items()
+    ]
+
+
+def _file_of(root: Path, name: str) -> str:
+    if " " in name:
+        return pinned_file(root)
+    return f"{FACTS}/{name.partition('#')[0]}.py" if "#" in name else script_file(name)
+
+
+def pin(root: Path, name: str) -> None:
+    """Makes the recorded release `name` (torch-2.15.0-numpy-2.5.5) the one that the pages show, out of its record.
+
+    What was recorded beside the scripts goes into the file of the release that was pinned, and what the new one gave
+    comes out of its file. An example that was not run with it as it is now keeps its output, and is told by `check`.
+    """
+    record = load(root)
+    runs = marked(record)
+    write_release(root, pinned_file(root), replace(record.pinned, runs=runs))
+    release = read_release(root, f"{RELEASES}/{name}.json")
+    for example in record.examples.values():
+        ran = release.runs.get(example.name)
+        if ran and ran.mark == runs[example.name].mark:
+            examples.record(root, example.name, example.script.encode(), ran.output.encode())
+    write_pinned(root, replace(release, runs={}))
+
+
+def marked(record: Record) -> dict[str, Ran]:
+    """What every example and proof gave with the pinned release, with the marks of their scripts."""
+    marks, runs = marks_of(record.examples, record.facts), runs_of(record.examples, record.facts)
+    return {name: Ran(ended.exit, ended.output, marks[name]) for name, ended in runs.items()}
+
+
+def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = print) -> list[Problem]:
+    """Makes another release the pinned one: installs it, records everything with it, and keeps the old one.
+
+    Nothing of the other releases is run or written anew. What `update` refuses is told by it, and stays as it was:
+    correct it, and update that.
+    """
+    before = read_pinned(root)
+    for file in ("requirements.txt", "constraints.txt"):
+        text = (root / file).read_text(encoding="utf-8")
+        pinned = re.sub(r"(?m)^torch==\S+", f"torch=={torch}", text)
+        write(root / file, re.sub(r"(?m)^numpy==\S+", f"numpy=={numpy}", pinned).encode())
+    new = replace(before.environment, torch=torch, numpy=numpy)
+    if not (root / file_of(new)).exists():
+        write_release(root, file_of(new), Release(new, ""))
+    pin(root, Release(new, "").leaf)
+    for command in (["pip", "install", "-q", f"torch=={torch}", f"numpy=={numpy}"], ["snippets", "update"]):
+        tell(f"running   python -m {' '.join(command)}")
+        done = subprocess.run([sys.executable, "-m", *command], cwd=root, check=False)
+        if done.returncode and command[0] == "pip":
+            fix = "run: git checkout requirements.txt constraints.txt snippets"
+            return [Problem(FILE, 1, f"torch {torch} and NumPy {numpy}, installed", "pip failed; see above", fix)]
+    tell(f"pinned    torch {torch}, NumPy {numpy}; compared with it: {len(read_releases(root))} other releases")
+    return []

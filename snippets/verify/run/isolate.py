@@ -1,0 +1,200 @@
+"""One run of one script, in a process of its own that nothing reaches and that reaches nothing."""
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Protocol
+
+from snippets.store.files import ROOT
+from snippets.verify.run.limits import LOOK, Limits, Watch
+from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
+
+OUTPUT = 1 << 16  # bytes that one run may print
+PLAIN = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What differs between two parents, so that what depends on it shows."""
+
+    hash_seed: str
+    threads: int
+
+    def __str__(self) -> str:
+        return f"PYTHONHASHSEED={self.hash_seed}, {self.threads} thread{'s' if self.threads > 1 else ''}"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of one script: what a terminal would show and how it ended.
+
+    `exit` is as published in data-exit, or "flood" (printed too much), or "vanished" (it ended with
+    status 0 but not at its end). `forbidden` holds what it did and may not, as (line, what). `limit` is the one
+    that it passed, by its name and in words: ("", "") where it ended by itself.
+    """
+
+    name: str
+    output: str
+    exit: str
+    raised: str
+    forbidden: tuple[tuple[int, str], ...]
+    setting: str
+    limit: tuple[str, str] = ("", "")
+
+
+class Process(Protocol):
+    """The part of subprocess.Popen that supervising needs."""
+
+    pid: int
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The return code, negative for a signal; raises TimeoutExpired after `timeout` seconds."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where one run has its things; all of it is removed afterwards."""
+
+    script: Path
+    folder: Path
+    output: Path
+    report: Path
+
+
+def supervise(name: str, script: str, limits: Limits, setting: str, start: Callable[[Places], Process]) -> Run:
+    """Runs `script` in a process that `start` starts, and ends all that it leaves behind."""
+    top = Path(tempfile.mkdtemp(prefix="snippets-")).resolve()
+    places = Places(top / "script" / f"{name.rpartition('/')[2]}.py", top / "folder", top / "output", top / "report")
+    try:
+        places.script.parent.mkdir()
+        places.folder.mkdir()
+        places.script.write_bytes(script.encode())
+        places.output.touch()
+        process = start(places)
+        try:
+            returncode, cut = _wait(process, places.output, limits)
+        finally:
+            _end(process)
+        if returncode is None:
+            returncode = process.wait()
+        return _run(name, returncode, cut, limits, places, setting)
+    finally:
+        shutil.rmtree(top, ignore_errors=True)
+
+
+def _end(process: Process) -> None:
+    """Ends a process with all that it started in its group; on Windows, which has no groups, the process."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if sys.platform == "win32":
+            os.kill(process.pid, signal.SIGTERM)
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def _wait(process: Process, output: Path, limits: Limits) -> tuple[int | None, str]:
+    """The return code, or None and why the run has to be cut off: "flood", or the limit that it passed."""
+    watch = Watch(process.pid, limits)
+    while True:
+        try:
+            return process.wait(LOOK), ""
+        except subprocess.TimeoutExpired:
+            if output.stat().st_size > OUTPUT:
+                return None, "flood"
+            if passed := watch.passed():
+                return None, passed
+
+
+def _run(name: str, returncode: int, cut: str, limits: Limits, places: Places, setting: str) -> Run:
+    with places.output.open("rb") as captured:
+        raw = captured.read(OUTPUT + 1)
+    text = raw.decode(errors="replace")
+    # A run without our rules (run_plain) leaves no report; what it raised is read off its traceback.
+    plain = not places.report.exists()
+    events = [] if plain else [json.loads(line) for line in places.report.read_bytes().splitlines()]
+    ending = events[-1] if events else {}
+    raised = _raised(text) if plain else ending.get("type", "")
+    exit_ = "timeout" if cut else exit_of(returncode, bool(raised))
+    if exit_ == "SIGXCPU":  # the system was the first to end it
+        exit_, cut = "timeout", "cpu"
+    if cut == "flood" or len(raw) > OUTPUT or exit_ == "SIGXFSZ":
+        exit_ = "flood"
+    if exit_ == "0" and not plain and ending.get("event") != "finished":
+        exit_ = "vanished"
+    number = -returncode if returncode < 0 and not cut else 0
+    broken = tuple((event["line"], event["what"]) for event in events if event["event"] == "forbidden")
+    shown = as_shown(text, places.script, places.folder, number)
+    return Run(name, shown, exit_, raised, broken, setting, (cut, limits.told(cut)))
+
+
+def alone(runs: Mapping[str, Run], again: Callable[[str], Run]) -> dict[str, Run]:
+    """`runs`, with those that took too long by the clock run `again`: now that nothing else of ours runs."""
+    return {name: again(name) if run.limit[0] == "wall" else run for name, run in runs.items()}
+
+
+def environment(setting: Setting | None) -> dict[str, str]:
+    """The environment of a run: the machine's, without what Python or the user's settings add.
+
+    Under our rules it has no GPU, so that it gives the same on every machine (and within the limit of its memory).
+    """
+    kept = {
+        key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PYTEST_", "OMP_", "MKL_"))
+    }
+    kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    if setting:
+        kept |= {
+            "PYTHONHASHSEED": setting.hash_seed,
+            "OMP_NUM_THREADS": str(setting.threads),
+            "CUDA_VISIBLE_DEVICES": "",
+        }
+    return kept
+
+
+def _raised(text: str) -> str:
+    """The name of the exception whose traceback is the last in `text`, or ""."""
+    names = re.findall(TRACEBACK.pattern + r"([\w.]+)", text, re.MULTILINE)
+    return names[-1] if names else ""
+
+
+def spawn(places: Places, setting: Setting, limits: Limits) -> Process:
+    """Starts a run under our rules in an interpreter of its own."""
+    command = [sys.executable, "-m", "snippets.verify.run.child", *map(str, astuple(places)), str(limits.cpu)]
+    env = environment(setting) | {"PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command, cwd=places.folder, env=env, start_new_session=True)
+
+
+def _plain(places: Places) -> Process:
+    env = environment(None) | {"HOME": str(places.folder), "TMPDIR": str(places.folder)}
+    with places.output.open("ab") as output:
+        return subprocess.Popen(
+            [sys.executable, str(places.script)],
+            cwd=places.folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+
+
+def run_plain(scripts: Mapping[str, str], limits: Limits = PLAIN) -> dict[str, Run]:
+    """Runs each script (name to text) as `python file.py` does, without our rules: what a reader sees.
+
+    Two at a time. Each imports torch itself.
+    """
+
+    def run(name: str) -> Run:
+        return supervise(name, scripts[name], limits, "python file.py", _plain)
+
+    with ThreadPoolExecutor(2) as pool:
+        runs = dict(zip(scripts, pool.map(run, scripts), strict=True))
+    return alone(runs, run)

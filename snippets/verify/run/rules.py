@@ -1,0 +1,157 @@
+"""What a script may not do: read off its text before it runs, and off its audit events while it runs."""
+
+import ast
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, distribution
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from snippets.problem import Problem, line_of
+from snippets.store.examples import script_file
+
+CLOCKS = frozenset(
+    "time.time time.time_ns time.ctime time.localtime time.strftime date.today datetime.date.today datetime.now "
+    "datetime.today datetime.utcnow datetime.datetime.now datetime.datetime.today datetime.datetime.utcnow".split()
+)
+ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+
+
+def declared_modules(root: Path) -> Callable[[str], bool]:
+    """A test of whether a top-level module comes with Python or with a line of requirements.txt."""
+    lines = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    declared = {re.split(r"[=<>~!\[; ]", line)[0].lower() for line in lines if line[:1].isalpha()}
+
+    @cache
+    def files() -> str:
+        """What the declared packages have installed, a file a line. To ask packages_distributions takes 0.5 s."""
+        records = []
+        for package in declared:
+            with contextlib.suppress(PackageNotFoundError):
+                records.append(distribution(package).read_text("RECORD") or "")
+        return "\n".join(["", *records])
+
+    def is_declared(module: str) -> bool:
+        if module in sys.stdlib_module_names or module in declared:
+            return True
+        return f"\n{module}/" in files() or f"\n{module}." in files()
+
+    return is_declared
+
+
+def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> list[Problem]:
+    """What is wrong with the text of script `name`; where there is anything, it is not run."""
+    file = script_file(name)
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return [Problem(file, line, "UTF-8", f"the byte {data[error.start]:#04x}", "save the file as UTF-8")]
+    if "\r" in text:
+        line = line_of(text, text.index("\r"))
+        return [
+            Problem(file, line, "lines that end in LF", "a carriage return (CRLF)", f"run: sed -i 's/\\r//' {file}")
+        ]
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError) as error:
+        return [Problem(file, getattr(error, "lineno", 1) or 1, "Python", str(error), "correct the syntax")]
+    return [*_name_problems(name), *import_problems(file, tree, is_declared), *clock_problems(file, tree)]
+
+
+def _name_problems(name: str) -> list[Problem]:
+    *_, module = name.split("/")
+    file = script_file(name)
+    if not re.fullmatch(r"(?!tutorials/)(?:[a-z][a-z0-9_-]*/)+[a-z][a-z0-9_]*", name):
+        fix = "rename it: section/page/name, lower case, words joined by _ (tutorials/ is for notebooks)"
+        return [Problem(file, 1, "a name such as methods/from_numpy/share", name, fix)]
+    if module in sys.stdlib_module_names or find_spec(module) is not None:
+        found = f"a script that hides the module {module} from whoever runs `python {module}.py`"
+        return [Problem(file, 1, "a name that no module has", found, f"rename it, for example to {module}_example.py")]
+    return []
+
+
+def import_problems(file: str, tree: ast.AST, is_declared: Callable[[str], bool]) -> list[Problem]:
+    """Imports of what neither Python nor requirements.txt has."""
+    problems = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            modules = [node.module or "."]
+        else:
+            continue
+        for module in modules:
+            top = module.partition(".")[0]
+            if not top or not is_declared(top):
+                fix = "add it with its exact version to requirements.txt, or do without it"
+                found = f"imports {module}"
+                problems.append(Problem(file, node.lineno, "modules of Python or of requirements.txt", found, fix))
+    return problems
+
+
+def clock_problems(file: str, tree: ast.AST) -> list[Problem]:
+    """Calls that read the clock."""
+    problems = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            now = any(isinstance(arg, ast.Constant) and arg.value in ("now", "today") for arg in node.args)
+            if called in CLOCKS or (now and called.endswith("datetime64")):
+                found = f"reads the clock with {ast.unparse(node)}"
+                problems.append(Problem(file, node.lineno, "the same output on every day", found, "use a fixed time"))
+    return problems
+
+
+def problems_of_output(name: str, output: str) -> list[Problem]:
+    """What `output` (as shown) may not hold: addresses, and characters that a page cannot carry."""
+    file = script_file(name)
+    problems = []
+    if found := ADDRESS.search(output):
+        fix = "print what the address was to show, for example whether two of them are equal"
+        problems.append(Problem(file, 1, "the same output in every run", f"prints the address {found[0]}", fix))
+    if found := CONTROL.search(output):
+        expected = "text, tabs and newlines"
+        problems.append(Problem(file, 1, expected, f"prints the control character {found[0]!r}", "print text only"))
+    if "\ufffd" in output:
+        problems.append(Problem(file, 1, "output in UTF-8", "prints bytes that are not", "print text only"))
+    return problems
+
+
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+CHANGES = {f"os.{name}" for name in "mkdir remove rmdir rename link symlink truncate chmod chown utime".split()}
+LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname"}
+CONNECTS = {"socket.connect", "socket.bind", "socket.sendto"}  # to a path (a str) they stay on this machine
+
+
+def forbidden(event: str, args: tuple[Any, ...], folder: str) -> str | None:
+    """What an audit event (docs.python.org/3/library/audit_events) says that a script does and may not.
+
+    `folder` is the only directory in which it may change anything. None: it may.
+    """
+    if event == "open":
+        path, _, flags = args
+        if isinstance(path, (str, bytes)) and flags & WRITES and _outside(path, folder):
+            return f"writes outside its own folder: {os.fsdecode(path)}"
+    elif event in CHANGES:
+        for path in args:
+            if isinstance(path, (str, bytes)) and _outside(path, folder):
+                return f"changes files outside its own folder: {event}({os.fsdecode(path)!r})"
+    elif event in LOOKUPS or (event in CONNECTS and not isinstance(args[1], (str, bytes))):
+        return "opens a network connection"
+    elif event == "builtins.input":
+        return "waits for input"
+    elif event in ("os.kill", "os.killpg") and args[0] in (-1, 0, 1, os.getppid()):
+        return "sends a signal to a process that is not its own"
+    return None
+
+
+def _outside(path: str | bytes, folder: str) -> bool:
+    real = os.path.realpath(os.fsdecode(path))
+    return not real.startswith((folder + os.sep, "/dev/null", "/dev/shm/", "/proc/self/")) and real != folder

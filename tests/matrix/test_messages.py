@@ -1,0 +1,105 @@
+"""Every message of the matrix is explained once, and the call that is said to work does."""
+
+import re
+from pathlib import Path
+
+import pytest
+import torch
+
+from snippets.matrix import entries
+from snippets.matrix.axes import Dtype, Layout, Method
+from snippets.matrix.messages import MESSAGES, Message, explanations_of, messages_in
+from snippets.matrix.script import find
+from snippets.problem import Problem
+from snippets.store.files import ROOT
+from snippets.store.releases import read_pinned
+from snippets.store.types import Key
+from snippets.verify import matrix
+from snippets.verify.run.parents import SETTINGS
+
+CELLS = read_pinned(ROOT).matrix.cells
+
+
+def cells_with(message: Message) -> list[Key]:
+    return [key for key, result in CELLS.items() if any(message in explanations_of(text) for text in result.messages)]
+
+
+def test_every_message_is_explained_by_one_entry() -> None:
+    texts = {text for result in CELLS.values() for text in result.messages}
+    wrong = {text[:120]: [message.name for message in explanations_of(text)] for text in texts}
+    assert {text: names for text, names in wrong.items() if len(names) != 1} == {}
+
+
+def test_every_entry_explains_a_message_that_holds_its_title_and_says_what_to_do() -> None:
+    texts = {text for result in CELLS.values() for text in result.messages}
+    for message in MESSAGES:
+        own = [text for text in texts if message in explanations_of(text)]
+        assert own, message.name
+        assert any(message.title in text for text in own), message.name
+        assert message.works or message.instead, message.name
+        assert all(call in message.fix for _, call in message.works), message.name
+        assert message.fix.endswith(message.instead), message.name
+
+
+def test_the_call_that_is_said_to_work_does_on_every_source_that_gives_the_message() -> None:
+    by_source: dict[tuple[Dtype, Layout], list[Method]] = {}
+    said: dict[str, tuple[Message, str]] = {}
+    for message in MESSAGES:
+        keys = cells_with(message)
+        for dtype, call in message.works:
+            sources = list(dict.fromkeys((find(*key)[1:]) for key in keys if dtype in ("", key[1])))
+            assert sources, (message.name, dtype)
+            for source in sources:
+                method = Method(f"{message.name}_{len(said)}", call, source[0].direction)
+                by_source.setdefault(source, []).append(method)
+                said[method.name] = (message, call)
+    found, problems = matrix.measure(list(by_source.items()), SETTINGS[:1])
+    assert not problems
+    assert {key[0] for key in found.cells} == set(said)
+    wrong, working = [], set()
+    for (name, dtype, layout), result in found.cells.items():
+        message, call = said[name]
+        if result.event not in ("raises", "crashes"):
+            working.add((message.name, call))
+        # A source with a second fault may give that one's message: one of the entries, and not the same again.
+        elif result.event == "crashes" or explanations_of(result.messages[-1]) == (message,):
+            wrong.append((message.name, call, dtype, layout, [text[:80] for text in result.messages]))
+    assert wrong == []
+    assert {(message.name, call) for message, call in said.values()} - working == set()
+
+
+@pytest.mark.filterwarnings("ignore:torch.quantize_per_tensor")
+@pytest.mark.parametrize("dtype", [torch.quint4x2, torch.quint2x4])
+def test_a_view_of_a_quantized_tensor_below_a_byte_gives_no_numbers(dtype: torch.dtype) -> None:
+    numbers = torch.tensor([[0.0, 1], [2, 3]] * 4)  # so many that what is read for [1] lies in the tensor
+    quantized = torch.quantize_per_tensor(numbers, 1.0, 0, dtype)
+    assert torch.equal(quantized.dequantize(), numbers)
+    assert not torch.equal(quantized[1].dequantize(), numbers[1])
+    with pytest.raises(NotImplementedError, match="copy_kernel"):
+        quantized.T.dequantize()
+
+
+def test_a_new_message_is_not_explained() -> None:
+    assert explanations_of("ValueError: nobody has seen this") == ()
+
+
+def test_a_pattern_begins_at_the_type_of_the_error() -> None:
+    for message in MESSAGES:
+        assert re.match(r"\w+: ", message.pattern), message.name
+    assert explanations_of("x At least one stride in the given numpy array is negative") == ()
+
+
+@pytest.mark.parametrize(
+    "works", ['["torch.from_numpy(a)"]', '"torch.from_numpy(a)"', '[{ cal = "a.T" }]', "[{ dtypes = 'bool' }]"]
+)
+def test_a_call_that_is_not_written_as_one_is_told_by_file_line_and_form(
+    works: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f'[mine]\ntitle = "no"\npattern = "ValueError: no"\ncause = "a test"\nworks = {works}\n'
+    (tmp_path / "messages.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(entries, "FOLDER", tmp_path)
+    with pytest.raises(Problem) as caught:
+        messages_in("messages.toml")
+    assert (caught.value.file, caught.value.line) == ("snippets/matrix/messages.toml", 1)
+    assert "mine: works holds" in caught.value.found
+    assert 'works = [{ dtypes = "float32 float64", call = "..." }]' in caught.value.fix

@@ -1,0 +1,1 @@
+"""The checks on the sources of the pages, one file a check."""

@@ -1,0 +1,33 @@
+"""Gate 3: nothing is orphaned, nothing is typed into a page; each check is one file, and all of them are run."""
+
+from pathlib import Path
+
+from snippets.publish import gates
+from snippets.publish.page import read_pages
+from snippets.store.files import ROOT
+from snippets.store.record import Record
+from tests.publish.gates.conftest import SHOWN, Try
+
+FILES = sorted(file.stem for file in Path(gates.__file__).parent.glob("[!_]*.py"))
+
+
+def test_every_file_of_the_folder_is_a_gate_that_is_run_and_has_its_test_beside() -> None:
+    assert sorted(gate.__module__.rpartition(".")[2] for gate in gates.GATES) == FILES
+    assert [stem for stem in FILES if not Path(__file__).with_name(f"test_{stem}.py").is_file()] == []
+
+
+def test_the_pages_and_what_is_recorded_belong_together(record: Record) -> None:
+    assert [str(problem) for problem in gates.problems(read_pages(ROOT), record, ROOT)] == []
+
+
+def test_what_any_gate_finds_is_found(found: Try) -> None:
+    assert found(gates.problems, SHOWN) == []
+    broken = f"---\na: b: c\n---\n{SHOWN}<<<<<<< ours\n::: exampel\n::: fact methods/p#holds\n```python\n```\n"
+    assert [what.split(",")[0] for _, _, what in found(gates.problems, f"{broken}The tensor copies.")] == [
+        "a conflict marker",
+        'mapping values are not allowed here in "<unicode string>"',
+        "unknown directive 'exampel'",
+        "fact methods/p#holds a second time",
+        "Python typed into the page",
+        "says without proof: The tensor copies.",
+    ]

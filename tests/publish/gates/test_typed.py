@@ -1,0 +1,37 @@
+"""Python in a fence is found, and so is a directive that a fence keeps from working."""
+
+import pytest
+
+from snippets.publish.gates import typed
+from tests.publish.gates.conftest import Try
+
+
+@pytest.mark.parametrize(
+    "fence",
+    [
+        "```python\nx\n```",
+        "``` python\nx\n```",
+        '```python title="a"\nx\n```',
+        "```py\nx\n```",
+        "```pycon\n>>> x\n```",
+        "```{.python .a}\nx\n```",
+        "~~~python\nx\n~~~",
+        "````Python\nx\n````",
+        "    ```python\n    x\n    ```",
+        "```\nimport torch\n```",
+        "```text\n>>> torch.ones(1)\n```",
+    ],
+)
+def test_python_typed_into_a_page_is_found(found: Try, fence: str) -> None:
+    page = f"::: example methods/p/fine\n\n{fence}\n"
+    assert found(typed.problems, page) == [("docs/methods/p.md", 3, "Python typed into the page")]
+
+
+def test_other_fences_are_fine(found: Try) -> None:
+    page = "::: example methods/p/fine\n\n```console\nmake site\n```\n\n```text\n::: example a\n```\n"
+    assert found(typed.problems, page) == []
+
+
+def test_a_directive_in_a_fence_without_a_language_is_found(found: Try) -> None:
+    page = "```\n::: example methods/p/fine\n```\n"
+    assert found(typed.problems, page) == [("docs/methods/p.md", 1, "one inside")]

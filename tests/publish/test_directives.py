@@ -1,0 +1,150 @@
+"""A page's directives become what is recorded; the rest of the page stays as it is."""
+
+from pathlib import Path
+
+import pytest
+from markdown import markdown
+
+from snippets.problem import Problem
+from snippets.publish.directives import DIRECTIVES, Kind, expand
+from snippets.publish.gates import problems
+from snippets.publish.markup import Target
+from snippets.publish.page import Page
+from snippets.store.record import Record
+from snippets.store.types import Example
+from tests.publish.built import shown_in_html, shown_in_markdown
+from tests.store.made_up import record_of
+
+TARGETS: tuple[Target, ...] = ("html", "markdown")
+FINE = Example("p/fine", "print(1)\n", "1\n")
+FAILS = Example("p/fails", "# Raises ValueError: no\nraise ValueError('<b>')\n", "ValueError: <b>\n")
+WARNS = Example(
+    "p/warns", "import warnings\nwarnings.warn('a')\n", "warns.py:2: UserWarning: a\n  warnings.warn('a')\n"
+)
+SILENT = Example("p/silent", "x = 1\n", "")
+RECORD = record_of({example.name: example for example in (FINE, FAILS, WARNS, SILENT)})
+
+
+@pytest.mark.parametrize("example", RECORD.examples.values(), ids=lambda one: one.name)
+def test_an_example_is_shown_to_the_byte_in_both_targets(example: Example) -> None:
+    page = f"# Title\n\n::: example {example.name}\n"
+    shown = (example.script, example.output, example.ending.exit)
+    assert shown_in_html(expand(Page("p", page), RECORD, "html")) == {example.name: shown}
+    assert shown_in_markdown(expand(Page("p", page), RECORD, "markdown")) == [shown]
+
+
+def test_html_is_one_line_so_that_no_later_step_sees_its_lines() -> None:
+    (line,) = [
+        line for line in expand(Page("p", "::: example p/fails"), RECORD, "html").split("\n") if "p/fails" in line
+    ]
+    assert line.startswith('<div class="example"')
+    assert line.endswith("</div>")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("p/fine", ">Output<"),
+        ("p/fails", ">Output, ends with an error<"),
+        ("p/warns", ">Output, with a warning<"),
+    ],
+)
+def test_an_output_says_in_words_what_it_is(name: str, words: str) -> None:
+    assert words in expand(Page("p", f"::: example {name}"), RECORD, "html")
+
+
+@pytest.mark.parametrize(
+    ("first", "words"),
+    [
+        ("# Ends with SIGABRT: why", "Output, the interpreter crashes (SIGABRT)"),
+        ("# Exits with status 3: why", "Output, exit status 3"),
+        ("# Never ends: why", "Output, never ends"),
+    ],
+)
+def test_other_ends_are_said_in_words_too(first: str, words: str) -> None:
+    record = record_of({"p/x": Example("p/x", f"{first}\n", "a\n")})
+    assert f">{words}<" in expand(Page("p", "::: example p/x"), record, "html")
+
+
+def test_only_plain_examples_are_offered_to_pytest_codeblocks() -> None:
+    copy = expand(Page("p", "::: example p/fine\n\n::: example p/warns\n\n::: example p/fails"), RECORD, "markdown")
+    assert copy.count("```python\n") == 1
+    assert copy.count("pytest-codeblocks:expected-output") == 1
+
+
+def test_a_directive_inside_a_fence_is_left_alone() -> None:
+    for marks in ("```", "````", "~~~"):
+        page = f"{marks}text\n::: example p/fine\n{marks}"
+        assert expand(Page("p", page), RECORD, "html").startswith(page)
+
+
+def test_the_indent_of_a_directive_is_kept() -> None:
+    assert "\n    <div" in expand(Page("p", "- a\n\n    ::: example p/fine\n"), RECORD, "html")
+
+
+@pytest.mark.parametrize(
+    ("directive", "found", "fix"),
+    [
+        ("::: example p/fien", "unknown example 'p/fien'", "did you mean p/fine?"),
+        ("::: exampel p/fine", "unknown directive 'exampel'", "did you mean example?"),
+        ("::: example", "unknown example ''", "python -m snippets list"),
+        (":::", "unknown directive ''", "CONTRIBUTING.md"),
+    ],
+)
+def test_a_misspelt_directive_is_named_with_file_line_and_fix(directive: str, found: str, fix: str) -> None:
+    with pytest.raises(Problem) as caught:
+        expand(Page("methods/p", f"# Title\n\n{directive}\n"), RECORD, "html")
+    problem = caught.value
+    assert (problem.file, problem.line, problem.found) == ("docs/methods/p.md", 3, found)
+    assert fix in problem.fix
+
+
+def test_with_on_problem_the_other_examples_of_the_page_are_still_shown() -> None:
+    problems: list[Problem] = []
+
+    def note(problem: Problem) -> str:
+        problems.append(problem)
+        return "PROBLEM"
+
+    html = expand(Page("p", "::: example p/no\n\n::: example p/fine"), RECORD, "html", note)
+    assert html.startswith("PROBLEM\n")
+    assert list(shown_in_html(html)) == ["p/fine"]
+    assert len(problems) == 1
+
+
+def test_names_that_do_not_exist_are_marked_in_words_in_the_copy() -> None:
+    assert expand(Page("p", "a `Tensor.astype`{.absent} b"), RECORD, "markdown").startswith(
+        "a `Tensor.astype` (does not exist) b"
+    )
+
+
+# A kind of directive is one entry of DIRECTIVES.
+
+BESIDE = {
+    "alone": "",
+    "beside an example": "::: example methods/from_numpy/share\n\n",
+    "beside api": "::: api torch\n\n",
+}
+
+
+@pytest.fixture
+def counting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A made-up kind that counts all examples."""
+    count = Kind(lambda argument, records, page, target: f"{len(records.examples)} examples{argument}")
+    monkeypatch.setitem(DIRECTIVES, "count", count)
+
+
+@pytest.mark.usefixtures("counting")
+@pytest.mark.parametrize("beside", BESIDE.values(), ids=BESIDE)
+def test_what_a_directive_shows_does_not_depend_on_what_stands_beside_it(beside: str, record: Record) -> None:
+    count = f"{len(record.examples)} examples"
+    for target in TARGETS:
+        assert f"\n{count}\n" in f"\n{expand(Page('p', f'{beside}::: count'), record, target)}"
+    assert f"<p>{count}</p>" in markdown(f"{beside}::: count", extensions=["snippets.publish.extension"])
+
+
+@pytest.mark.usefixtures("counting")
+def test_one_entry_makes_a_kind_that_is_checked_proves_what_is_above_it_and_is_wanted_once() -> None:
+    page = Page("p", "The tensor shares the memory:\n\n::: count\n\n::: count\n")
+    (repeated,) = [problem for problem in problems({"p": page}, RECORD, Path()) if problem.file == "docs/p.md"]
+    assert (repeated.line, repeated.expected, repeated.found) == (5, "a table once a page", "count  a second time")

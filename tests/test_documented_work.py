@@ -1,0 +1,222 @@
+"""What CONTRIBUTING says can be done, done on a copy of the repository: what has to follow by hand is told with a fix.
+
+A fact with its mutant is added in verify/test_mutants.py, a method and a layout in verify/test_matrix.py.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from snippets import new
+from snippets.cli import main
+from snippets.problem import Problem
+from snippets.publish import gates
+from snippets.publish.page import read_pages
+from snippets.store.examples import record_file
+from snippets.store.files import ROOT
+from snippets.store.record import load
+from snippets.store.releases import file_of, read_pinned, read_releases, write_release
+from snippets.store.types import Release
+from snippets.verify.releases import marked, pin
+
+LEFT_OUT = shutil.ignore_patterns("__pycache__", ".git", ".venv", "site", "shared", ".*_cache")
+EXAMPLE = "import numpy as np\nimport torch\n\nlabels = np.array([3, 1, 2])\nprint(torch.from_numpy(labels).dtype)\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the repository."""
+    shutil.copytree(ROOT, tmp_path / "copy", ignore=LEFT_OUT)
+    return tmp_path / "copy"
+
+
+def refused(root: Path) -> list[Problem]:
+    """What the build of the copy would refuse."""
+    return gates.problems(read_pages(root), load(root), root)
+
+
+def told(problems: list[Problem]) -> list[tuple[str, str]]:
+    return [(problem.file, problem.fix) for problem in problems]
+
+
+def add_example(root: Path, name: str) -> None:
+    assert main(["new", name], root) == 0
+    (root / f"snippets/examples/{name}.py").write_text(EXAMPLE)
+    assert main(["update", name], root) == 0
+    page = root / f"docs/{name.rpartition('/')[0]}.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace(f"::: example {name}", f"Labels keep their dtype:\n\n::: example {name}"))
+
+
+def run(root: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """A program in the copy, with the copy's own code."""
+    env = os.environ | {"PYTHONPATH": str(root), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+
+
+def test_an_example_is_added_by_its_script_its_output_its_record_and_a_line_of_its_page(root: Path) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    add_example(root, "methods/from_numpy/mine")
+    after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    changed = {path.relative_to(root).as_posix() for path in after if after[path] != before.get(path)}
+    files = {f"snippets/examples/methods/from_numpy/mine.{suffix}" for suffix in ("py", "out")}
+    assert changed == {*files, record_file("methods/from_numpy/mine"), "docs/methods/from_numpy.md"}
+    assert refused(root) == []
+    assert main(["check", "methods/from_numpy/mine"], root) == 0
+
+
+def test_an_example_that_is_deleted_leaves_nothing_that_is_not_told(root: Path) -> None:
+    name = "methods/from_numpy/share"
+    (root / f"snippets/examples/{name}.py").unlink()
+    problems = refused(root)
+    assert f"git rm --ignore-unmatch snippets/examples/{name}.out {record_file(name)}" in problems[0].fix
+    (root / f"snippets/examples/{name}.out").unlink()
+    (root / record_file(name)).unlink()
+    pages = [page for page in read_pages(root).values() if f"::: example {name}\n" in page.source]
+    assert {problem.file for problem in refused(root)} >= {page.file for page in pages}
+    for page in pages:
+        (root / page.file).write_text(page.source.replace(f"::: example {name}\n", ""))
+    left = [problem for problem in refused(root) if "without proof" not in problem.found]
+    assert left == [], "but for sentences that the example showed"
+
+
+def test_a_page_that_is_renamed_takes_along_what_is_its_own(root: Path) -> None:
+    old, new_name = "pitfalls/uninitialized", "pitfalls/not_filled"
+    (root / f"docs/{old}.md").rename(root / f"docs/{new_name}.md")
+    for place in ("snippets/examples/{}", "snippets/recorded/examples/{}", "snippets/facts/{}.py"):
+        (root / place.format(old)).rename(root / place.format(new_name))
+    for file in [*(root / "docs").rglob("*.md"), root / "mkdocs.yml", *(root / "snippets/matrix").glob("*.toml")]:
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new_name), encoding="utf-8")
+    fixes = {problem.fix for problem in refused(root)}
+    assert fixes
+    assert all("python -m snippets update" in fix for fix in fixes)
+    assert main(["update", f"facts/{new_name}"], root) == 0
+    assert [problem for problem in refused(root) if "update" in problem.fix] == []
+
+
+@pytest.fixture
+def newest(root: Path) -> Release:
+    """A release newer than all, made up, in a file of its own: it gives what the pinned one gives, but for one."""
+    record = load(root)
+    runs = marked(record)
+    name = "methods/from_numpy/share"
+    environment = replace(record.environment, torch="9.0.0", numpy="9.0.0")
+    other = replace(runs[name], output="something else\n")
+    release = Release(environment, "2030-01-01", {**runs, name: other}, record.matrix)
+    write_release(root, file_of(environment), release)
+    return release
+
+
+def test_a_release_is_one_file_and_the_page_that_a_command_makes_of_it(root: Path, newest: Release) -> None:
+    assert told(refused(root)) == [
+        (file_of(newest.environment), "run: python -m snippets versions 9.0.0/9.0.0, which makes it")
+    ]
+    assert new.release_pages(root) == [f"made      docs/reference/versions/{newest.leaf}.md"]
+    assert refused(root) == []
+    assert passes(root, "tests/store", "tests/publish/test_releases.py", "tests/publish/gates")
+
+
+def test_another_release_is_made_the_pinned_one_and_the_others_stay_as_they_are(root: Path, newest: Release) -> None:
+    before = {release.leaf: (root / file_of(release.environment)).read_bytes() for release in read_releases(root)}
+    old = read_pinned(root)
+    pin(root, newest.leaf)
+    assert new.release_pages(root) == [f"made      docs/reference/versions/{old.leaf}.md"]
+    assert refused(root) == []
+    assert read_pinned(root).environment == newest.environment
+    after = {release.leaf: (root / file_of(release.environment)).read_bytes() for release in read_releases(root)}
+    assert {leaf: after[leaf] for leaf in after if leaf != old.leaf} == {
+        leaf: text for leaf, text in before.items() if leaf != newest.leaf
+    }
+    assert (root / "snippets/examples/methods/from_numpy/share.out").read_text() == "something else\n"
+    assert passes(root, "tests/store", "tests/publish/test_releases.py", "tests/publish/gates")
+
+
+def passes(root: Path, *tests: str) -> bool:
+    """Whether these tests of the copy pass there."""
+    done = run(root, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests)
+    assert done.returncode == 0, done.stdout[-3000:]
+    return True
+
+
+def test_a_table_is_a_function_and_an_entry(root: Path) -> None:
+    file = root / "snippets/publish/directives.py"
+    entry = '    "count": _table(lambda _, records, target: f"There are {len(records.examples)} examples."),\n'
+    file.write_text(file.read_text().replace('    "pairs": _table', f'{entry}    "pairs": _table', 1))
+    (root / "docs/methods/clone.md").write_text("# Title\n\nSo many arrays are copied:\n\n::: count\n")
+    code = """
+from snippets.publish.directives import expand
+from snippets.publish.gates import prose
+from snippets.publish.page import read_pages
+from snippets.store.record import load
+from snippets.store.files import ROOT
+pages, record = read_pages(ROOT), load()
+print(expand(pages["methods/clone"], record, "markdown"))
+print([problem.file for problem in prose.problems(pages, record, ROOT)])
+"""
+    shown = run(root, sys.executable, "-c", code).stdout
+    assert f"There are {len(load(ROOT).examples)} examples." in shown
+    assert shown.endswith("[]\n"), "the table proves the sentence above it"
+
+
+def test_a_check_is_a_file_an_entry_and_its_test(root: Path) -> None:
+    gate = '''"""Pages that shout."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.publish.page import Page
+from snippets.store.record import Record
+
+
+def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
+    """A Problem for each."""
+    for page in pages.values():
+        if "!!" in page.source.replace("!!!", ""):
+            yield Problem(page.file, 1, "calm", "a page that shouts", "write one mark")
+'''
+    test = '''"""Shouting is told."""
+
+from snippets.publish.gates import shouts
+from tests.publish.gates.conftest import Try
+
+
+def test_shouting_is_told(found: Try) -> None:
+    assert found(shouts.problems, "Look!!") == [("docs/methods/p.md", 1, "a page that shouts")]
+'''
+    folder = root / "snippets/publish/gates"
+    (folder / "shouts.py").write_text(gate)
+    alone = run(
+        root, sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/publish/gates/test_gates.py"
+    )
+    assert "shouts" in alone.stdout, "a file that is not listed is told"
+    listed = (folder / "__init__.py").read_text()
+    listed = listed.replace("    releases,\n", "    releases,\n    shouts,\n", 1).replace(
+        "(record, ", "(record, shouts, ", 1
+    )
+    (folder / "__init__.py").write_text(listed)
+    (root / "tests/publish/gates/test_shouts.py").write_text(test)
+    assert passes(root, "tests/publish/gates/test_gates.py", "tests/publish/gates/test_shouts.py")
+
+
+def test_two_branches_that_each_added_an_example_are_merged_without_a_conflict(root: Path) -> None:
+    def git(*command: str) -> str:
+        done = run(root, "git", "-c", "user.name=A", "-c", "user.email=a@b.c", *command)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    git("init", "-q", "-b", "main")
+    git("add", "-A")
+    git("commit", "-qm", "all")
+    for branch, name in ("one", "methods/from_numpy/mine"), ("two", "methods/from_dlpack/mine"):
+        git("checkout", "-q", "-b", branch, "main")
+        add_example(root, name)
+        git("add", "-A")
+        git("commit", "-qm", branch)
+    git("merge", "-q", "--no-edit", "one")
+    assert refused(root) == []

@@ -1,0 +1,127 @@
+"""What is said of an array, by `explain` and by the function that readers copy, is what a measurement says."""
+
+import contextlib
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from snippets.explain import dtype_of, layouts_of, predicted
+from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, Dtype, Layout, Method
+from snippets.matrix.script import find
+from snippets.store.examples import script_file
+from snippets.store.files import ROOT
+from snippets.store.record import Record
+from snippets.store.releases import read_pinned
+from snippets.verify import matrix
+from snippets.verify.run.parents import SETTINGS
+
+COMBINED = {
+    "read_only_reversed": "a = np.array(values, dtype)[::-1]\na.flags.writeable = False",
+    "masked_transposed": "a = np.ma.array(np.array(values, dtype), mask=[[0, 1, 0], [0, 0, 1]]).T",
+    "strided_subclass": "class Recording(np.ndarray):\n    pass\n\na = np.array(values, dtype)[:, ::2].view(Recording)",
+    "read_only_transposed": "a = np.array(values, dtype).T\na.flags.writeable = False",
+    "one_reversed": "a = np.array(values, dtype)[:1, :1][::-1]",
+    "read_only_zero_d": "a = np.array(values[1][0], dtype)\na.flags.writeable = False",
+}
+
+
+EXAMPLE = "guides/explain/what_from_numpy_does"
+MADE = [
+    (dtype, layout)
+    for dtype in ARRAY_DTYPES
+    for layout in ARRAY_LAYOUTS
+    if ("to_torch", dtype.name, layout.name) not in read_pinned(ROOT).matrix.absent
+]
+
+
+def array_of(dtype: Dtype, layout: Layout) -> np.ndarray[Any, Any]:
+    """The array of a source, made here."""
+    names: dict[str, Any] = {"np": np, "dtype": eval(dtype.dtype, {"np": np})}
+    for name in ("values", "extremes"):
+        names[name] = eval(getattr(dtype, name), {"np": np})
+    exec(layout.code, names)
+    return names["a"]
+
+
+def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "snippets", "explain", *arguments]
+    return subprocess.run(command, cwd=ROOT, input=code, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("name", COMBINED)
+def test_an_array_in_two_layouts_does_what_the_worse_one_does(name: str) -> None:
+    dtype = find("from_numpy", "float32", "contiguous")[1]
+    layout = Layout(name, "a test", COMBINED[name], "to_torch", "False")
+    methods: list[Method] = matrix.everything()[0][1]
+    measured, problems = matrix.measure([((dtype, layout), methods)], SETTINGS[:1])
+    assert not problems
+    names: dict[str, Any] = {"np": np, "values": [[1, 2, 3], [4, 5, 6]], "dtype": np.float32}
+    exec(COMBINED[name], names)
+    outcomes = {name: result.outcome for name, result in predicted(names["a"], read_pinned(ROOT).matrix).items()}
+    assert outcomes == {key[0]: result.outcome for key, result in measured.cells.items()}
+
+
+@pytest.mark.filterwarnings("ignore:the matrix subclass")
+def test_every_source_of_the_matrix_is_recognized(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    bytewise = set()
+    for dtype, layout in MADE:
+        array = array_of(dtype, layout)
+        assert dtype_of(array) == dtype.name
+        every_address = array.dtype.alignment == 1 if layout.name == "unaligned" else array.itemsize == 1
+        if layout.name in ("unaligned", "packed_field") and every_address:
+            bytewise.add(dtype.name)  # every address suits it, and so does every stride
+        elif layout.name != "extremes":
+            assert layout.name in layouts_of(array), (dtype.name, layout.name)
+    assert bytewise == {"uint8", "int8", "bool", "bytes", "structured", "void"}
+
+
+@pytest.mark.filterwarnings("ignore:the matrix subclass")
+def test_the_function_that_readers_copy_agrees_with_every_cell_of_from_numpy(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    script: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(record.examples[EXAMPLE].script, script_file(EXAMPLE), "exec"), script)
+    differ = []
+    for dtype, layout in MADE:
+        result = record.matrix.cells["from_numpy", dtype.name, layout.name]
+        sentence = script["explain"](array_of(dtype, layout))
+        warns = "warning" in sentence.partition(":")[0]
+        if (sentence.split(":")[0].split(",")[0], warns) != (result.outcome, result.event == "warns"):
+            differ.append((dtype.name, layout.name, sentence, result.outcome, result.event))
+    assert differ == []
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda: np.zeros((2, 3), np.float32), ["torch.from_numpy(a)", "shares", "torch.float32"]),
+        (lambda: np.zeros((2, 3), ">f4"), ["float32_swapped", "byte order different"]),
+    ],
+)
+def test_a_file_is_explained(make: Callable[[], Any], words: list[str], tmp_path: Path) -> None:
+    np.save(tmp_path / "a.npy", make())
+    ran = run("", str(tmp_path / "a.npy"))
+    assert ran.returncode == 0
+    assert all(word in ran.stdout for word in words)
+
+
+def test_a_script_on_standard_input_is_explained() -> None:
+    ran = run("import numpy as np\na = np.arange(6.0)[::-1]", "-")
+    assert "layout in the matrix: reversed" in ran.stdout
+    assert "At least one stride in the given numpy array is negative" in ran.stdout
+
+
+def test_bad_input_is_told() -> None:
+    assert "has to define `a`" in run("b = 1", "-").stderr
+    assert "no name `a`" in run("b = 1", "-").stderr
+    assert "found: list" in run("a = [1]", "-").stderr
+    assert run("", "absent.npy").returncode == 2

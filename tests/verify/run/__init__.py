@@ -1,0 +1,1 @@
+"""What holds it all true."""
