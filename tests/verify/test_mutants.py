@@ -76,7 +76,7 @@ def test_update_records_and_check_notices_an_edit(repository: Repository, capsys
     module(repository, SHARES)
     mutant(repository, "real = torch.from_numpy\ntorch.from_numpy = lambda array: real(array.copy())")
     assert main(["update", "p/q#shares"], repository.root) == 0
-    assert capsys.readouterr().out == "p/q#shares: broken\nrecorded: 1 fact; 1 changed\n"
+    assert capsys.readouterr().out == "p/q#shares: broken\nrecorded: 1 facts; 1 changed\n"
     assert main(["check", "facts"], repository.root) == 0
     assert main(["show", "p/q#shares"], repository.root) == 0
     assert "killed by: broken" in capsys.readouterr().out

@@ -75,8 +75,10 @@ def life(pid: int) -> tuple[float, bool]:
 
 
 def _is_ready(pid: int) -> bool:
-    for file in Path(f"/proc/{pid}/task").glob("*/stat"):
-        with contextlib.suppress(OSError):
-            if file.read_text(errors="replace").rpartition(")")[2].split()[0] in "RD":
-                return True
+    tasks = Path(f"/proc/{pid}/task")
+    with contextlib.suppress(OSError):  # the process has ended
+        for thread in tasks.iterdir():
+            with contextlib.suppress(OSError):  # the thread has
+                if (thread / "stat").read_text(errors="replace").rpartition(")")[2].split()[0] in "RD":
+                    return True
     return False
