@@ -93,7 +93,7 @@ def run(root: Path, names: Sequence[str]) -> None:
     if not scripts:
         fix = "a tutorial is run by `update` and `check` (open it with jupytext), a cell by `snippets cell … | python`"
         raise click.UsageError(fix)
-    for name, (done,) in run_all(lambda: scripts, SETTINGS[:1]).items():
+    for name, (done,) in run_all(scripts, SETTINGS[:1]).items():
         print(f"$ python {name}.py\n{done.output}", end="" if done.output.endswith("\n") or not done.output else "\n")
         print(f"(ended with {done.exit})")
         for line, what in done.forbidden:

@@ -5,8 +5,8 @@ Each runs as `python file.py` does, without the rules of an example: the driver 
 
 import subprocess
 import sys
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from snippets.store import examples
 from snippets.store.elsewhere import NEEDS, need_of, ran, stale
 from snippets.store.examples import output_file, read_script, script_file
 from snippets.verify.examples import compare_output, problems_of_runs
-from snippets.verify.installed import installed
+from snippets.verify.installed import installed, today
 from snippets.verify.run.isolate import run_plain
 from snippets.verify.run.rules import declared_modules, problems_in
 
@@ -34,18 +34,13 @@ def machine(need: str) -> str:
     return done.stdout.strip()
 
 
-def absent(names: Iterable[str]) -> dict[str, int]:
-    """{what is needed and not here: by how many of `names`}."""
-    needs = [NEEDS[need_of(name)] for name in names if not machine(need_of(name))]
-    return {need: needs.count(need) for need in needs}
-
-
 def check(root: Path, names: Iterable[str]) -> list[Problem]:
     """Where the record of `names` is out of step with the scripts or, where they can run, with a fresh run."""
-    names, problems = _told(names), list[Problem]()
+    names, problems = list(names), list[Problem]()
+    _tell_absent(names)
     for name in names:
-        if found := stale(root, [name]):
-            problems += found.values()
+        if edited := stale(root, [name]):
+            problems += edited.values()
         elif ran(root, name) and machine(need_of(name)):
             script = read_script(root, name)
             run = run_plain({name: script})[name]
@@ -53,31 +48,28 @@ def check(root: Path, names: Iterable[str]) -> list[Problem]:
     return problems
 
 
-def _told(names: Iterable[str]) -> list[str]:
-    """`names`, after saying which of them are left alone, for want of the machine that they need."""
-    names = list(names)
-    for need, count in absent(names).items():
+def _tell_absent(names: Sequence[str]) -> None:
+    """Prints how many of `names` are left alone, for want of the machine that they need."""
+    for need, count in Counter(NEEDS[need_of(name)] for name in names if not machine(need_of(name))).items():
         print(f"{count} not run: {'it needs' if count == 1 else 'they need'} {need}")
-    return names
 
 
 def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """Records those of `names` that can run here; (what was refused, what changed)."""
-    problems, changes = list[Problem](), list[str]()
+    names, problems, changes = list(names), list[Problem](), list[str]()
+    _tell_absent(names)
     is_declared, here = declared_modules(root), installed()
-    for name in _told(names):
+    for name in names:
         if not (device := machine(need_of(name))):
             continue
         data = (root / script_file(name)).read_bytes()
         refused = problems_in(name, data, is_declared)
-        if not refused:
-            runs = [run_plain({name: data.decode()})[name] for _ in range(2)]
-            refused = problems_of_runs(name, data.decode(), runs)
-        if refused:
+        runs = [] if refused else [run_plain({name: data.decode()})[name] for _ in range(2)]
+        if refused := refused or problems_of_runs(name, data.decode(), runs):
             problems += refused
             continue
         where = f"{device}, with torch {here.torch} and NumPy {here.numpy} on Python {here.python}, {here.platform}"
-        where += f", {datetime.now(UTC).date().isoformat()}"
+        where += f", {today()}"
         examples.record(root, name, data, runs[0].output.encode(), where)
         changes.append(f"recorded  {output_file(name)}")
     return problems, changes

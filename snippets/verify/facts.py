@@ -10,7 +10,7 @@ from snippets.store.facts import PROVED, Proved, digest, facts_in, mutants_in, r
 from snippets.store.files import names_under
 from snippets.verify import proofs
 from snippets.verify.mutants import kills, unkilled, unused
-from snippets.verify.pythons import refused
+from snippets.verify.pythons import not_here
 
 
 def check(root: Path, names: Iterable[str]) -> list[Problem]:
@@ -27,8 +27,8 @@ def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """
     everything, problems = facts_in(root)
     chosen = {name: everything[name] for name in names}
-    if no := refused(root, chosen):
-        return no, []
+    if forbidden := not_here(root, chosen):
+        return forbidden, []
     wrong = proofs.check(root, chosen)
     held = {name: fact for name, fact in chosen.items() if not wrong[name]}
     mutants = mutants_in(root)

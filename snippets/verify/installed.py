@@ -4,6 +4,7 @@ import platform
 import sys
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def installed() -> Environment:
 
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     return Environment(public("torch"), public("numpy"), python, f"{platform.system()} {platform.machine()}")
+
+
+def today() -> str:
+    """The day, as it is recorded."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def environment_problems(root: Path) -> list[Problem]:

@@ -143,7 +143,7 @@ def _measure_batches(chosen: Sequence[tuple[Source, Sequence[Method]]], sheet: S
     left = {key_of_source(*source): (source, methods) for source, methods in chosen}
     while left:
         scripts = {"/".join(key): before + batch(methods, *source) for key, (source, methods) in left.items()}
-        runs = run_all(scripts.copy, sheet.settings, slow=False)
+        runs = run_all(scripts, sheet.settings)
         tried, left = left, {}
         for key, (source, methods) in tried.items():
             ran = runs["/".join(key)]
@@ -162,7 +162,7 @@ def _measure_alone(cells: Sequence[Cell], sheet: Sheet, before: str, whole: bool
     """
     problems = []
     scripts = {"/".join(key_of(*cell)): before + script(*cell) for cell in cells}
-    runs = run_all(scripts.copy, sheet.settings) if scripts else {}
+    runs = run_all(scripts, sheet.settings)
     for method, dtype, layout in cells:
         key = key_of(method, dtype, layout)
         for results, run in zip(sheet.results, runs["/".join(key)], strict=True):
@@ -194,7 +194,7 @@ def unrecognized() -> list[Problem]:
     """The layouts that `explain` does not recognize in the array that their own code makes."""
     layouts = [layout for layout in ARRAY_LAYOUTS if "extremes" not in layout.code]  # which say how the values lie
     scripts = {layout.name: recognition(ARRAY_DTYPES[0], layout) for layout in layouts}
-    runs = run_all(scripts.copy, SETTINGS[:1], slow=False)
+    runs = run_all(scripts, SETTINGS[:1])
     problems = []
     for layout in layouts:
         printed = runs[layout.name][0].output.strip().split("\n")[-1]
@@ -228,8 +228,8 @@ def unfinished(matrix: Matrix, file: str) -> list[Problem]:
 
 
 def methods_in(names: Iterable[str]) -> set[str]:
-    """The methods that the names matrix/METHOD name."""
-    return {name.partition("/")[2] for name in names}
+    """The methods that those of `names` name that are matrix/METHOD."""
+    return {name.removeprefix("matrix/") for name in names if name.startswith("matrix/")}
 
 
 def check(root: Path, names: Iterable[str]) -> list[Problem]:

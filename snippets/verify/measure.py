@@ -9,27 +9,22 @@ import importlib.util
 import subprocess
 import sys
 from collections.abc import Collection
-from datetime import UTC, datetime
 from pathlib import Path
 
 from snippets.store import examples
 from snippets.store.facts import facts_in
 from snippets.store.files import ROOT
 from snippets.store.releases import mark, write_release
-from snippets.store.types import Matrix, Ran, Release
+from snippets.store.types import Ran, Release
 from snippets.verify import matrix
-from snippets.verify.installed import installed
+from snippets.verify.installed import installed, today
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.limits import Limits
-from snippets.verify.run.parents import SETTINGS, run_all
+from snippets.verify.run.parents import run_all
+from snippets.verify.run.rules import imports
 
 LONG = Limits(cpu=30.0)  # nothing is told of how long a run takes with another release
 TOGETHER = "import numpy, torch; torch.from_numpy(numpy.zeros(1)).numpy()"
-
-
-def today() -> str:
-    """The day, as it is recorded."""
-    return datetime.now(UTC).date().isoformat()
 
 
 def scripts_in(root: Path) -> dict[str, str]:
@@ -43,11 +38,12 @@ def measured(root: Path, names: Collection[str]) -> Release:
     if broken := does_not_work():
         return Release(installed(), today(), broken=broken)
     scripts = {name: script for name, script in scripts_in(root).items() if name in names and can_import(script)}
-    both = run_all(lambda: scripts, SETTINGS, limits=LONG) if scripts else {}
+    both = run_all(scripts, limits=LONG)
     # What is not alike in two runs tells nothing of a release.
     steady = {name: runs[0] for name, runs in both.items() if len({(run.exit, run.output) for run in runs}) == 1}
     runs = {name: _ran(name, run, scripts[name]) for name, run in steady.items()}
-    return Release(installed(), today(), runs, cells_of(names))
+    cells, _ = matrix.measure(matrix.everything(matrix.methods_in(names)))
+    return Release(installed(), today(), runs, cells)
 
 
 def _ran(name: str, run: Run, script: str) -> Ran:
@@ -56,20 +52,10 @@ def _ran(name: str, run: Run, script: str) -> Ran:
     return Ran(run.exit, "" if holds else run.output, mark(script))
 
 
-def cells_of(names: Collection[str]) -> Matrix:
-    """The cells of those methods that `names` has as matrix/METHOD."""
-    sources = (
-        (source, [method for method in of if f"matrix/{method.name}" in names]) for source, of in matrix.everything()
-    )
-    return matrix.measure([(source, methods) for source, methods in sources if methods])[0]
-
-
 def can_import(script: str) -> bool:
     """Whether the modules that a script imports are installed; one that lacks a library tells nothing of torch."""
-    imports = [node for node in ast.walk(ast.parse(script)) if isinstance(node, (ast.Import, ast.ImportFrom))]
-    names = [alias.name for node in imports if isinstance(node, ast.Import) for alias in node.names]
-    names += [node.module for node in imports if isinstance(node, ast.ImportFrom) and node.module]
-    return all(importlib.util.find_spec(name.partition(".")[0]) for name in names)
+    packages = {module.partition(".")[0] for _, module in imports(ast.parse(script))}
+    return all(importlib.util.find_spec(package) for package in packages - {""})
 
 
 def does_not_work() -> str:

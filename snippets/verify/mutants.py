@@ -151,7 +151,7 @@ def _tried(
         scripts = {mutant: under(mutants[mutant], fact) for mutant in chosen[name]}
         trials[name] = f"{TRIAL}\n\ntry_all({fact.program!r}, {scripts!r}, {HANGS})\n"
     both, patient = (SETTINGS[0], SETTINGS[0]), Limits(cpu=60 * HANGS, idle=4 * HANGS, wall=3600.0)
-    runs = run_all(lambda: trials, both, limits=patient, split=True) if trials else {}
+    runs = run_all(trials, both, limits=patient, split=True)
     table = {}
     for name, (run,) in runs.items():
         if run.exit != "0":

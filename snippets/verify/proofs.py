@@ -27,13 +27,14 @@ AFTER = Path(__file__).with_name("after_proof.py").read_text(encoding="utf-8")
 
 def problems_in(fact: Fact, is_declared: Callable[[str], bool]) -> list[Problem]:
     """What is wrong with a fact's text; where there is anything, it is not run."""
-    problems = [*_sentence_problems(fact), *_proof_problems(fact)]
     tree = ast.parse(fact.program)
+    wrong = [*_proof_problems(fact, tree), *import_problems(fact.file, tree, is_declared)]
+    wrong += clock_problems(fact.file, tree)
     imports = fact.program.count("\n") - fact.body.count("\n")
-    for problem in [*import_problems(fact.file, tree, is_declared), *clock_problems(fact.file, tree)]:
-        line = fact.first + problem.line - imports - 1 if problem.line > imports else fact.line
-        problems.append(Problem(problem.file, line, problem.expected, f"{fact.name}: {problem.found}", problem.fix))
-    return problems
+    for problem in wrong:  # in a line of the program, which begins with the imports of the module
+        problem.line = fact.first + problem.line - imports - 1 if problem.line > imports else fact.line
+        problem.found = f"{fact.name}: {problem.found}"
+    return [*_sentence_problems(fact), *wrong]
 
 
 def _sentence_problems(fact: Fact) -> Iterator[Problem]:
@@ -45,32 +46,28 @@ def _sentence_problems(fact: Fact) -> Iterator[Problem]:
         yield Problem(fact.file, fact.line, expected, found, "end it with a period; make two facts of two sentences")
 
 
-def _proof_problems(fact: Fact) -> Iterator[Problem]:
-    tree = ast.parse(fact.body)
-
-    def problem(line: int, expected: str, found: str, fix: str) -> Problem:
-        return Problem(fact.file, fact.first + line - 1, expected, f"{fact.name}: {found}", fix)
-
+def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
     nodes = list(ast.walk(tree))
     if not any(isinstance(node, ast.Assert) or _asserts(node) for node in nodes):
         fix = "assert what the sentence says, or use np.testing.assert_… and torch.testing.assert_…"
-        yield problem(1, "an assertion", "a proof that asserts nothing", fix)
+        yield Problem(fact.file, 1, "an assertion", "a proof that asserts nothing", fix)
     for node in nodes:
         if isinstance(node, ast.Assert) and _always_true(node.test):
             fix = "assert something that a changed library would make false"
-            yield problem(node.lineno, "an assertion that can fail", f"always true: {ast.unparse(node)}", fix)
+            true = f"always true: {ast.unparse(node)}"
+            yield Problem(fact.file, node.lineno, "an assertion that can fail", true, fix)
         if isinstance(node, (ast.ExceptHandler, ast.Call)) and _catches_all(node):
-            yield problem(node.lineno, CATCHING, ast.unparse(node).split("\n")[0], NAME_IT)
+            yield Problem(fact.file, node.lineno, CATCHING, ast.unparse(node).split("\n")[0], NAME_IT)
     try:
         compile(tree, fact.file, "exec")
     except SyntaxError as error:  # `return` and `yield` outside of a function
-        yield problem(error.lineno or 1, "a body that runs as a script", error.msg, "assert in place of returning")
+        fix = "assert in place of returning"
+        yield Problem(fact.file, error.lineno or 1, "a body that runs as a script", error.msg, fix)
     for pattern, what in (MACHINE, "the machine"), (CHANCE, "chance or what lay in memory"):
-        match = pattern.search(fact.body)
-        if match and not SEEDED.search(fact.body):
-            line = line_of(fact.body, match.start())
-            fix = "use fixed numbers, or a seed"
-            yield problem(line, "the same result everywhere", f"depends on {what}: {match[0]}", fix)
+        match = pattern.search(fact.program)
+        if match and not SEEDED.search(fact.program):
+            line, depends = line_of(fact.program, match.start()), f"depends on {what}: {match[0]}"
+            yield Problem(fact.file, line, "the same result everywhere", depends, "use fixed numbers, or a seed")
 
 
 def _asserts(node: ast.AST) -> bool:
@@ -106,7 +103,7 @@ def check(root: Path, facts: Mapping[str, Fact]) -> dict[str, list[Problem]]:
     is_declared, reasons = declared_modules(root), otherwise(root)
     problems = {name: problems_in(fact, is_declared) for name, fact in facts.items()}
     scripts = {name: fact.program + AFTER for name, fact in facts.items() if not problems[name]}
-    for name, runs in run_all(lambda: scripts).items() if scripts else ():
+    for name, runs in run_all(scripts).items():
         problems[name] = excused(name, facts[name].file, list(_failed(facts[name], runs)), reasons)
     return problems
 
@@ -114,16 +111,14 @@ def check(root: Path, facts: Mapping[str, Fact]) -> dict[str, list[Problem]]:
 def _failed(fact: Fact, runs: Sequence[Run]) -> Iterator[Problem]:
     for run in runs:
         for line, what in run.forbidden:
-            yield Problem(
-                fact.file, fact.line, "a proof that changes nothing", f"{fact.name}: {what} ({line})", "do not"
-            )
+            did = f"{fact.name}: {what} ({line})"
+            yield Problem(fact.file, fact.line, "a proof that changes nothing", did, "do not")
         if run.exit != "0":
-            said = f"{fact.name} does not hold under {run.setting}: it ends with {run.exit}"
+            ended = f"{fact.name} does not hold under {run.setting}: it ends with {run.exit}"
             fix = f"correct the sentence or the proof; see it: python -m snippets run {fact.name}"
-            yield Problem(fact.file, fact.line, fact.sentence, said, fix, run.output)
-        elif run.output:
+            yield Problem(fact.file, fact.line, fact.sentence, ended, fix, run.output)
+            return
+        if run.output:
             fix = "assert, do not print; catch the warnings that belong to the proof"
             yield Problem(fact.file, fact.line, "a proof that prints nothing", f"{fact.name} prints", fix, run.output)
-        else:
-            continue
-        return
+            return

@@ -35,7 +35,7 @@ def excused(name: str, file: str, problems: list[Problem], reasons: Mapping[str,
     return [] if problems else [Problem(file, 1, reasons[name], found, f"remove {name} from {PYTHONS}")]
 
 
-def refused(root: Path, names: Collection[str]) -> list[Problem]:
+def not_here(root: Path, names: Collection[str]) -> list[Problem]:
     """What forbids recording `names` here: this Python gives some of them otherwise than the Python of the record."""
     fix = f"use Python {read_pinned(root).environment.python}, or name others to record"
     return [Problem(PYTHONS, 1, why, name, fix) for name, why in otherwise(root).items() if name in names]

@@ -41,13 +41,13 @@ from snippets.store.releases import (
     write_release,
 )
 from snippets.store.types import MISSING, Ended, Environment, Key, Matrix, Ran, Release, Result
-from snippets.verify.installed import installed
-from snippets.verify.measure import measured, scripts_in, today
+from snippets.verify.installed import installed, today
+from snippets.verify.measure import measured, scripts_in
 
 SPACE = 9 << 30  # bytes that must be free: the largest environment, and what is unpacked
 FILE = "snippets/verify/releases.py"
 # What our own modules need there, and what examples import besides: in releases that fit.
-OURS = ("msgspec", "packaging")
+OURS = ("msgspec", "packaging", "tqdm")
 OTHERS = ("matplotlib", "pandas", "pillow", "scikit-learn", "scipy")
 IMPOSSIBLE = re.compile(r"No solution found when resolving .*?(?:cause:|╰─▶) (.*?)(?:\n\n|\Z)", re.DOTALL)
 DIRECTION = {method.name: method.direction for method in METHODS}

@@ -42,7 +42,7 @@ def test_each_fact_on_the_built_pages_is_as_recorded_and_each_is_on_one(site: Pa
 def test_every_fact_holds_from_the_built_pages_alone(site: Path) -> None:
     pages = [file.read_text(encoding="utf-8") for file in site.rglob("index.html")]
     proofs = {name: proof for page in pages for name, (_, proof) in facts_in_html(page).items()}
-    runs = run_all(lambda: proofs, SETTINGS[:1])
+    runs = run_all(proofs, SETTINGS[:1])
     assert {name: run.output for name, (run,) in runs.items() if run.exit != "0"} == {}
     assert len(runs) == len(proofs) > 0
 

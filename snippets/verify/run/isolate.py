@@ -4,7 +4,6 @@ import contextlib
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -73,9 +72,9 @@ class Places:
 
 def supervise(name: str, script: str, limits: Limits, setting: str, start: Callable[[Places], Process]) -> Run:
     """Runs `script` in a process that `start` starts, and ends all that it leaves behind."""
-    top = Path(tempfile.mkdtemp(prefix="snippets-")).resolve()
-    places = Places(top / "script" / f"{name.rpartition('/')[2]}.py", top / "folder", top / "output", top / "report")
-    try:
+    with tempfile.TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True) as temporary:
+        top, file = Path(temporary).resolve(), f"{name.rpartition('/')[2]}.py"
+        places = Places(top / "script" / file, top / "folder", top / "output", top / "report")
         places.script.parent.mkdir()
         places.folder.mkdir()
         places.script.write_bytes(script.encode())
@@ -88,8 +87,6 @@ def supervise(name: str, script: str, limits: Limits, setting: str, start: Calla
         if returncode is None:
             returncode = process.wait()
         return _run(name, returncode, cut, limits, places, setting)
-    finally:
-        shutil.rmtree(top, ignore_errors=True)
 
 
 def _end(process: Process) -> None:

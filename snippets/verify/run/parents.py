@@ -17,7 +17,7 @@ import sys
 import tempfile
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, replace
 from functools import partial
@@ -114,36 +114,30 @@ def _ended(pid: int, connection: Connection) -> int:
 
 
 class Parent:
-    """A parent as the controlling process sees it; it is started anew if a script ends it."""
+    """A parent as the controlling process sees it."""
 
     def __init__(self, setting: Setting) -> None:
-        self.setting = setting
-        self.place = place(setting)
-        self.start()
-
-    def start(self) -> None:
         """Starts the interpreter, and does not wait until it has imported torch and NumPy."""
+        self.setting, self.environment = setting, environment(setting)
         self.ready = False
         self.modules = frozenset[str]()  # imported beside torch and NumPy
         self.folder = tempfile.mkdtemp(prefix="snippets-")
         self.connection, theirs = Pipe()
-        self.process: subprocess.Popen[bytes] | None = subprocess.Popen(
+        self.process = subprocess.Popen(
             [sys.executable, "-c", f"from snippets.verify.run.parents import serve; serve({theirs.fileno()})"],
             stdin=subprocess.DEVNULL,
             cwd=ROOT,
-            env=self.place[2] | {"TMPDIR": self.folder, "HOME": self.folder},
+            env=self.environment | {"TMPDIR": self.folder, "HOME": self.folder},
             pass_fds=[theirs.fileno()],
             start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
         )
         theirs.close()
 
-    def run(self, name: str, script: str, limits: Limits, modules: frozenset[str] = frozenset()) -> Run:
+    def run(self, name: str, script: str, limits: Limits, modules: frozenset[str]) -> Run:
         """One run in a child of this parent, which has imported `modules`.
 
         Raises Problem where it cannot import torch and NumPy.
         """
-        if self.process is None:
-            self.start()
 
         def fork(places: Places) -> Process:
             self.connection.send((*map(str, astuple(places)), limits.cpu))
@@ -163,89 +157,82 @@ class Parent:
             return Run(name, "", "vanished", "", ((1, "ends the process that started it"),), str(self.setting))
 
     def lives(self) -> bool:
-        """Whether it can fork."""
-        return self.process is not None and self.process.poll() is None
+        """Whether it can fork: no script has ended it."""
+        return self.process.poll() is None
 
     def close(self) -> None:
         """Ends the interpreter, whatever it is doing, and removes what its runs have left."""
-        process, self.process = self.process, None
-        if process:
-            process.terminate()
-            process.wait()
-            self.connection.close()
-            shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def place(setting: Setting) -> tuple[str, str, dict[str, str]]:
-    """What a parent gets from us: the interpreter, where temporary files go, and the environment."""
-    return sys.executable, tempfile.gettempdir(), environment(setting)
+        self.process.terminate()
+        self.process.wait()
+        self.connection.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 WAITING: list[Parent] = []  # for what the next `run_all` would start again; until this process ends
 
 
 def run_all(
-    read: Callable[[], Mapping[str, str]],
-    settings: tuple[Setting, ...] = SETTINGS,
+    scripts: Mapping[str, str],
+    settings: Sequence[Setting] = SETTINGS,
     *,
     fork: bool = sys.platform == "linux",
     limits: Limits = LIMITS,
-    slow: bool = True,
     split: bool = False,
 ) -> dict[str, list[Run]]:
-    """Runs each script that `read` gives (name to text) once under each of `settings`; {name: [Run, ...]}.
+    """Runs each of `scripts` (name to text) once under each of `settings`; {name: [Run, ...]}.
 
-    `read` is called while the parents import torch. Without `fork`, each run is an interpreter of its own,
-    under the same rules. Where stderr is a terminal, a bar shows how far they are. Of many scripts, the parents import
-    what is slow to import before the first, unless `slow` is False. With `split`, each script runs once, under one of
-    `settings`.
+    Of many scripts, the parents import what is slow to import before the first. Without `fork`, each run is an
+    interpreter of its own, under the same rules. With `split`, each script runs once, under one of `settings`. Where
+    stderr is a terminal, a bar shows after two seconds how far they are.
     """
-    stopped = threading.Event()
+    from tqdm import tqdm
+
+    if not scripts:
+        return {}
     if not fork:
         limits = replace(limits, cpu=limits.cpu + LIMITS.cpu)  # of which it takes some to import torch
-    # The pool ends last: its threads end when their parents do.
-    with ThreadPoolExecutor(len(settings)) as pool, _parents(settings if fork else (), not slow, stopped) as parents:
-        scripts = read()
-        imports = speed.shared_imports(scripts) if slow else dict.fromkeys(scripts, frozenset[str]())
-        names = list(imports)
-        shares = [names[number :: len(settings)] if split else names for number in range(len(settings))]
+    imports, stopped = speed.shared_imports(scripts), threading.Event()
+    names, numbers = list(imports), range(len(settings))
+    shares = [names[number :: len(settings)] if split else names for number in numbers]
 
-        def run(number: int, name: str) -> Run:
-            if fork:
-                return parents[number].run(name, scripts[name], limits, imports[name])
+    def run(number: int, name: str) -> Run:
+        if not fork:
             start = partial(spawn, setting=settings[number], limits=limits)
             return supervise(name, scripts[name], limits, str(settings[number]), start)
+        if not parents[number].lives():
+            parents[number] = Parent(settings[number])
+        return parents[number].run(name, scripts[name], limits, imports[name])
 
-        def run_share(number: int, tell: Callable[[], object]) -> dict[str, Run]:
-            runs = {}
-            for name in shares[number]:
-                if not stopped.is_set():
-                    runs[name] = run(number, name)
-                    tell()
-            return runs
+    def run_share(number: int) -> dict[str, Run]:
+        runs = {}
+        for name in shares[number]:
+            if not stopped.is_set():
+                runs[name] = run(number, name)
+                bar.update()
+        return runs
 
-        with progress(sum(map(len, shares))) as tell:  # all of them, before one of them runs alone
-            passes = list(pool.map(partial(run_share, tell=tell), range(len(settings))))
+    # The pool ends last: its threads end when their parents do.
+    forking = _parents(settings if fork else (), frozenset[str]().union(*imports.values()), stopped)
+    with ThreadPoolExecutor(len(settings)) as pool, forking as parents:
+        with tqdm(total=sum(map(len, shares)), delay=2, disable=None, leave=False) as bar:
+            passes = list(pool.map(run_share, numbers))  # all of them, before one of them runs alone
         passes = [alone(runs, partial(run, number)) for number, runs in enumerate(passes)]
     return {name: [runs[name] for runs in passes if name in runs] for name in scripts}
 
 
 @contextlib.contextmanager
-def progress(total: int) -> Iterator[Callable[[], object]]:
-    """A bar after two seconds where stderr is a terminal; elsewhere nothing."""
-    from tqdm import tqdm
+def _parents(
+    settings: Sequence[Setting], modules: frozenset[str], stopped: threading.Event
+) -> Iterator[list[Parent]]:
+    """A parent for each of `settings`, one that waits if it has imported none but `modules`.
 
-    with tqdm(total=total, delay=2, disable=None, leave=False) as bar:
-        yield bar.update
-
-
-@contextlib.contextmanager
-def _parents(settings: Sequence[Setting], fresh: bool, stopped: threading.Event) -> Iterator[list[Parent]]:
-    """A parent for each of `settings`, one that waits if it can be; they wait again, or after an error are ended."""
-    parents = []
+    They wait again, or after an error are ended.
+    """
+    parents = list[Parent]()
     for setting in settings:
-        fit = [one for one in WAITING if one.lives() and one.place == place(setting) and not (fresh and one.modules)]
-        parents.append(fit[0] if fit else Parent(setting))
+        here = environment(setting)
+        fit = [parent for parent in WAITING if parent.lives() and parent.environment == here]
+        parents.append(next((parent for parent in fit if parent.modules <= modules), None) or Parent(setting))
         WAITING[:] = [parent for parent in WAITING if parent is not parents[-1]]
     try:
         yield parents

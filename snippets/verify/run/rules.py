@@ -5,7 +5,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
@@ -26,23 +26,25 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def declared_modules(root: Path) -> Callable[[str], bool]:
     """A test of whether a top-level module comes with Python or with a line of requirements.txt."""
     lines = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    declared = {re.split(r"[=<>~!\[; ]", line)[0].lower() for line in lines if line[:1].isalpha()}
-
-    @cache
-    def files() -> str:
-        """What the declared packages have installed, a file a line. To ask packages_distributions takes 0.5 s."""
-        records = []
-        for package in declared:
-            with contextlib.suppress(PackageNotFoundError):
-                records.append(distribution(package).read_text("RECORD") or "")
-        return "\n".join(["", *records])
+    packages = {re.split(r"[=<>~!\[; ]", line)[0].lower() for line in lines if line[:1].isalpha()}
 
     def is_declared(module: str) -> bool:
-        if module in sys.stdlib_module_names or module in declared:
+        if module in sys.stdlib_module_names or module in packages:
             return True
-        return f"\n{module}/" in files() or f"\n{module}." in files()
+        files = _files(frozenset(packages))
+        return f"\n{module}/" in files or f"\n{module}." in files
 
     return is_declared
+
+
+@cache
+def _files(packages: frozenset[str]) -> str:
+    """What `packages` have installed, a file a line. To ask packages_distributions takes 0.5 s."""
+    records = [""]
+    for package in packages:
+        with contextlib.suppress(PackageNotFoundError):
+            records.append(distribution(package).read_text("RECORD") or "")
+    return "\n".join(records)
 
 
 def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> list[Problem]:
@@ -54,10 +56,8 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
         line = data.count(b"\n", 0, error.start) + 1
         return [Problem(file, line, "UTF-8", f"the byte {data[error.start]:#04x}", "save the file as UTF-8")]
     if "\r" in text:
-        line = line_of(text, text.index("\r"))
-        return [
-            Problem(file, line, "lines that end in LF", "a carriage return (CRLF)", f"run: sed -i 's/\\r//' {file}")
-        ]
+        line, fix = line_of(text, text.index("\r")), f"run: sed -i 's/\\r//' {file}"
+        return [Problem(file, line, "lines that end in LF", "a carriage return (CRLF)", fix)]
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
@@ -77,51 +77,47 @@ def _name_problems(name: str) -> list[Problem]:
     return []
 
 
-def import_problems(file: str, tree: ast.AST, is_declared: Callable[[str], bool]) -> list[Problem]:
-    """Imports of what neither Python nor requirements.txt has."""
-    problems = []
+def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """The modules that a script imports, each with its line."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            modules = [alias.name for alias in node.names]
+            yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            modules = [node.module or "."]
-        else:
-            continue
-        for module in modules:
-            top = module.partition(".")[0]
-            if not top or not is_declared(top):
-                fix = "add it with its exact version to requirements.txt, or do without it"
-                found = f"imports {module}"
-                problems.append(Problem(file, node.lineno, "modules of Python or of requirements.txt", found, fix))
-    return problems
+            yield node.lineno, node.module or "."
 
 
-def clock_problems(file: str, tree: ast.AST) -> list[Problem]:
+def import_problems(file: str, tree: ast.AST, is_declared: Callable[[str], bool]) -> Iterator[Problem]:
+    """Imports of what neither Python nor requirements.txt has."""
+    expected = "modules of Python or of requirements.txt"
+    fix = "add it with its exact version to requirements.txt, or do without it"
+    for line, module in imports(tree):
+        top = module.partition(".")[0]
+        if not top or not is_declared(top):
+            yield Problem(file, line, expected, f"imports {module}", fix)
+
+
+def clock_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
     """Calls that read the clock."""
-    problems = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func)
             now = any(isinstance(arg, ast.Constant) and arg.value in ("now", "today") for arg in node.args)
             if called in CLOCKS or (now and called.endswith("datetime64")):
-                found = f"reads the clock with {ast.unparse(node)}"
-                problems.append(Problem(file, node.lineno, "the same output on every day", found, "use a fixed time"))
-    return problems
+                reads = f"reads the clock with {ast.unparse(node)}"
+                yield Problem(file, node.lineno, "the same output on every day", reads, "use a fixed time")
 
 
-def problems_of_output(name: str, output: str) -> list[Problem]:
+def problems_of_output(name: str, output: str) -> Iterator[Problem]:
     """What `output` (as shown) may not hold: addresses, and characters that a page cannot carry."""
     file = script_file(name)
-    problems = []
-    if found := ADDRESS.search(output):
+    if address := ADDRESS.search(output):
         fix = "print what the address was to show, for example whether two of them are equal"
-        problems.append(Problem(file, 1, "the same output in every run", f"prints the address {found[0]}", fix))
-    if found := CONTROL.search(output):
-        expected = "text, tabs and newlines"
-        problems.append(Problem(file, 1, expected, f"prints the control character {found[0]!r}", "print text only"))
+        yield Problem(file, 1, "the same output in every run", f"prints the address {address[0]}", fix)
+    if control := CONTROL.search(output):
+        prints = f"prints the control character {control[0]!r}"
+        yield Problem(file, 1, "text, tabs and newlines", prints, "print text only")
     if "\ufffd" in output:
-        problems.append(Problem(file, 1, "output in UTF-8", "prints bytes that are not", "print text only"))
-    return problems
+        yield Problem(file, 1, "output in UTF-8", "prints bytes that are not", "print text only")
 
 
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND

@@ -45,7 +45,7 @@ def busy() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def runs(busy: None) -> dict[str, list[Run]]:
     scripts = {name: script for name, (script, _) in ENDED.items()} | FINE
-    return run_all(lambda: scripts, limits=SHORT)
+    return run_all(scripts, limits=SHORT)
 
 
 @pytest.mark.parametrize("name", ENDED)
@@ -62,7 +62,7 @@ def test_on_a_busy_machine_what_ends_is_let_end(name: str, runs: dict[str, list[
 
 def test_what_takes_long_by_the_clock_runs_once_more_alone_before_anything_is_said() -> None:
     late = "import time\nwhile True:\n    time.sleep(0.01)\n    for _ in range(10_000):\n        pass\n"
-    both = run_all(lambda: {"page/late": late, "page/fine": "print(1)"}, limits=Limits(wall=1.0))
+    both = run_all({"page/late": late, "page/fine": "print(1)"}, limits=Limits(wall=1.0))
     assert [run.exit for run in both["page/fine"]] == ["0", "0"]
     for run in both["page/late"]:
         assert run.exit == "timeout"
