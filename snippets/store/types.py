@@ -143,6 +143,9 @@ class Environment:
     python: str
     platform: str
 
+    def __str__(self) -> str:
+        return f"torch {self.torch}, NumPy {self.numpy}, Python {self.python}"
+
 
 @dataclass(frozen=True)
 class Ended:

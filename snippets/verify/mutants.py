@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from textwrap import indent
 
 from snippets.problem import Problem
 from snippets.store.types import Fact, Function
@@ -15,15 +16,12 @@ from snippets.verify.run import limits
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, run_all
 
+# The methods behind an operator, the reflected one last; behind each __NAME__ are __rNAME__ and __iNAME__, too.
 OPERATORS = {
-    ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "truediv", ast.MatMult: "matmul", ast.Pow: "pow",
-    ast.Eq: "eq", ast.NotEq: "ne", ast.Lt: "lt", ast.Gt: "gt", ast.LtE: "le", ast.GtE: "ge", ast.Invert: "invert",
-}  # fmt: skip
-SIGNS = {
-    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "@": "matmul", "==": "eq", "!=": "ne", "<": "lt", ">": "gt",
+    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "@": "matmul", "**": "pow", "~": "invert",
     "+=": "add", "-=": "sub", "*=": "mul", "/=": "truediv",
+    "==": "eq", "!=": "ne", "<": "lt gt", ">": "gt lt", "<=": "le ge", ">=": "ge le",
 }  # fmt: skip
-REFLECTED = {ast.Lt: ast.Gt(), ast.Gt: ast.Lt(), ast.LtE: ast.GtE(), ast.GtE: ast.LtE()}
 # What Python or a library calls for a name that stands in the proof.
 CALLED_BY = {
     "__array__": ("asarray", "array", "sort", "median", "concatenate", "where"),
@@ -43,67 +41,51 @@ TRIAL = (
 
 def words(program: str) -> set[str]:
     """The names that a program uses, operators by their methods: those that a mutant may break for it."""
-    found, own = set[str](), set[str]()
+    used, attributes, own = set[str](), set[str](), set[str]()
     tree = ast.parse(program)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Name):
-            (found if isinstance(node.ctx, ast.Load) else own).add(node.id)
-        elif isinstance(node, ast.Attribute):
-            found.add(node.attr)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.add(node.value)  # hasattr(tensor, "astype")
-        elif isinstance(node, ast.ImportFrom):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, (ast.BinOp, ast.UnaryOp)):
-            found |= _methods(node.op)
-        elif isinstance(node, ast.AugAssign):
-            found |= _methods(node.op) | {f"__i{OPERATORS.get(type(node.op), '')}__"}
-        elif isinstance(node, ast.Compare):
-            found |= {name for op in node.ops for name in _methods(op) | _methods(REFLECTED.get(type(op), op))}
-        elif isinstance(node, ast.Subscript):
-            found |= {"__getitem__", "__setitem__"}
-    found -= own - {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    return found | {name for name, callers in CALLED_BY.items() if found & set(callers)}
+        match node:
+            case ast.Name(id=name, ctx=ast.Load()) | ast.Constant(value=str(name)):  # hasattr(tensor, "astype")
+                used.add(name)
+            case ast.Name(id=name):
+                own.add(name)
+            case ast.Attribute(attr=name):
+                attributes.add(name)
+            case ast.ImportFrom(names=aliases):
+                used |= {alias.name for alias in aliases}
+            case ast.Subscript():
+                used |= {"__getitem__", "__setitem__"}
+    # Which has a space on each side of an operator of two operands.
+    text = ast.unparse(tree).replace("~", " ~ ")
+    return _with_what_is_called((used - own) | attributes, text)
 
 
 def named(sentence: str) -> set[str]:
     """The names in a sentence's inline code, operators by their methods, and what is called for them."""
     code = " ".join(re.findall("`([^`]*)`", sentence))
-    found = set(re.findall(r"\w+", code))
-    for sign, name in SIGNS.items():
-        if re.search(rf"(?<![^\s\w]){re.escape(sign)}(?![^\s\w])", code):
-            found |= {f"__{name}__", f"__r{name}__", f"__i{name}__"}
-    return found | {name for name, callers in CALLED_BY.items() if found & set(callers)}
+    return _with_what_is_called(set(re.findall(r"\w+", code)), code)
 
 
-def _methods(operator: ast.AST) -> set[str]:
-    name = OPERATORS.get(type(operator), "")
-    return {f"__{name}__", f"__r{name}__"} if name else set()
+def _with_what_is_called(names: set[str], code: str) -> set[str]:
+    """`names` with the methods of the operators that stand apart in `code`, and with what is called for any of them."""
+    methods = " ".join(OPERATORS.get(sign, "") for sign in code.split()).split()
+    names = names | {f"__{side}{method}__" for method in methods for side in ("", "r", "i")}
+    return names | {name for name, callers in CALLED_BY.items() if names & {*callers}}
 
 
 def targets(mutant: Function) -> set[str]:
     """The names that a mutant breaks: the attributes that it sets."""
-    tree = ast.parse(mutant.body)
-    stored = [target for node in ast.walk(tree) if isinstance(node, ast.Assign) for target in node.targets]
-    single = [each for target in stored for each in (target.elts if isinstance(target, ast.Tuple) else [target])]
-    return {target.attr for target in single if isinstance(target, ast.Attribute)}
+    nodes = ast.walk(ast.parse(mutant.body))
+    return {node.attr for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
 
 
 def under(mutant: Function, fact: Fact) -> str:
     """The script that runs the proof in the broken library. The mutant keeps its names to itself."""
-    body = "".join(f"    {line}\n" if line else "\n" for line in mutant.body.rstrip("\n").split("\n"))
-    return f"def _break():\n{_indented(mutant.imports)}{body}\n\n_break()\ndel _break\n{fact.program}"
-
-
-def _indented(text: str) -> str:
-    return "".join(f"    {line}\n" for line in text.splitlines() if line)
+    return f"def _break():\n{indent(mutant.program, '    ')}\n_break()\ndel _break\n{fact.program}"
 
 
 def kills(
-    facts: Mapping[str, Fact],
-    mutants: Mapping[str, Function],
-    new: Collection[str] = (),
-    more: bool = True,
+    facts: Mapping[str, Fact], mutants: Mapping[str, Function], new: Collection[str] = (), more: bool = True
 ) -> dict[str, list[str]]:
     """{fact: the mutants that kill it}, of all pairs that can matter, on two parents at once.
 
@@ -116,23 +98,21 @@ def kills(
     """
     breaks = {name: targets(mutant) for name, mutant in mutants.items()}
     used = {name: words(fact.program) for name, fact in facts.items()}
-    said = {name: named(fact.sentence) & used[name] if more else set[str]() for name, fact in facts.items()}
-    chosen = {
-        name: [
+    chosen = {}
+    for name, fact in facts.items():
+        spoken_of = named(fact.sentence) & used[name] if more else set[str]()
+        chosen[name] = [
             mutant
             for mutant, names in breaks.items()
-            if names & said[name] or mutant in fact.mutants or (mutant in new and names & used[name])
+            if names & spoken_of or mutant in fact.mutants or (mutant in new and names & used[name])
         ]
-        for name, fact in facts.items()
-    }
     table = _tried(facts, mutants, chosen)
     rest = {
-        name: [mutant for mutant in mutants if breaks[mutant] & used[name] and mutant not in chosen[name]]
+        name: [mutant for mutant, names in breaks.items() if names & used[name] and mutant not in chosen[name]]
         for name, killers in table.items()
         if not killers
     }
-    left = {name: facts[name] for name, untried in rest.items() if untried}
-    return table | _tried(left, mutants, rest)
+    return table | _tried(facts, mutants, rest)
 
 
 def unused(mutants: Iterable[str], facts: Mapping[str, Fact]) -> set[str]:
@@ -141,23 +121,20 @@ def unused(mutants: Iterable[str], facts: Mapping[str, Fact]) -> set[str]:
 
 
 def _tried(
-    facts: Mapping[str, Fact],
-    mutants: Mapping[str, Function],
-    chosen: Mapping[str, Sequence[str]],
+    facts: Mapping[str, Fact], mutants: Mapping[str, Function], chosen: Mapping[str, Sequence[str]]
 ) -> dict[str, list[str]]:
     """{fact: those of its chosen mutants that kill it}."""
-    trials = {}
-    for name, fact in facts.items():
-        scripts = {mutant: under(mutants[mutant], fact) for mutant in chosen[name]}
-        trials[name] = f"{TRIAL}\n\ntry_all({fact.program!r}, {scripts!r}, {HANGS})\n"
-    both, patient = (SETTINGS[0], SETTINGS[0]), Limits(cpu=60 * HANGS, idle=4 * HANGS, wall=3600.0)
-    runs = run_all(trials, both, limits=patient, split=True)
-    table = {}
-    for name, (run,) in runs.items():
+    trials, table = {}, {name: list[str]() for name in chosen}
+    for name, untried in chosen.items():
+        scripts = {mutant: under(mutants[mutant], facts[name]) for mutant in untried}
+        if scripts:
+            trials[name] = f"{TRIAL}\n\ntry_all({facts[name].program!r}, {scripts!r}, {HANGS})\n"
+    patient = Limits(cpu=60 * HANGS, idle=4 * HANGS, wall=3600.0)
+    for name, (run,) in run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=patient, split=True).items():
         if run.exit != "0":
-            found = f"{name}: under its mutants it ends with {run.exit}"
+            ends = f"{name}: under its mutants it ends with {run.exit}"
             fix = "see what its proof starts or leaves behind"
-            raise Problem(facts[name].file, facts[name].line, "a proof that can be tried", found, fix, run.output)
+            raise Problem(facts[name].file, facts[name].line, "a proof that can be tried", ends, fix, run.output)
         table[name] = sorted(run.output.split())
     return table
 

@@ -53,33 +53,20 @@ IMPOSSIBLE = re.compile(r"No solution found when resolving .*?(?:cause:|╰─�
 DIRECTION = {method.name: method.direction for method in METHODS}
 
 
-@dataclass(frozen=True)
-class Wanted:
-    """A release to be measured, and the Python that both libraries have builds for."""
-
-    torch: str
-    numpy: str
-    python: str
-
-    def __str__(self) -> str:
-        return f"torch {self.torch}, NumPy {self.numpy}, Python {self.python}"
-
-
-def recorded(root: Path) -> dict[str, Wanted]:
+def recorded(root: Path) -> dict[str, Environment]:
     """The other releases that are recorded, the newest first, by what a command calls them: TORCH/NUMPY."""
     environments = [release.environment for release in read_releases(root)]
-    return {f"{one.torch}/{one.numpy}": Wanted(one.torch, one.numpy, one.python) for one in environments}
+    return {f"{environment.torch}/{environment.numpy}": environment for environment in environments}
 
 
-def measure(wanted: Wanted, names: Iterable[str]) -> Release:
+def measure(wanted: Environment, names: Iterable[str]) -> Release:
     """Installs a release, measures `names` (examples, facts, matrix/METHOD) with it, and removes it; what it gave.
 
     One that cannot be installed, or does not work, is a result, too: it is `broken`. Raises Problem where the
     measuring itself fails.
     """
-    folder = Path(tempfile.mkdtemp(prefix="snippets-release-"))
-    try:
-        free = shutil.disk_usage(folder).free
+    with tempfile.TemporaryDirectory(prefix="snippets-release-", ignore_cleanup_errors=True) as temporary:
+        folder, free = Path(temporary), shutil.disk_usage(temporary).free
         if free < SPACE:
             left = f"{free / 1e9:.1f} GB free in {folder}"
             raise Problem(FILE, 1, f"{SPACE / 1e9:.1f} GB for {wanted}", left, "make room, or set TMPDIR")
@@ -93,12 +80,10 @@ def measure(wanted: Wanted, names: Iterable[str]) -> Release:
         if (folder / "release.json").exists():
             return read_file(folder, "release.json", "python -m snippets versions")
         if why := IMPOSSIBLE.search(done.stderr):
-            here = Environment(wanted.torch, wanted.numpy, wanted.python, installed().platform)
+            here = replace(wanted, platform=installed().platform)
             return Release(here, today(), broken=f"uv: {' '.join(why[1].split())}")
         fix = "see what it says: a Python that is missing, the network, or a measuring that failed"
         raise Problem(FILE, 1, f"{wanted}, measured", f"it ended with {done.returncode}", fix, done.stderr[-3000:])
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def interpreters() -> str:
@@ -127,28 +112,28 @@ def joined(root: Path, before: Release, after: Release) -> Release:
 
 
 def run(
-    root: Path, wanted: Iterable[Wanted], tell: Callable[[str], None] = print, again: bool = False
+    root: Path, wanted: Iterable[Environment], tell: Callable[[str], None] = print, again: bool = False
 ) -> list[Problem]:
     """Measures of each release what is not recorded (`again`: everything); what went wrong, the others are done."""
     problems = list[Problem]()
-    before = {release.name: release for release in read_releases(root)}
-    for release in wanted:
-        old = before.get(f"torch {release.torch}, numpy {release.numpy}")
-        names = unmeasured(root, None if again else old)
-        if old and not again and (not names or old.broken):
-            tell(f"recorded  {release}")
+    before = {} if again else {release.name: release for release in read_releases(root)}
+    for environment in wanted:
+        old = before.get(Release(environment, "").name)
+        names = unmeasured(root, old)
+        if old and (not names or old.broken):
+            tell(f"recorded  {environment}")
             continue
-        tell(f"measuring {release}: {len(names)} examples, facts and methods")
+        tell(f"measuring {environment}: {len(names)} examples, facts and methods")
         began = time.monotonic()
         try:
-            new = measure(release, names)
+            new = measure(environment, names)
         except Problem as problem:
-            tell(f"failed    {release}: {problem.found}")
+            tell(f"failed    {environment}: {problem.found}")
             problems.append(problem)
             continue
-        record(root, joined(root, old, new) if old and not again else new)
+        record(root, joined(root, old, new) if old else new)
         counts = f"{len(new.runs):,} runs and {len(new.matrix.cells):,} cells"
-        tell(f"recorded  {release}: {new.broken or counts} ({time.monotonic() - began:.0f} s)")
+        tell(f"recorded  {environment}: {new.broken or counts} ({time.monotonic() - began:.0f} s)")
     return problems
 
 
@@ -195,14 +180,14 @@ def comparison(fresh: Release, pinned: Release, near: Release) -> Comparison:
     on_pages: Results = {**pinned.runs, **pinned.matrix.cells}
     same = {name: ran for name, ran in near.runs.items() if name in fresh.runs and ran.mark == fresh.runs[name].mark}
     expected = {**on_pages, **same, **cells_as_expected(pinned.matrix, near)}
-    differ = {name: now for name, now in measured.items() if _unlike(expected[name], now, fresh)}
-    new = {name: (_told(expected[name]), _told(now)) for name, now in differ.items()}
-    other = [name for name, now in measured.items() if name not in new and _unlike(on_pages[name], now, fresh)]
-    methods = Counter(name[0] for name in other if isinstance(name, tuple))
-    known = [name for name in other if isinstance(name, str)]
-    known += [f"matrix/{method} ({count} cells)" for method, count in methods.items()]
-    told = {name if isinstance(name, str) else " ".join(name): both for name, both in new.items()}
-    return Comparison(len(measured) - len(new) - len(other), known, told)
+    known, new = Counter[str](), dict[str, tuple[str, str]]()
+    for name, now in measured.items():
+        if _unlike(expected[name], now, fresh):
+            new[name if isinstance(name, str) else " ".join(name)] = _shown(expected[name]), _shown(now)
+        elif _unlike(on_pages[name], now, fresh):
+            known[name if isinstance(name, str) else f"matrix/{name[0]}"] += 1
+    lines = [f"{name} ({count} cells)" if name.startswith("matrix/") else name for name, count in known.items()]
+    return Comparison(len(measured) - len(new) - known.total(), lines, new)
 
 
 def cells_as_expected(pinned: Matrix, release: Release) -> dict[Key, Result]:
@@ -217,7 +202,7 @@ def _unlike(expected: Ended | Result, now: Ended | Result, fresh: Release) -> bo
     return not (isinstance(expected, Ended) and isinstance(now, Ended) and alike(expected, now))
 
 
-def _told(result: Ended | Result) -> str:
+def _shown(result: Ended | Result) -> str:
     return f"[{result.exit}] {result.output}" if isinstance(result, Ended) else str(result)
 
 
@@ -240,14 +225,14 @@ def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] =
     others = others if same else [release for release in read_releases(root) if not release.broken]
     near = nearest_release(where, [*others, pinned])
     against = "the pages" if near is pinned else f"the record of {near.name}, {near.environment.platform}"
-    found = comparison(fresh, pinned, near)
-    tell(f"torch {where.torch}, NumPy {where.numpy}, Python {where.python}, {where.platform}: compared with {against}")
-    tell(f"as on the pages: {found.same:,}")
-    tell(f"known to differ: {len(found.known)}" + "".join(f"\n  {name}" for name in found.known))
+    compared = comparison(fresh, pinned, near)
+    tell(f"{where}, {where.platform}: compared with {against}")
+    tell(f"as on the pages: {compared.same:,}")
+    tell(f"known to differ: {len(compared.known)}" + "".join(f"\n  {name}" for name in compared.known))
     fix = "report it with these lines; or record it: python -m snippets versions here"
     return [
         Problem(_file_of(root, name), 1, f"{name} as with {against}", "something new", fix, f"-{wanted}\n+{now}")
-        for name, (wanted, now) in found.new.items()
+        for name, (wanted, now) in compared.new.items()
     ]
 
 

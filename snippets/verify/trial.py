@@ -12,6 +12,7 @@ import select
 import signal
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch.utils._device
@@ -29,12 +30,12 @@ def try_all(proof: str, scripts: dict[str, str], seconds: float) -> None:
     # torch lists which functions follow the default device: with the real ones in that list, a mutant that calls the
     # real one follows it too, and does not kill what it does not break.
     torch.utils._device._device_constructors()
-    in_fork("proof", lambda: note_imports(proof), seconds)
+    in_fork("proof", partial(note_imports, proof), seconds)
     for name in Path("imported").read_text().split() if Path("imported").exists() else ():
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     for number, (name, script) in enumerate(scripts.items()):
-        if in_fork(f"mutant{number}", lambda name=name, script=script: run(name, script), seconds) == KILLED:  # type: ignore[misc]
+        if in_fork(f"mutant{number}", partial(run, name, script), seconds) == KILLED:
             print(name)
 
 

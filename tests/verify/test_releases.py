@@ -11,10 +11,10 @@ import pytest
 from snippets.problem import Problem
 from snippets.store import examples
 from snippets.store.releases import file_of, read_pinned, read_platforms, read_releases, write_pinned, write_release
-from snippets.store.types import Example, Matrix, Release
+from snippets.store.types import Environment, Example, Matrix, Release
 from snippets.verify import releases
 from snippets.verify.measure import can_import
-from snippets.verify.releases import Wanted, comparison, marked, pin
+from snippets.verify.releases import comparison, marked, pin
 from tests.conftest import Repository
 from tests.store.made_up import (
     ABORTS,
@@ -31,7 +31,7 @@ from tests.store.made_up import (
 )
 
 ON_PAGES = replace(RECORD.pinned, runs=marked(RECORD))
-NEWEST, OLDEST = Wanted("2.15.0", "2.5.5", "3.12"), Wanted("2.0.1", "1.24.4", "3.11")
+OLDEST = Environment("2.0.1", "1.24.4", "3.11", HERE.platform)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_an_example_whose_library_is_missing_is_not_run() -> None:
 def gives(monkeypatch: pytest.MonkeyPatch, release: Release | Problem, asked: list[list[str]] | None = None) -> None:
     """Makes measuring give what of `release` is asked for."""
 
-    def measure(wanted: Wanted, names: Iterable[str]) -> Release:
+    def measure(wanted: Environment, names: Iterable[str]) -> Release:
         names = sorted(names)
         if asked is not None:
             asked.append(names)
@@ -74,7 +74,7 @@ def test_a_release_that_fails_leaves_nothing_and_the_others_are_recorded(
 ) -> None:
     gives(monkeypatch, measured())
     told: list[str] = []
-    problems = releases.run(root, [OLDEST, NEWEST], told.append)
+    problems = releases.run(root, [OLDEST, NEWER], told.append)
     assert [problem.found for problem in problems] == ["no network"]
     (release,) = read_releases(root)
     assert (release.name, release.runs, release.matrix.cells) == (
@@ -88,23 +88,23 @@ def test_only_what_is_not_known_of_a_recorded_release_is_measured(monkeypatch: p
     steady = measured(runs={**measured().runs, "p/unsteady": ran("p/unsteady", "p/unsteady\n")})
     absent = {("to_torch", "uint16", layout): "TypeError: no such dtype" for layout in ("contiguous", "reversed")}
     gives(monkeypatch, replace(steady, matrix=Matrix(OTHER.cells, absent)), asked)
-    assert releases.run(root, [NEWEST], lambda text: None) == []
+    assert releases.run(root, [NEWER], lambda text: None) == []
     assert asked == [["matrix/from_dlpack", "p#holds", "p/other", "p/same", "p/unsteady"]]
     told: list[str] = []
-    assert releases.run(root, [NEWEST], told.append) == []
+    assert releases.run(root, [NEWER], told.append) == []
     assert told == ["recorded  torch 2.15.0, NumPy 2.5.5, Python 3.12"]
     (before,) = read_releases(root)
     (root / examples.script_file("p/same")).write_text("print('p/same')  # a comment\n")
-    assert releases.run(root, [NEWEST], told.append) == []
+    assert releases.run(root, [NEWER], told.append) == []
     assert len(asked) == 1, "a comment makes nothing unmeasured"
     (root / examples.script_file("p/same")).write_text("print('edited')\n")
-    assert releases.run(root, [NEWEST], told.append) == []
+    assert releases.run(root, [NEWER], told.append) == []
     assert asked[1:] == [["p/same"]]
     (after,) = read_releases(root)
     assert (set(after.runs), after.matrix.cells) == (set(before.runs), before.matrix.cells)
     new = {**PINNED.cells, ("from_dlpack", "int8", "contiguous"): RAISES}
     write_pinned(root, replace(read_pinned(root), matrix=Matrix(new)))
-    releases.run(root, [NEWEST], told.append)
+    releases.run(root, [NEWER], told.append)
     assert asked[2:] == [["matrix/from_dlpack", "p/same"]], "the edited script still has no run of its own"
 
 
@@ -112,12 +112,12 @@ def test_a_release_that_does_not_work_is_a_result(monkeypatch: pytest.MonkeyPatc
     broken = Release(NEWER, "2026-11-25", broken="RuntimeError: Numpy is not available")
     monkeypatch.setattr(releases, "measure", lambda wanted, names: broken)
     told: list[str] = []
-    assert releases.run(root, [NEWEST], told.append) == []
+    assert releases.run(root, [NEWER], told.append) == []
     (release,) = read_releases(root)
     assert release.broken == "RuntimeError: Numpy is not available"
     monkeypatch.setattr(releases, "measure", None)
-    assert releases.run(root, [NEWEST], told.append) == []
-    assert told[-1] == f"recorded  {NEWEST}"
+    assert releases.run(root, [NEWER], told.append) == []
+    assert told[-1] == f"recorded  {NEWER}"
 
 
 def test_a_full_disk_is_told_before_anything_is_installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_a_full_disk_is_told_before_anything_is_installed(monkeypatch: pytest.Mo
     monkeypatch.setattr(releases.shutil, "disk_usage", lambda folder: usage)
     monkeypatch.setattr(releases.tempfile, "tempdir", str(tmp_path))
     with pytest.raises(Problem, match=r"GB for torch 2\.15\.0"):
-        releases.measure(NEWEST, [])
+        releases.measure(NEWER, [])
     assert list(tmp_path.iterdir()) == []
 
 
@@ -156,10 +156,10 @@ def test_what_uv_says_tells_a_release_that_does_not_exist_from_a_lost_network(
     monkeypatch.setattr(releases.tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(releases.subprocess, "run", uv)
     if why:
-        assert releases.measure(NEWEST, []).broken == why
+        assert releases.measure(NEWER, []).broken == why
     else:
         with pytest.raises(Problem, match="ended with 1") as caught:
-            releases.measure(NEWEST, [])
+            releases.measure(NEWER, [])
         assert said.strip() in caught.value.detail
     assert list(tmp_path.iterdir()) == []
 
@@ -172,7 +172,7 @@ def test_an_environment_is_removed_whatever_happens(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(releases.tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(releases.subprocess, "run", uv)
     with pytest.raises(KeyboardInterrupt):
-        releases.measure(NEWEST, ["p/same"])
+        releases.measure(NEWER, ["p/same"])
     assert list(tmp_path.iterdir()) == []
 
 
