@@ -19,7 +19,6 @@ from snippets.store.examples import read_example, script_file
 from snippets.store.facts import facts_in
 from snippets.store.files import ROOT
 from snippets.store.releases import read_pinned
-from snippets.store.types import Environment
 from snippets.verify import installed, releases
 from snippets.verify.run.parents import SETTINGS, run_all
 
@@ -191,8 +190,7 @@ def versions(root: Path, names: Sequence[str]) -> None:
             if name not in known and name.count("/") != 2:
                 hint = nearest(name, known)
                 raise click.UsageError(f"{name}: write TORCH/NUMPY/PYTHON, such as 2.15.0/2.5.5/3.12; {hint}")
-        here = installed.installed().platform
-        wanted = [known.get(name) or Environment(*name.split("/"), here) for name in names] or [*known.values()]
+        wanted = [known.get(name) or releases.release_named(name) for name in names] or [*known.values()]
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the environment is removed
         problems = releases.run(root, wanted, again=bool(names))
     print(*new.release_pages(root), sep="\n")

@@ -3,11 +3,10 @@
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
-from os.path import commonprefix
+from itertools import chain, zip_longest
 from pathlib import Path
 
-from snippets.problem import Problem, line_of
+from snippets.problem import Problem
 from snippets.store import examples
 from snippets.store.examples import output_file, read_script, script_file
 from snippets.store.files import remove
@@ -92,7 +91,8 @@ def compare_output(root: Path, name: str, run: Run) -> list[Problem]:
     if recorded == run.output:
         return []
     fix = f"correct the script, or accept: python -m snippets update {name}"
-    line = line_of(recorded, len(commonprefix([recorded, run.output])))
+    lines = zip_longest(recorded.splitlines(keepends=True), run.output.splitlines(keepends=True))
+    line = next(number for number, (old, new) in enumerate(lines, 1) if old != new)
     now = f"a fresh run prints something else{other_python(root)}"
     return [Problem(file, line, "what is recorded", now, fix, difference(recorded, run.output, file))]
 

@@ -8,8 +8,8 @@ flood is the outcome of one cell.
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, Dtype, Layout, Method
@@ -75,19 +75,19 @@ def key_of_source(dtype: Dtype, layout: Layout) -> Key:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What is measured so far: under each of `settings` the results of cells, and why sources cannot be made."""
+    """What is measured so far: under each setting the results of cells, and why sources cannot be made."""
 
-    settings: tuple[Setting, ...]
-    results: tuple[dict[Key, Result], ...]
-    absent: dict[Key, str]
+    results: dict[Setting, dict[Key, Result]]
+    absent: dict[Key, str] = field(default_factory=dict)
 
-    def has(self, cell: Key) -> bool:
-        """Whether the cell has a result under each setting."""
-        return all(cell in results for results in self.results)
+    def run(self, scripts: Mapping[Key, str]) -> dict[Key, list[Run]]:
+        """Runs scripts under each setting; {the key of each: its runs, in the order of the settings}."""
+        runs = run_all({"/".join(key): script for key, script in scripts.items()}, [*self.results])
+        return {key: runs["/".join(key)] for key in scripts}
 
     def read_batch(self, source: Key, runs: Sequence[Run]) -> None:
         """Takes down what the runs of a batch printed."""
-        for results, run in zip(self.results, runs, strict=True):
+        for results, run in zip(self.results.values(), runs, strict=True):
             if why := WHY.search(run.output):
                 self.absent[source] = message(ast.literal_eval(why[1]))
             _, *parts = CELL.split(run.output)
@@ -101,88 +101,72 @@ class Sheet:
         problems = []
         for cell in cells:
             key = key_of(*cell)
-            results = [held[key] for held in self.results if key in held]
-            if not results:
+            results = {setting: results.get(key) for setting, results in self.results.items()}
+            result = next(filter(None, results.values()), None)
+            if not result:
                 continue
-            agreed[key] = results[0]
+            agreed[key] = result
             place = "snippets/matrix/methods.toml", cell[0].line
-            if len(set(results)) > 1 or len(results) < len(self.settings):
-                each = zip(self.settings, self.results, strict=True)
-                found = "; ".join(f"{setting}: {held.get(key)}" for setting, held in each)
+            if len(set(results.values())) > 1:
+                differ = "; ".join(f"{setting}: {result}" for setting, result in results.items())
                 fix = "make its source or the probe independent of chance, address and order"
-                problems.append(Problem(*place, f"{' '.join(key)}: one result", found, fix))
-            elif address := ADDRESS.search(" ".join(results[0].messages)):
-                found = f"{' '.join(key)} prints the address {address[0]}"
+                problems.append(Problem(*place, f"{' '.join(key)}: one result", differ, fix))
+            elif address := ADDRESS.search(" ".join(result.messages)):
+                prints = f"{' '.join(key)} prints the address {address[0]}"
                 fix = "cut it off in snippets/verify/matrix.py: message"
-                problems.append(Problem(*place, "messages without addresses", found, fix))
+                problems.append(Problem(*place, "messages without addresses", prints, fix))
         return agreed, problems
 
 
 def measure(
-    chosen: Sequence[tuple[Source, Sequence[Method]]],
-    settings: tuple[Setting, ...] = SETTINGS,
-    before: str = "",
-    alone: bool = False,
+    chosen: Sequence[tuple[Source, Sequence[Method]]], settings: Sequence[Setting] = SETTINGS
 ) -> tuple[Matrix, list[Problem]]:
-    """Measures `chosen` under each of `settings`; the cells on which all agree, and what is wrong with the others.
-
-    `before` is code that runs first in each process: a test breaks torch with it. With `alone`, every cell has a
-    process of its own, as those have in which a batch ended early.
-    """
-    sheet = Sheet(settings, tuple({} for _ in settings), {})
-    cells = [(method, *source) for source, methods in chosen for method in methods]
-    ended = cells if alone else _measure_batches(chosen, sheet, before)
-    problems = _measure_alone(ended, sheet, before, whole=alone)
-    agreed, differing = sheet.agreed(cells)
+    """Measures `chosen` under each of `settings`; the cells on which all agree, and what is wrong with the others."""
+    sheet = Sheet({setting: {} for setting in settings})
+    problems = _measure_alone(_measure_batches(chosen, sheet), sheet)
+    agreed, differing = sheet.agreed((method, *source) for source, methods in chosen for method in methods)
     return Matrix(agreed, sheet.absent), problems + differing
 
 
-def _measure_batches(chosen: Sequence[tuple[Source, Sequence[Method]]], sheet: Sheet, before: str) -> list[Cell]:
+def _measure_batches(chosen: Sequence[tuple[Source, Sequence[Method]]], sheet: Sheet) -> list[Cell]:
     """Measures the cells of each source in one process; the cells in which such a process ended."""
     ended: list[Cell] = []
     left = {key_of_source(*source): (source, methods) for source, methods in chosen}
     while left:
-        scripts = {"/".join(key): before + batch(methods, *source) for key, (source, methods) in left.items()}
-        runs = run_all(scripts, sheet.settings)
+        batches = sheet.run({key: batch(methods, *source) for key, (source, methods) in left.items()})
         tried, left = left, {}
         for key, (source, methods) in tried.items():
-            ran = runs["/".join(key)]
-            sheet.read_batch(key, ran)
-            unread = [method for method in methods if not sheet.has(key_of(method, *source))]
-            if unread and any(run.exit != "0" for run in ran):
-                ended.append((unread[0], *source))
-                left |= {key: (source, unread[1:])} if unread[1:] else {}
+            sheet.read_batch(key, batches[key])
+            keys = [key_of(method, *source) for method in methods]
+            read = [all(cell in results for results in sheet.results.values()) for cell in keys]
+            if not all(read) and any(run.exit != "0" for run in batches[key]):
+                first = read.index(False)
+                ended.append((methods[first], *source))
+                left |= {key: (source, methods[first + 1 :])} if methods[first + 1 :] else {}
     return ended
 
 
-def _measure_alone(cells: Sequence[Cell], sheet: Sheet, before: str, whole: bool) -> list[Problem]:
-    """Measures each cell in a process of its own; which of them gave no outcome.
-
-    With `whole`, no batch has run before, which would have told of a source that cannot be made.
-    """
+def _measure_alone(cells: Sequence[Cell], sheet: Sheet) -> list[Problem]:
+    """Measures each cell in a process of its own; which of them gave no outcome."""
     problems = []
-    scripts = {"/".join(key_of(*cell)): before + script(*cell) for cell in cells}
-    runs = run_all(scripts, sheet.settings)
-    for method, dtype, layout in cells:
-        key = key_of(method, dtype, layout)
-        for results, run in zip(sheet.results, runs["/".join(key)], strict=True):
+    for key, runs in sheet.run({key_of(*cell): script(*cell) for cell in cells}).items():
+        for results, run in zip(sheet.results.values(), runs, strict=True):
             if result := cut_off(run) or result_of(run.output):
                 results[key] = result
-            elif whole and "event = " not in run.output:
-                sheet.absent[key_of_source(dtype, layout)] = message(run.output.strip().rpartition("\n")[2])
             else:
-                found = f"{' '.join(key)}: the script ends with {run.exit}"
+                ends = f"{' '.join(key)}: the script ends with {run.exit}"
                 fix = f"run: python -m snippets cell {' '.join(key)} | python"
-                place = "snippets/matrix/programs/probe.py", 1
-                problems.append(Problem(*place, "an outcome", found, fix, run.output[-2000:]))
+                file = "snippets/matrix/programs/probe.py"
+                problems.append(Problem(file, 1, "an outcome", ends, fix, run.output[-2000:]))
     return problems
 
 
 def everything(chosen: Collection[str] | None = None) -> list[tuple[Source, list[Method]]]:
     """All sources, each with its methods; with `chosen`, names of methods, those alone."""
-    methods = [(source, methods_for(source[0])) for source in sources()]
-    some = [(source, [method for method in of if chosen is None or method.name in chosen]) for source, of in methods]
-    return [(source, of) for source, of in some if of]
+    pairs = [(source, methods_for(source[0])) for source in sources()]
+    if chosen is not None:
+        pairs = [(source, [method for method in methods if method.name in chosen]) for source, methods in pairs]
+    return [(source, methods) for source, methods in pairs if methods]
 
 
 def demanded() -> dict[Key, Key]:
@@ -200,16 +184,16 @@ def unrecognized() -> list[Problem]:
         printed = runs[layout.name][0].output.strip().split("\n")[-1]
         if printed != "True":
             expected = "`recognize` holds for the array that `code` makes"
-            found = f"{layout.direction}.{layout.name}: {printed}"
+            answer = f"{layout.direction}.{layout.name}: {printed}"
             fix = f"correct recognize = {layout.recognize!r}, with the names at the top of the file, or code"
-            problems.append(Problem("snippets/matrix/layouts.toml", layout.line, expected, found, fix))
+            problems.append(Problem("snippets/matrix/layouts.toml", layout.line, expected, answer, fix))
     return problems
 
 
 def unfinished(matrix: Matrix, file: str) -> list[Problem]:
     """What is left to do for a record, which is `file`: cells to measure or to drop, and messages to explain."""
-    made = {key for key, source in demanded().items() if source not in matrix.absent}
-    lacking = [key for key in demanded() if key in made and key not in matrix.cells]
+    made = {key: source for key, source in demanded().items() if source not in matrix.absent}
+    lacking = [key for key in made if key not in matrix.cells]
     stale = [key for key in matrix.cells if key not in made]
     expected = "a cell for each source that can be made and each method that takes it"
     problems = [
@@ -254,11 +238,12 @@ def differences(root: Path, recorded: Matrix, measured: Matrix, chosen: Collecti
     file = pinned_file(root)
     text = (root / file).read_text(encoding="utf-8") if (root / file).exists() else ""
     problems = []
-    for (expected, found), keys in changed.items():
-        first = keys[0]
-        line = line_of(text, max(text.find(f'"{first[0]} {first[2]}"'), 0))
-        fix = f"see it: python -m snippets cell {' '.join(first)} | python; accept it: python -m snippets update matrix"
-        problems.append(Problem(file, line, expected, f"{_named(keys)}: {found}", fix))
+    for (before, now), keys in changed.items():
+        method, dtype, layout = keys[0]
+        line = line_of(text, max(text.find(f'"{method} {layout}"'), 0))
+        fix = f"see it: python -m snippets cell {method} {dtype} {layout} | python; "
+        fix += "accept it: python -m snippets update matrix"
+        problems.append(Problem(file, line, before, f"{_named(keys)}: {now}", fix))
     return problems
 
 

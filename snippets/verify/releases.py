@@ -59,6 +59,12 @@ def recorded(root: Path) -> dict[str, Environment]:
     return {f"{environment.torch}/{environment.numpy}": environment for environment in environments}
 
 
+def release_named(name: str) -> Environment:
+    """The release, for this platform, that TORCH/NUMPY/PYTHON names."""
+    torch, numpy, python = name.split("/")
+    return Environment(torch, numpy, python, installed().platform)
+
+
 def measure(wanted: Environment, names: Iterable[str]) -> Release:
     """Installs a release, measures `names` (examples, facts, matrix/METHOD) with it, and removes it; what it gave.
 
@@ -80,8 +86,9 @@ def measure(wanted: Environment, names: Iterable[str]) -> Release:
         if (folder / "release.json").exists():
             return read_file(folder, "release.json", "python -m snippets versions")
         if why := IMPOSSIBLE.search(done.stderr):
-            here = replace(wanted, platform=installed().platform)
-            return Release(here, today(), broken=f"uv: {' '.join(why[1].split())}")
+            return Release(
+                replace(wanted, platform=installed().platform), today(), broken=f"uv: {' '.join(why[1].split())}"
+            )
         fix = "see what it says: a Python that is missing, the network, or a measuring that failed"
         raise Problem(FILE, 1, f"{wanted}, measured", f"it ended with {done.returncode}", fix, done.stderr[-3000:])
 

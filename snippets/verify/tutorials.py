@@ -1,11 +1,12 @@
 """Executes the tutorials and compares the notebooks that come out with the recorded ones."""
 
 import re
-import shutil
-import tempfile
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from snippets.problem import Problem
@@ -32,38 +33,38 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
-    source, _ = paths(name)
-    text = (root / source).read_text(encoding="utf-8")
+    text = (root / paths(name)[0]).read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
     # SOURCE_DATE_EPOCH: Matplotlib writes no date of its own into a drawing.
     env = environment(setting) | {"SOURCE_DATE_EPOCH": "0", "MATPLOTLIBRC": str(root / TUTORIALS / "matplotlibrc")}
-    sockets = tempfile.mkdtemp(prefix="snippets-")
-    manager = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
-    client = NotebookClient(notebook, km=manager, timeout=SECONDS)
-    client.owns_km = True  # it ends the kernel, too
-    client.extra_arguments = ["--InlineBackend.figure_formats=svg"]
-    try:
-        client.execute(env=env, cwd=str(root))
-    except (CellExecutionError, CellTimeoutError) as error:
-        raise _failed(name, text, notebook, str(error)) from None
-    finally:
-        shutil.rmtree(sockets, ignore_errors=True)
+    with TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True) as sockets:
+        manager = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
+        client = NotebookClient(notebook, km=manager, timeout=SECONDS)
+        client.owns_km = True  # it ends the kernel, too
+        client.extra_arguments = ["--InlineBackend.figure_formats=svg"]
+        try:
+            client.execute(env=env, cwd=str(root))
+        except (CellExecutionError, CellTimeoutError) as error:
+            raise _failed(name, text, notebook, str(error)) from None
     return _cleaned(notebook)
 
 
 def _failed(name: str, text: str, notebook: Any, error: str) -> Problem:
     """What is wrong with the source `text` of a tutorial, one of whose cells fails with `error`."""
-    failed = next(
-        (cell for cell in notebook.cells if any(out.output_type == "error" for out in cell.get("outputs", []))),
-        notebook.cells[-1],
-    )
+    failing = (cell for cell in notebook.cells for output in _outputs(cell) if output.output_type == "error")
+    source = next(failing, notebook.cells[-1]).source
     # IPython's traceback marks the line within the cell: "----> 2 values[0]".
     plain = re.sub(r"\x1b\[[0-9;]*m", "", error).strip()
     within = re.search(r"^-+> (\d+) ", plain, re.MULTILINE)
-    line = text.count("\n", 0, text.find(failed.source)) + (int(within[1]) if within else 1)
+    line = text.count("\n", 0, text.find(source)) + (int(within[1]) if within else 1)
+    fails = f"a cell fails: {plain.splitlines()[-1]}"
     fix = f"correct the cell, then run: python -m snippets update {name}"
-    said = f"a cell fails: {plain.splitlines()[-1]}"
-    return Problem(paths(name)[0], line, "a cell that runs", said, fix, failed.source)
+    return Problem(paths(name)[0], line, "a cell that runs", fails, fix, source)
+
+
+def _outputs(cell: Any) -> list[Any]:
+    """The outputs of a cell; one of text has none."""
+    return cell.get("outputs", [])
 
 
 def _cleaned(notebook: Any) -> Any:
@@ -73,34 +74,32 @@ def _cleaned(notebook: Any) -> Any:
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
         cell.metadata.pop("execution", None)
-        streams: list[Any] = []
-        for output in cell.get("outputs", []):
+        for output in _outputs(cell):
             if "image/svg+xml" in output.get("data", {}):
                 drawing = METADATA.sub("", output.data["image/svg+xml"])
                 output.update(data={"image/svg+xml": drawing}, metadata={})
-            if (
-                streams
-                and output.output_type == "stream" == streams[-1].output_type
-                and output.name == streams[-1].name
-            ):
-                streams[-1].text += output.text
-            else:
-                streams.append(output)
         if cell.cell_type == "code":
-            cell.outputs = streams
+            cell.outputs = [*_joined(cell.outputs)]
     return notebook
 
 
+def _joined(outputs: list[Any]) -> Iterator[Any]:
+    """`outputs`, with the text that was printed in several pieces to one stream as one."""
+    for _, pieces in groupby(outputs, key=lambda output: output.get("name") or id(output)):
+        first, *more = pieces
+        for output in more:
+            first.text += output.text
+        yield first
+
+
 def _texts(notebook: Any) -> dict[str, str]:
-    """Everything that a reader sees, by place: {"cell 3, image/svg+xml": …}."""
+    """Everything that a reader sees, by place: {"cell 3, output 1, image/svg+xml": …}."""
     seen = {}
     for number, cell in enumerate(notebook.cells, 1):
         seen[f"cell {number}, source"] = cell.source
-        for place, output in enumerate(cell.get("outputs", []), 1):
-            if output.output_type == "stream":
-                seen[f"cell {number}, output {place}, {output.name}"] = output.text
-            for kind, data in output.get("data", {}).items():
-                seen[f"cell {number}, output {place}, {kind}"] = data
+        for place, output in enumerate(_outputs(cell), 1):
+            shown = {output.name: output.text} if output.output_type == "stream" else output.get("data", {})
+            seen |= {f"cell {number}, output {place}, {kind}": text for kind, text in shown.items()}
     return seen
 
 
@@ -116,13 +115,13 @@ def same(kind: str, before: str, after: str) -> bool:
 
 def differences(file: str, before: Any, after: Any, names: tuple[str, str] = ("recorded", "now")) -> str:
     """Unified diffs of what a reader would see differ between two notebooks; "" if nothing."""
-    old, new = _texts(before), _texts(after)
-    found = ""
+    old, new = defaultdict(str, _texts(before)), defaultdict(str, _texts(after))
+    diffs = list[str]()
     for place in sorted({*old, *new}):
-        if not same(place, old.get(place, ""), new.get(place, "")):
-            lines = difference(old.get(place, ""), new.get(place, ""), f"{file}, {place}", names).splitlines()
-            found += "\n".join([*lines[:LINES], *(["..."] if len(lines) > LINES else [])]) + "\n"
-    return found
+        if not same(place, old[place], new[place]):
+            lines = difference(old[place], new[place], f"{file}, {place}", names).splitlines()
+            diffs += [*lines[:LINES], "..."] if len(lines) > LINES else lines
+    return "".join(f"{line}\n" for line in diffs)
 
 
 def _read(path: Path) -> Any:
@@ -140,10 +139,10 @@ def _differs(root: Path, name: str) -> list[Problem]:
     source, file = paths(name)
     fix = f"correct {source}, or accept: python -m snippets update {name}"
     try:
-        found = differences(file, _read(root / file), execute(root, name, SETTINGS[0]))
+        diffs = differences(file, _read(root / file), execute(root, name, SETTINGS[0]))
     except Problem as problem:
         return [problem]
-    return [Problem(file, 1, "what is recorded", "a fresh run shows something else", fix, found)] if found else []
+    return [Problem(file, 1, "what is recorded", "a fresh run shows something else", fix, diffs)] if diffs else []
 
 
 def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
@@ -164,9 +163,9 @@ def _record(root: Path, name: str) -> list[str]:
     source, file = paths(name)
     with ThreadPoolExecutor() as pool:
         first, second = pool.map(lambda setting: execute(root, name, setting), SETTINGS)
-    if found := differences(source, first, second, (str(SETTINGS[0]), str(SETTINGS[1]))):
+    if diffs := differences(source, first, second, (str(SETTINGS[0]), str(SETTINGS[1]))):
         fix = "seed it, or show what does not depend on chance, time, threads or order"
-        raise Problem(source, 1, "the same outputs in every run", "outputs that are not deterministic", fix, found)
+        raise Problem(source, 1, "the same outputs in every run", "outputs that are not deterministic", fix, diffs)
     if (root / file).exists() and not differences(file, _read(root / file), first):
         return []
     write(root / file, (nbformat.writes(first, version=4) + "\n").encode())

@@ -221,9 +221,7 @@ def run_all(
 
 
 @contextlib.contextmanager
-def _parents(
-    settings: Sequence[Setting], modules: frozenset[str], stopped: threading.Event
-) -> Iterator[list[Parent]]:
+def _parents(settings: Sequence[Setting], modules: frozenset[str], stopped: threading.Event) -> Iterator[list[Parent]]:
     """A parent for each of `settings`, one that waits if it has imported none but `modules`.
 
     They wait again, or after an error are ended.
