@@ -6,18 +6,15 @@ Each runs as `python file.py` does, without the rules of an example: the driver 
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.store import examples
 from snippets.store.elsewhere import NEEDS, need_of, ran, stale
-from snippets.store.examples import output_file, read_script, script_file
-from snippets.verify.examples import compare_output, problems_of_runs
+from snippets.verify import examples
 from snippets.verify.installed import installed, today
-from snippets.verify.run.isolate import run_plain
-from snippets.verify.run.rules import declared_modules, problems_in
+from snippets.verify.run.isolate import Run, run_plain
 
 # Programs that print the machine's name where what is needed is there.
 HERE = {
@@ -34,42 +31,33 @@ def machine(need: str) -> str:
     return done.stdout.strip()
 
 
+def _plainly(scripts: Mapping[str, str]) -> dict[str, list[Run]]:
+    """Runs each script twice, one after the other."""
+    return {name: [run_plain({name: script})[name] for _ in range(2)] for name, script in scripts.items()}
+
+
+def _can_run(names: Sequence[str]) -> list[str]:
+    """Those of `names` whose machine is this one, after saying how many of the others are left alone."""
+    absent = Counter(NEEDS[need_of(name)] for name in names if not machine(need_of(name)))
+    for need, count in absent.items():
+        print(f"{count} not run: {'it needs' if count == 1 else 'they need'} {need}")
+    return [name for name in names if machine(need_of(name))]
+
+
 def check(root: Path, names: Iterable[str]) -> list[Problem]:
     """Where the record of `names` is out of step with the scripts or, where they can run, with a fresh run."""
-    names, problems = list(names), list[Problem]()
-    _tell_absent(names)
-    for name in names:
-        if edited := stale(root, [name]):
-            problems += edited.values()
-        elif ran(root, name) and machine(need_of(name)):
-            script = read_script(root, name)
-            run = run_plain({name: script})[name]
-            problems += problems_of_runs(name, script, [run]) or compare_output(root, name, run)
-    return problems
-
-
-def _tell_absent(names: Sequence[str]) -> None:
-    """Prints how many of `names` are left alone, for want of the machine that they need."""
-    for need, count in Counter(NEEDS[need_of(name)] for name in names if not machine(need_of(name))).items():
-        print(f"{count} not run: {'it needs' if count == 1 else 'they need'} {need}")
+    names = list(names)
+    edited = stale(root, names)
+    can_run = [name for name in _can_run(names) if ran(root, name) and name not in edited]
+    return [*edited.values(), *examples.compare(root, can_run, _plainly)]
 
 
 def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """Records those of `names` that can run here; (what was refused, what changed)."""
-    names, problems, changes = list(names), list[Problem](), list[str]()
-    _tell_absent(names)
-    is_declared, here = declared_modules(root), installed()
-    for name in names:
-        if not (device := machine(need_of(name))):
-            continue
-        data = (root / script_file(name)).read_bytes()
-        refused = problems_in(name, data, is_declared)
-        runs = [] if refused else [run_plain({name: data.decode()})[name] for _ in range(2)]
-        if refused := refused or problems_of_runs(name, data.decode(), runs):
-            problems += refused
-            continue
-        where = f"{device}, with torch {here.torch} and NumPy {here.numpy} on Python {here.python}, {here.platform}"
-        where += f", {today()}"
-        examples.record(root, name, data, runs[0].output.encode(), where)
-        changes.append(f"recorded  {output_file(name)}")
-    return problems, changes
+    here = installed()
+    releases = f"torch {here.torch} and NumPy {here.numpy} on Python {here.python}, {here.platform}, {today()}"
+
+    def where(name: str) -> str:
+        return f"{machine(need_of(name))}, with {releases}"
+
+    return examples.record(root, _can_run(list(names)), _plainly, where)

@@ -1,8 +1,9 @@
 """Compares fresh runs of examples with what is recorded, and records them."""
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def difference(before: str, after: str, file: str, names: tuple[str, str] = ("re
 def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Problem]:
     """What forbids recording `runs`, all of the same script: broken rules, other endings, differences."""
     file, first, expected = script_file(name), runs[0], announced(script)
+    problem = partial(Problem, file, 1)
     for run in runs:
         if run.forbidden:
             line, what = run.forbidden[0]
@@ -48,7 +50,7 @@ def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Proble
             return [Problem(file, line, allowed, what, "leave that out, or do it inside the working directory")]
         # Before they are compared: two runs that were cut off seldom print the same.
         if run.exit in CUT_OFF:
-            return [Problem(file, 1, *CUT_OFF[run.exit], run.output[:500])]
+            return [problem(*CUT_OFF[run.exit], run.output[:500])]
         if run.exit == "timeout" != expected.exit:
             return [_other_ending(file, expected, run)]
     for run in runs[1:]:
@@ -56,7 +58,7 @@ def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Proble
             both = (f"{first.setting}: {first.exit}", f"{run.setting}: {run.exit}")
             fix = "seed it, sort it, or print what does not depend on chance, time, address or order"
             detail = difference(first.output, run.output, file, both)
-            return [Problem(file, 1, "the same output in every run", "output that is not deterministic", fix, detail)]
+            return [problem("the same output in every run", "output that is not deterministic", fix, detail)]
     if first.exit != expected.exit or (expected.raises and expected.raises != first.raised):
         return [_other_ending(file, expected, first)]
     return [*problems_of_output(name, first.output)]
@@ -73,18 +75,26 @@ def _other_ending(file: str, expected: Ending, run: Run) -> Problem:
     return Problem(file, 1, f"{wanted}{expected.exit} {expected.raises}".rstrip(), ended, fix, run.output)
 
 
+Runner = Callable[[Mapping[str, str]], Mapping[str, Sequence[Run]]]  # runs scripts, each several times
+
+
 def check(root: Path, names: Iterable[str], settings: Sequence[Setting] = SETTINGS) -> list[Problem]:
     """Runs examples `names` afresh under each of `settings` and compares them with the record; what differs."""
-    problems, runs = _run(root, list(names), settings)
+    return compare(root, names, partial(run_all, settings=settings))
+
+
+def compare(root: Path, names: Iterable[str], run: Runner) -> list[Problem]:
+    """Compares what `run` gives of scripts `names` with what is recorded; what differs."""
+    problems, runs = _run(root, names, run)
     reasons = otherwise(root)
-    for name, both in runs.items():
-        differs = problems_of_runs(name, read_script(root, name), both) or compare_output(root, name, both[0])
+    for name, several in runs.items():
+        differs = problems_of_runs(name, read_script(root, name), several) or _changed(root, name, several[0])
         differs = excused(name, script_file(name), differs, reasons)
         problems += differs or examples.stale(root, [name]).values()
     return problems
 
 
-def compare_output(root: Path, name: str, run: Run) -> list[Problem]:
+def _changed(root: Path, name: str, run: Run) -> list[Problem]:
     """Where `run` printed something else than is recorded of `name`, if anything is."""
     file = output_file(name)
     recorded = (root / file).read_bytes().decode(errors="replace") if (root / file).is_file() else run.output
@@ -97,36 +107,45 @@ def compare_output(root: Path, name: str, run: Run) -> list[Problem]:
     return [Problem(file, line, "what is recorded", now, fix, difference(recorded, run.output, file))]
 
 
-def _run(root: Path, names: Sequence[str], settings: Sequence[Setting]) -> tuple[list[Problem], dict[str, list[Run]]]:
+def _run(root: Path, names: Iterable[str], run: Runner) -> tuple[list[Problem], Mapping[str, Sequence[Run]]]:
     """Runs those of `names` whose scripts may run; (what is wrong with the others, the runs)."""
     is_declared = declared_modules(root)
     data = {name: (root / script_file(name)).read_bytes() for name in names}
     problems = {name: problems_in(name, script, is_declared) for name, script in data.items()}
-    runs = run_all({name: script.decode() for name, script in data.items() if not problems[name]}, settings)
+    runs = run({name: script.decode() for name, script in data.items() if not problems[name]})
     return [*chain.from_iterable(problems.values())], runs
 
 
 def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """Records examples `names`; (what was refused, what changed). An unchanged file is not touched."""
-    names, changes = list(names), []
+    names, removed = list(names), []
     everything = set(names) >= set(examples.names(root))
-    if problems := not_here(root, names) or (python_problems(root) if everything else []):
-        return problems, []
+    if forbidden := not_here(root, names) or (python_problems(root) if everything else []):
+        return forbidden, []
     for gone in examples.orphans(root):
         if (root / examples.record_file(gone)).exists():
             remove(root, examples.record_file(gone))
-            changes.append(f"removed   {gone}")
-    problems, runs = _run(root, names, MORE_SETTINGS)
+            removed.append(f"removed   {gone}")
+    problems, changes = record(root, names, partial(run_all, settings=MORE_SETTINGS))
+    if everything:  # the rest was recorded where the record says
+        _record_environment(root)
+    return problems, removed + changes
+
+
+def record(
+    root: Path, names: Iterable[str], run: Runner, where: Callable[[str], str] = lambda name: ""
+) -> tuple[list[Problem], list[str]]:
+    """Records what `run` gives of scripts `names`, and `where` each ran; (what was refused, what changed)."""
+    problems, runs = _run(root, names, run)
+    changes = []
     for name, several in runs.items():
         script = read_script(root, name)
         if refused := problems_of_runs(name, script, several):
             problems += refused
             continue
         word = "changed " if (root / output_file(name)).exists() else "recorded"
-        if examples.record(root, name, script.encode(), several[0].output.encode()):
+        if examples.record(root, name, script.encode(), several[0].output.encode(), where(name)):
             changes.append(f"{word}  {output_file(name)}")
-    if everything:  # the rest was recorded where the record says
-        _record_environment(root)
     return problems, changes
 
 

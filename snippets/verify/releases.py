@@ -86,9 +86,8 @@ def measure(wanted: Environment, names: Iterable[str]) -> Release:
         if (folder / "release.json").exists():
             return read_file(folder, "release.json", "python -m snippets versions")
         if why := IMPOSSIBLE.search(done.stderr):
-            return Release(
-                replace(wanted, platform=installed().platform), today(), broken=f"uv: {' '.join(why[1].split())}"
-            )
+            here = replace(wanted, platform=installed().platform)
+            return Release(here, today(), broken=f"uv: {' '.join(why[1].split())}")
         fix = "see what it says: a Python that is missing, the network, or a measuring that failed"
         raise Problem(FILE, 1, f"{wanted}, measured", f"it ended with {done.returncode}", fix, done.stderr[-3000:])
 

@@ -6,7 +6,6 @@ For each script each parent forks a child, which this process supervises: what a
 with copies of the memory that it shares with the child. Where fork is not safe, every run is an interpreter of its own.
 """
 
-import atexit
 import contextlib
 import os
 import select
@@ -17,6 +16,7 @@ import sys
 import tempfile
 import threading
 import traceback
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, replace
@@ -121,17 +121,19 @@ class Parent:
         self.setting, self.environment = setting, environment(setting)
         self.ready = False
         self.modules = frozenset[str]()  # imported beside torch and NumPy
-        self.folder = tempfile.mkdtemp(prefix="snippets-")
+        folder = tempfile.mkdtemp(prefix="snippets-")
         self.connection, theirs = Pipe()
         self.process = subprocess.Popen(
             [sys.executable, "-c", f"from snippets.verify.run.parents import serve; serve({theirs.fileno()})"],
             stdin=subprocess.DEVNULL,
             cwd=ROOT,
-            env=self.environment | {"TMPDIR": self.folder, "HOME": self.folder},
+            env=self.environment | {"TMPDIR": folder, "HOME": folder},
             pass_fds=[theirs.fileno()],
             start_new_session=True,  # Ctrl-C is for us; we end our parents ourselves
         )
         theirs.close()
+        # Only once, whoever calls it, and at the latest when we end.
+        self.close = weakref.finalize(self, _close, self.process, self.connection, folder)
 
     def run(self, name: str, script: str, limits: Limits, modules: frozenset[str]) -> Run:
         """One run in a child of this parent, which has imported `modules`.
@@ -160,15 +162,16 @@ class Parent:
         """Whether it can fork: no script has ended it."""
         return self.process.poll() is None
 
-    def close(self) -> None:
-        """Ends the interpreter, whatever it is doing, and removes what its runs have left."""
-        self.process.terminate()
-        self.process.wait()
-        self.connection.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+
+def _close(process: subprocess.Popen[bytes], connection: Connection, folder: str) -> None:
+    """Ends the interpreter of a parent, whatever it is doing, and removes what its runs have left."""
+    process.terminate()
+    process.wait()
+    connection.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-WAITING: list[Parent] = []  # for what the next `run_all` would start again; until this process ends
+WAITING: list[Parent] = []  # for what the next `run_all` would start again
 
 
 def run_all(
@@ -242,7 +245,6 @@ def _parents(settings: Sequence[Setting], modules: frozenset[str], stopped: thre
     WAITING.extend(parents)
 
 
-@atexit.register
 def end_waiting() -> None:
     """Ends the parents that wait for more."""
     while WAITING:
