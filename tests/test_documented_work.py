@@ -124,7 +124,7 @@ def test_a_release_is_one_file_and_the_page_that_a_command_makes_of_it(root: Pat
 def test_another_release_is_made_the_pinned_one_and_the_others_stay_as_they_are(root: Path, newest: Release) -> None:
     before = {release.leaf: (root / file_of(release.environment)).read_bytes() for release in read_releases(root)}
     old = read_pinned(root)
-    pin(root, newest.leaf)
+    pin(root, newest.environment)
     assert new.release_pages(root) == [f"made      docs/reference/versions/{old.leaf}.md"]
     assert refused(root) == []
     assert read_pinned(root).environment == newest.environment

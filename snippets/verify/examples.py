@@ -13,8 +13,7 @@ from snippets.store.examples import output_file, read_script, script_file
 from snippets.store.files import remove
 from snippets.store.releases import is_pinned, read_pinned, write_pinned
 from snippets.store.types import FORMS, Ending, Matrix, Release, announced
-from snippets.verify.installed import installed, other_python, python_problems, today
-from snippets.verify.pythons import excused, not_here, otherwise
+from snippets.verify.installed import excused, installed, not_here, other_python, otherwise, python_problems, today
 from snippets.verify.run.isolate import OUTPUT, Run, Setting
 from snippets.verify.run.parents import MORE_SETTINGS, SETTINGS, run_all
 from snippets.verify.run.rules import declared_modules, problems_in, problems_of_output

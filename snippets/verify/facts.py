@@ -9,8 +9,8 @@ from snippets.store import facts
 from snippets.store.facts import PROVED, Proved, digest, facts_in, mutants_in, read_proved, stale, write_proved
 from snippets.store.files import names_under
 from snippets.verify import proofs
+from snippets.verify.installed import not_here
 from snippets.verify.mutants import kills, unkilled, unused
-from snippets.verify.pythons import not_here
 
 
 def check(root: Path, names: Iterable[str]) -> list[Problem]:

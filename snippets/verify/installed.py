@@ -1,9 +1,12 @@
-"""What is installed here, beside the release that the pages show. Imports neither torch nor NumPy."""
+"""What is installed here, and the Python that is here, beside what the pages were recorded with.
+
+Imports neither torch nor NumPy.
+"""
 
 import platform
 import sys
-from collections.abc import Mapping
-from dataclasses import asdict
+import tomllib
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -11,6 +14,9 @@ from pathlib import Path
 from snippets.problem import Problem
 from snippets.store.releases import file_of, is_pinned, pinned_file, read_pinned
 from snippets.store.types import Environment
+
+# What another Python than the record's gives otherwise, each with the reason.
+PYTHONS = "snippets/recorded/pythons.toml"
 
 
 def installed() -> Environment:
@@ -33,13 +39,13 @@ def today() -> str:
 
 def environment_problems(root: Path) -> list[Problem]:
     """Where torch or NumPy is not what the outputs were recorded with; each Python shows the same of the same two."""
-    return _other(root, {"torch": "run: pip install torch=={}", "numpy": "run: pip install numpy=={}"})
+    return _other(root, "run: pip install {0}=={1}", "torch", "numpy")
 
 
 def python_problems(root: Path) -> list[Problem]:
     """What forbids recording here what names its Python: the same release under another Python than the record's."""
-    fix = "use Python {} (make clean venv PYTHON=python{}), or name what to record: a few examples, facts, tutorials"
-    return [] if environment_problems(root) else _other(root, {"python": fix})
+    fix = "use Python {1} (make clean venv PYTHON=python{1}), or name what to record: a few examples, facts, tutorials"
+    return [] if environment_problems(root) else _other(root, fix, "python")
 
 
 def recording_problems(root: Path, everything: bool) -> list[Problem]:
@@ -54,19 +60,20 @@ def recording_problems(root: Path, everything: bool) -> list[Problem]:
 
 def other_python(root: Path) -> str:
     """Words for an end of a sentence on a run, where it is not under the Python of the record; otherwise ""."""
-    others = _other(root, {"python": ""})
+    others = _other(root, "", "python")
     return "".join(f" under {other.found} (the record's is {other.expected})" for other in others)
 
 
-def _other(root: Path, fixes: Mapping[str, str]) -> list[Problem]:
-    """Where what `fixes` names is installed here as another one than the record's."""
+def _other(root: Path, fix: str, *names: str) -> list[Problem]:
+    """Where what has one of `names` (a library, Python) is installed here as another one than the record's."""
     if not is_pinned(root):
         return []
-    recorded, here, file = asdict(read_pinned(root).environment), asdict(installed()), pinned_file(root)
+    file, here = pinned_file(root), vars(installed())
+    recorded = vars(read_pinned(root).environment)
     return [
-        Problem(file, 1, f"{what} {recorded[what]}", f"{what} {here[what]}", fix.replace("{}", recorded[what]))
-        for what, fix in fixes.items()
-        if recorded[what] != here[what]
+        Problem(file, 1, f"{name} {recorded[name]}", f"{name} {here[name]}", fix.format(name, recorded[name]))
+        for name in names
+        if recorded[name] != here[name]
     ]
 
 
@@ -85,3 +92,33 @@ def pins_are_installed(root: Path) -> bool:
     lines = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
     here = installed()
     return f"torch=={here.torch}" in lines and f"numpy=={here.numpy}" in lines
+
+
+def otherwise(root: Path, here: tuple[int, ...] = sys.version_info[:2]) -> dict[str, str]:
+    """The examples and facts that Python `here` gives otherwise than the Python of the record: {name: why}."""
+    if not (root / PYTHONS).exists() or not is_pinned(root):
+        return {}
+    recorded, reasons = _numbers(read_pinned(root).environment.python), dict[str, str]()
+    for entry in tomllib.loads((root / PYTHONS).read_text(encoding="utf-8"))["otherwise"]:
+        since = _numbers(entry["since"])
+        if (recorded < since) != (here < since):
+            reasons |= dict.fromkeys(entry["names"], f"since Python {entry['since']}: {entry['reason']}")
+    return reasons
+
+
+def _numbers(release: str) -> tuple[int, ...]:
+    return tuple(map(int, release.split(".")))
+
+
+def excused(name: str, file: str, problems: list[Problem], reasons: Mapping[str, str]) -> list[Problem]:
+    """What is left of the `problems` of one run: none where `reasons` names it, and one where it then has none."""
+    if name not in reasons:
+        return problems
+    found = f"{name} is as recorded, under Python {sys.version_info.major}.{sys.version_info.minor}"
+    return [] if problems else [Problem(file, 1, reasons[name], found, f"remove {name} from {PYTHONS}")]
+
+
+def not_here(root: Path, names: Collection[str]) -> list[Problem]:
+    """What forbids recording `names` here: this Python gives some of them otherwise than the Python of the record."""
+    fix = f"use Python {read_pinned(root).environment.python}, or name others to record"
+    return [Problem(PYTHONS, 1, why, name, fix) for name, why in otherwise(root).items() if name in names]

@@ -3,11 +3,12 @@
 import ast
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from snippets.problem import Problem, line_of
 from snippets.store.types import Fact
-from snippets.verify.pythons import excused, otherwise
+from snippets.verify.installed import excused, otherwise
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.parents import run_all
 from snippets.verify.run.rules import clock_problems, declared_modules, import_problems
@@ -38,36 +39,34 @@ def problems_in(fact: Fact, is_declared: Callable[[str], bool]) -> list[Problem]
 
 
 def _sentence_problems(fact: Fact) -> Iterator[Problem]:
-    expected = "one sentence as the docstring"
+    problem = partial(Problem, fact.file, fact.line, "one sentence as the docstring")
     if not fact.sentence:
-        yield Problem(fact.file, fact.line, expected, f"{fact.name}: no docstring", "say what it proves")
+        yield problem(f"{fact.name}: no docstring", "say what it proves")
     elif fact.sentence[-1] != "." or SENTENCES.search(fact.sentence[:-1]):
-        found = f"{fact.name}: {fact.sentence!r}"
-        yield Problem(fact.file, fact.line, expected, found, "end it with a period; make two facts of two sentences")
+        yield problem(f"{fact.name}: {fact.sentence!r}", "end it with a period; make two facts of two sentences")
 
 
 def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
+    problem = partial(Problem, fact.file)
     nodes = list(ast.walk(tree))
     if not any(isinstance(node, ast.Assert) or _asserts(node) for node in nodes):
         fix = "assert what the sentence says, or use np.testing.assert_… and torch.testing.assert_…"
-        yield Problem(fact.file, 1, "an assertion", "a proof that asserts nothing", fix)
+        yield problem(1, "an assertion", "a proof that asserts nothing", fix)
     for node in nodes:
         if isinstance(node, ast.Assert) and _always_true(node.test):
             fix = "assert something that a changed library would make false"
-            true = f"always true: {ast.unparse(node)}"
-            yield Problem(fact.file, node.lineno, "an assertion that can fail", true, fix)
+            yield problem(node.lineno, "an assertion that can fail", f"always true: {ast.unparse(node)}", fix)
         if isinstance(node, (ast.ExceptHandler, ast.Call)) and _catches_all(node):
-            yield Problem(fact.file, node.lineno, CATCHING, ast.unparse(node).split("\n")[0], NAME_IT)
+            yield problem(node.lineno, CATCHING, ast.unparse(node).split("\n")[0], NAME_IT)
     try:
         compile(tree, fact.file, "exec")
     except SyntaxError as error:  # `return` and `yield` outside of a function
-        fix = "assert in place of returning"
-        yield Problem(fact.file, error.lineno or 1, "a body that runs as a script", error.msg, fix)
+        yield problem(error.lineno or 1, "a body that runs as a script", error.msg, "assert in place of returning")
     for pattern, what in (MACHINE, "the machine"), (CHANCE, "chance or what lay in memory"):
         match = pattern.search(fact.program)
         if match and not SEEDED.search(fact.program):
             line, depends = line_of(fact.program, match.start()), f"depends on {what}: {match[0]}"
-            yield Problem(fact.file, line, "the same result everywhere", depends, "use fixed numbers, or a seed")
+            yield problem(line, "the same result everywhere", depends, "use fixed numbers, or a seed")
 
 
 def _asserts(node: ast.AST) -> bool:
@@ -109,16 +108,16 @@ def check(root: Path, facts: Mapping[str, Fact]) -> dict[str, list[Problem]]:
 
 
 def _failed(fact: Fact, runs: Sequence[Run]) -> Iterator[Problem]:
+    problem = partial(Problem, fact.file, fact.line)
     for run in runs:
         for line, what in run.forbidden:
-            did = f"{fact.name}: {what} ({line})"
-            yield Problem(fact.file, fact.line, "a proof that changes nothing", did, "do not")
+            yield problem("a proof that changes nothing", f"{fact.name}: {what} ({line})", "do not")
         if run.exit != "0":
             ended = f"{fact.name} does not hold under {run.setting}: it ends with {run.exit}"
             fix = f"correct the sentence or the proof; see it: python -m snippets run {fact.name}"
-            yield Problem(fact.file, fact.line, fact.sentence, ended, fix, run.output)
+            yield problem(fact.sentence, ended, fix, run.output)
             return
         if run.output:
             fix = "assert, do not print; catch the warnings that belong to the proof"
-            yield Problem(fact.file, fact.line, "a proof that prints nothing", f"{fact.name} prints", fix, run.output)
+            yield problem("a proof that prints nothing", f"{fact.name} prints", fix, run.output)
             return

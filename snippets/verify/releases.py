@@ -27,7 +27,6 @@ from snippets.store.facts import FACTS
 from snippets.store.files import ROOT, write
 from snippets.store.record import Record, load
 from snippets.store.releases import (
-    RELEASES,
     age,
     file_of,
     mark,
@@ -98,13 +97,12 @@ def interpreters() -> str:
     return os.pathsep.join([*map(str, sorted(base.glob("*/bin"))), os.environ.get("PATH", "")])
 
 
-def unmeasured(root: Path, release: Release | None) -> list[str]:
+def unmeasured(root: Path, release: Release) -> list[str]:
     """What is not known of `release`: examples and facts as they are now, and matrix/METHOD that has a new cell."""
-    known = {name: ran.mark for name, ran in release.runs.items()} if release else {}
+    known = {name: ran.mark for name, ran in release.runs.items()}
     names = [name for name, script in scripts_in(root).items() if known.get(name) != mark(script)]
-    cells = release.matrix if release else Matrix()
-    pinned = read_pinned(root).matrix.cells
-    new = {key[0] for key in pinned if key not in cells.cells and (DIRECTION[key[0]], *key[1:]) not in cells.absent}
+    unknown = [key for key in read_pinned(root).matrix.cells if key not in release.matrix.cells]
+    new = {key[0] for key in unknown if (DIRECTION[key[0]], *key[1:]) not in release.matrix.absent}
     return [*names, *(f"matrix/{method}" for method in sorted(new))]
 
 
@@ -124,9 +122,10 @@ def run(
     problems = list[Problem]()
     before = {} if again else {release.name: release for release in read_releases(root)}
     for environment in wanted:
-        old = before.get(Release(environment, "").name)
+        nothing = Release(environment, "")
+        old = before.get(nothing.name, nothing)
         names = unmeasured(root, old)
-        if old and (not names or old.broken):
+        if not names or old.broken:
             tell(f"recorded  {environment}")
             continue
         tell(f"measuring {environment}: {len(names)} examples, facts and methods")
@@ -137,7 +136,7 @@ def run(
             tell(f"failed    {environment}: {problem.found}")
             problems.append(problem)
             continue
-        record(root, joined(root, old, new) if old else new)
+        record(root, joined(root, old, new))
         counts = f"{len(new.runs):,} runs and {len(new.matrix.cells):,} cells"
         tell(f"recorded  {environment}: {new.broken or counts} ({time.monotonic() - began:.0f} s)")
     return problems
@@ -155,7 +154,7 @@ def record(root: Path, release: Release) -> str:
 
 def record_here(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
     """Measures what is installed here, on this platform, and records it."""
-    release = measured(root, unmeasured(root, None))
+    release = measured(root, unmeasured(root, Release(installed(), "")))
     if release.environment == read_pinned(root).environment:
         pages = f"{release.environment.platform} with the pinned release, which the pages themselves are of"
         return [Problem(FILE, 1, "another platform or another release", pages, "run: python -m snippets update")]
@@ -248,8 +247,8 @@ def _file_of(root: Path, name: str) -> str:
     return f"{FACTS}/{name.partition('#')[0]}.py" if "#" in name else script_file(name)
 
 
-def pin(root: Path, name: str) -> None:
-    """Makes the recorded release `name` (torch-2.15.0-numpy-2.5.5) the one that the pages show, out of its record.
+def pin(root: Path, environment: Environment) -> None:
+    """Makes another recorded release the one that the pages show, out of its record.
 
     What was recorded beside the scripts goes into the file of the release that was pinned, and what the new one gave
     comes out of its file. An example that was not run with it as it is now keeps its output, and is told by `check`.
@@ -257,7 +256,7 @@ def pin(root: Path, name: str) -> None:
     record = load(root)
     runs = marked(record)
     write_release(root, pinned_file(root), replace(record.pinned, runs=runs))
-    release = read_release(root, f"{RELEASES}/{name}.json")
+    release = read_release(root, file_of(environment))
     for example in record.examples.values():
         ran = release.runs.get(example.name)
         if ran and ran.mark == runs[example.name].mark:
@@ -285,7 +284,7 @@ def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = pr
     new = replace(before.environment, torch=torch, numpy=numpy)
     if not (root / file_of(new)).exists():
         write_release(root, file_of(new), Release(new, ""))
-    pin(root, Release(new, "").leaf)
+    pin(root, new)
     for command in (["pip", "install", "-q", f"torch=={torch}", f"numpy=={numpy}"], ["snippets", "update"]):
         tell(f"running   python -m {' '.join(command)}")
         done = subprocess.run([sys.executable, "-m", *command], cwd=root, check=False)

@@ -8,8 +8,7 @@ from snippets.store.examples import EXAMPLES, names, orphans, output_file, scrip
 from snippets.store.files import ROOT
 from snippets.store.types import announced
 from snippets.verify import examples
-from snippets.verify.installed import environment_problems
-from snippets.verify.pythons import otherwise
+from snippets.verify.installed import environment_problems, otherwise
 from snippets.verify.run.isolate import Run, run_plain
 
 NAMES = names(ROOT)

@@ -11,7 +11,7 @@ from snippets.store.facts import facts_in, mutants_in, read_proved
 from snippets.store.files import ROOT
 from snippets.store.types import Function
 from snippets.verify import mutants
-from snippets.verify.pythons import otherwise
+from snippets.verify.installed import otherwise
 from tests.conftest import SHARES, Repository, module, mutant
 from tests.publish.built import fences
 

@@ -1,6 +1,9 @@
 """Other releases: what is measured of them, what is kept, and what happens when they cannot be measured."""
 
+import ast
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,11 +13,13 @@ import pytest
 
 from snippets.problem import Problem
 from snippets.store import examples
+from snippets.store.files import ROOT
 from snippets.store.releases import file_of, read_pinned, read_platforms, read_releases, write_pinned, write_release
 from snippets.store.types import Environment, Example, Matrix, Release
 from snippets.verify import releases
 from snippets.verify.measure import can_import
 from snippets.verify.releases import comparison, marked, pin
+from snippets.verify.run.rules import imports
 from tests.conftest import Repository
 from tests.store.made_up import (
     ABORTS,
@@ -52,6 +57,15 @@ def test_an_example_whose_library_is_missing_is_not_run() -> None:
     assert can_import("import json\nimport numpy.linalg as linalg\nfrom torch import nn\n")
     assert not can_import("import numpy as np\nimport no_such_library.part\n")
     assert not can_import("def run():\n    from no_such_library import part\n")
+
+
+def test_what_measuring_imports_is_installed_with_each_release() -> None:
+    code = "import snippets.verify.measure, sys\nfor name in sys.modules:\n    if name.startswith('snippets'):\n"
+    code += "        print(sys.modules[name].__file__)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    trees = [ast.parse(Path(file).read_text(encoding="utf-8")) for file in done.stdout.splitlines()]
+    packages = {module.partition(".")[0] for tree in trees for _, module in imports(tree)}
+    assert packages - {*sys.stdlib_module_names, "snippets", "torch", "numpy"} == {*releases.OURS}
 
 
 def gives(monkeypatch: pytest.MonkeyPatch, release: Release | Problem, asked: list[list[str]] | None = None) -> None:
@@ -256,7 +270,7 @@ def test_another_platform_with_the_pinned_release_has_a_record_of_its_own(
 
 def test_pinning_another_release_moves_what_both_gave_and_measures_nothing(root: Path) -> None:
     write_release(root, file_of(NEWER), measured())
-    pin(root, "torch-2.15.0-numpy-2.5.5")
+    pin(root, NEWER)
     pinned, (old,) = read_pinned(root), read_releases(root)
     assert (pinned.environment, pinned.runs, pinned.matrix.cells) == (NEWER, {}, OTHER.cells)
     assert examples.read_example(root, "p/other").output == "TypeError: no\n"
@@ -264,7 +278,7 @@ def test_pinning_another_release_moves_what_both_gave_and_measures_nothing(root:
     assert (old.environment, old.matrix.cells, old.measured) == (HERE, PINNED.cells, "2026-11-01")
     assert old.runs["p/other"] == ran("p/other", "p/other\n")
     assert old.runs["p#holds"] == ran("p#holds", "")
-    pin(root, "torch-2.13.0-numpy-2.4.6")
+    pin(root, HERE)
     assert read_pinned(root).environment == HERE
     assert {name: examples.read_example(root, name) for name in EXAMPLES} == EXAMPLES
     assert examples.stale(root, EXAMPLES) == {}
@@ -299,11 +313,11 @@ def test_the_other_releases_are_not_touched_by_an_upgrade(root: Path) -> None:
     write_release(root, file_of(older), measured(environment=older))
     write_release(root, file_of(NEWER), measured())
     before = (root / file_of(older)).read_bytes()
-    pin(root, "torch-2.15.0-numpy-2.5.5")
+    pin(root, NEWER)
     assert (root / file_of(older)).read_bytes() == before
 
 
 def test_an_example_that_the_new_release_never_ran_keeps_its_output_and_is_as_recorded(root: Path) -> None:
     write_release(root, file_of(NEWER), measured(runs={}))
-    pin(root, "torch-2.15.0-numpy-2.5.5")
+    pin(root, NEWER)
     assert examples.read_example(root, "p/other") == Example("p/other", "print('p/other')\n", "p/other\n")

@@ -18,6 +18,7 @@ from snippets.store.files import ROOT
 from snippets.verify.run.limits import LOOK, Limits, Watch
 from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 
+SETTINGS_OF_OTHERS = ("PYTHON", "PYTEST_", "OMP_", "MKL_")  # what their variables begin with
 OUTPUT = 1 << 16  # bytes that one run may print
 PLAIN = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
 
@@ -143,9 +144,7 @@ def environment(setting: Setting | None) -> dict[str, str]:
 
     Under our rules it has no GPU, so that it gives the same on every machine (and within the limit of its memory).
     """
-    kept = {
-        key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "PYTEST_", "OMP_", "MKL_"))
-    }
+    kept = {key: value for key, value in os.environ.items() if not key.startswith(SETTINGS_OF_OTHERS)}
     kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     if setting:
         kept |= {

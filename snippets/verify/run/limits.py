@@ -60,25 +60,27 @@ def life(pid: int) -> tuple[float, bool]:
 
     One that waits for a disk counts as ready. Where there is no /proc: (0.0, True).
     """
-    processes = {}  # state, parent, group, session, ...; see proc(5)
-    for file in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):  # it has ended
-            processes[int(file.parent.name)] = file.read_text(errors="replace").rpartition(")")[2].split()
-    if not processes:
+    stats = {int(file.parent.name): stat for file in Path("/proc").glob("[0-9]*/stat") if (stat := _stat(file))}
+    if not stats:
         return 0.0, True
     ours, more = set[int](), {pid}
     while more:
         ours |= more
-        more = {one for one, stat in processes.items() if {int(stat[1]), int(stat[3])} & ours} - ours
-    ticks = sum(int(tick) for one in ours & {*processes} for tick in processes[one][11:15])
-    return ticks / os.sysconf("SC_CLK_TCK"), any(_is_ready(one) for one in ours)
+        more = {other for other, stat in stats.items() if {int(stat[1]), int(stat[3])} & ours} - ours
+    ticks = sum(int(tick) for process in ours & {*stats} for tick in stats[process][11:15])
+    threads = (thread / "stat" for process in ours for thread in _threads(process))
+    return ticks / os.sysconf("SC_CLK_TCK"), any(_stat(file)[:1] in (["R"], ["D"]) for file in threads)
 
 
-def _is_ready(pid: int) -> bool:
-    tasks = Path(f"/proc/{pid}/task")
-    with contextlib.suppress(OSError):  # the process has ended
-        for thread in tasks.iterdir():
-            with contextlib.suppress(OSError):  # the thread has
-                if (thread / "stat").read_text(errors="replace").rpartition(")")[2].split()[0] in "RD":
-                    return True
-    return False
+def _threads(pid: int) -> list[Path]:
+    """The folders of a process's threads; none if it has ended."""
+    with contextlib.suppress(OSError):
+        return list(Path(f"/proc/{pid}/task").iterdir())
+    return []
+
+
+def _stat(file: Path) -> list[str]:
+    """The state, parent, group, session, ... of a process or a thread (see proc(5)); nothing if it has ended."""
+    with contextlib.suppress(OSError):
+        return file.read_text(errors="replace").rpartition(")")[2].split()
+    return []

@@ -32,7 +32,7 @@ def shared_imports(scripts: Mapping[str, str]) -> dict[str, frozenset[str]]:
         return dict.fromkeys(scripts, frozenset())
     needs = {name: imported(script) for name, script in scripts.items()}
     counts = Counter(module for modules in needs.values() for module in modules)
-    shared = {name: frozenset(one for one in modules if counts[one] > 1) for name, modules in needs.items()}
+    shared = {name: frozenset(module for module in modules if counts[module] > 1) for name, modules in needs.items()}
     return dict(sorted(shared.items(), key=lambda item: len(item[1])))
 
 

@@ -10,9 +10,8 @@ from snippets.store.facts import facts_in
 from snippets.store.files import ROOT
 from snippets.store.releases import read_pinned, write_pinned
 from snippets.store.types import Environment, Release
-from snippets.verify.installed import installed
+from snippets.verify.installed import PYTHONS, installed, otherwise
 from snippets.verify.proofs import check
-from snippets.verify.pythons import PYTHONS, otherwise
 from tests.conftest import Repository, pretend
 
 PROOF = '''import numpy as np
