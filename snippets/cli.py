@@ -6,13 +6,13 @@ Exit status: 0, 1 (something differs or was refused), 2 (bad usage).
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import click
 
 from snippets import new
-from snippets.kinds import KINDS, Unknown, select
+from snippets.kinds import KINDS, select
 from snippets.matrix.script import find, script
 from snippets.problem import Problem, nearest
 from snippets.store.examples import read_example, script_file
@@ -28,29 +28,31 @@ def snippets() -> None:
     """The examples behind the pages."""
 
 
-def command(example: str) -> Callable[[Callable[..., None]], click.Command]:
-    """Makes a function a command that gets the repository's root first; `example` ends its help."""
+def command(example: str) -> Callable[[Callable[..., int | None]], click.Command]:
+    """Makes a function a command that gets the repository's root first; `example` ends its help.
 
-    def make(function: Callable[..., None]) -> click.Command:
+    What it returns is the exit status, if not 0.
+    """
+
+    def make(function: Callable[..., int | None]) -> click.Command:
         name = function.__name__.removesuffix("_")
         return snippets.command(name=name, epilog=f"example: python -m snippets {example}")(click.pass_obj(function))
 
     return make
 
 
-def names_argument(required: bool) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """The names that a command takes: examples, pages, files, PAGE#FACT, facts/PAGE, matrix or matrix/METHOD."""
-    return click.argument("names", nargs=-1, required=required)
+# Examples, pages, files, PAGE#FACT, facts/PAGE, matrix or matrix/METHOD.
+some_names = click.argument("names", nargs=-1, required=True)
+any_names = click.argument("names", nargs=-1)
 
 
-def report(problems: Sequence[Problem], fine: str) -> None:
-    """Prints `problems` and ends with exit status 1, or prints `fine`."""
+def report(problems: Sequence[Problem], fine: str = "") -> int:
+    """Prints `problems`, or `fine` where there are none; the exit status."""
     for problem in problems:
         print(problem, end="\n\n")
-    if problems:
-        print(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
-        sys.exit(1)
-    print(fine)
+    count = len(problems)
+    print(f"{count} problem{'s' if count > 1 else ''}" if problems else fine)
+    return 1 if problems else 0
 
 
 def counted(chosen: Mapping[str, Sequence[str]]) -> str:
@@ -65,12 +67,12 @@ def list_(root: Path, pattern: str) -> None:
     for kind in KINDS.values():
         names = [name for name in kind.stored.names(root) if pattern in name]
         problems = kind.stored.stale(root, names)
-        for name in names:
+        for name in dict.fromkeys([*names, *problems]):  # what cannot be read is named by its place
             print(f"{name}  ({problems[name].found})" if name in problems else name)
 
 
 @command("show methods/from_numpy/share")
-@names_argument(required=True)
+@some_names
 def show(root: Path, names: Sequence[str]) -> None:
     """Print scripts and their recorded outputs, and facts with their proofs."""
     chosen, facts = select(root, names), facts_in(root)[0]
@@ -84,51 +86,50 @@ def show(root: Path, names: Sequence[str]) -> None:
 
 
 @command("run methods/from_numpy/share")
-@names_argument(required=True)
+@some_names
 def run(root: Path, names: Sequence[str]) -> None:
     """Run scripts and proofs now and print what a terminal would show."""
     chosen, facts = select(root, names), facts_in(root)[0]
     scripts = {name: read_example(root, name).script for name in chosen["examples"]}
     scripts |= {name: facts[name].program for name in chosen["facts"]}
     if not scripts:
-        fix = "a tutorial is run by `update` and `check` (open it with jupytext), a cell by `snippets cell … | python`"
-        raise click.UsageError(fix)
+        instead = (
+            "a tutorial is run by `update` and `check` (open it with jupytext), a cell by `snippets cell … | python`"
+        )
+        raise click.UsageError(instead)
     for name, (done,) in run_all(scripts, SETTINGS[:1]).items():
-        print(f"$ python {name}.py\n{done.output}", end="" if done.output.endswith("\n") or not done.output else "\n")
+        print(f"$ python {name}.py")
+        print(done.output, end="" if done.output.endswith("\n") or not done.output else "\n")
         print(f"(ended with {done.exit})")
         for line, what in done.forbidden:
             print(f"({script_file(name)}:{line}: {what})")
 
 
 @command("check methods/from_numpy")
-@names_argument(required=False)
-def check(root: Path, names: Sequence[str]) -> None:
+@any_names
+def check(root: Path, names: Sequence[str]) -> int:
     """Compare fresh runs with what is recorded: of what is named, or of everything."""
     chosen = select(root, names)
-    problems = KINDS["elsewhere"].verified.check(root, chosen.pop("elsewhere"))
-    if any(chosen.values()) and installed.has_own_record(root):
-        wanted = {name for kind_names in chosen.values() for name in kind_names}
-        report(problems + releases.check_here(root, wanted), "nothing new")
-        return
-    if any(chosen.values()):
-        problems += installed.environment_problems(root) or _checked(root, chosen)
-    if not names:
-        for kind in KINDS.values():
-            problems += kind.stored.stale(root, kind.stored.orphans(root)).values()
-    report(problems, f"as recorded: {counted(select(root, names))}{installed.other_python(root)}")
-
-
-def _checked(root: Path, chosen: Mapping[str, Sequence[str]]) -> list[Problem]:
-    return [problem for kind, names in chosen.items() if names for problem in KINDS[kind].verified.check(root, names)]
+    problems = KINDS["elsewhere"].verified.check(root, chosen["elsewhere"])
+    here = {kind: wanted for kind, wanted in chosen.items() if wanted and kind != "elsewhere"}
+    if here and installed.has_own_record(root):
+        return report(problems + releases.check_here(root, {*chain(*here.values())}), "nothing new")
+    if here and (others := installed.environment_problems(root)):
+        return report(problems + others)
+    for kind, wanted in here.items():
+        problems += KINDS[kind].verified.check(root, wanted)
+    for stored in (kind.stored for kind in KINDS.values() if not names):
+        problems += stored.stale(root, stored.orphans(root)).values()
+    return report(problems, f"as recorded: {counted(chosen)}{installed.other_python(root)}")
 
 
 @command("update methods/from_numpy/share")
-@names_argument(required=False)
-def update(root: Path, names: Sequence[str]) -> None:
+@any_names
+def update(root: Path, names: Sequence[str]) -> int:
     """Record what is named, or everything; print what changed and what was refused."""
     chosen = select(root, names)
     # What needs another machine is recorded with whatever that machine has; everything with what is pinned now.
-    alone = bool(names) and not any(of for kind, of in chosen.items() if kind != "elsewhere")
+    alone = bool(names) and not any(wanted for kind, wanted in chosen.items() if kind != "elsewhere")
     forbidden = [] if alone else installed.recording_problems(root, everything=not names)
     problems, changes = [*forbidden], list[str]()
     for kind, wanted in chosen.items():
@@ -137,17 +138,14 @@ def update(root: Path, names: Sequence[str]) -> None:
             refused, changed = KINDS[kind].verified.update(root, wanted)
             problems, changes = problems + refused, changes + changed
     print(*changes, sep="\n", end="\n" if changes else "")
-    report(problems, f"recorded{installed.other_python(root)}: {counted(chosen)}; {len(changes)} changed")
+    return report(problems, f"recorded{installed.other_python(root)}: {counted(chosen)}; {len(changes)} changed")
 
 
 @command("new methods/from_numpy/rgb_image")
 @click.argument("name")
 def new_(root: Path, name: str) -> None:
     """Make an example (PAGE/NAME) or a fact (PAGE#NAME), and its place in the page."""
-    try:
-        print(*new.make(root, name), sep="\n")
-    except new.Refused as error:
-        raise click.UsageError(str(error)) from None
+    print(*new.make(root, name), sep="\n")
 
 
 @command("cell from_numpy float32 reversed | python")
@@ -157,12 +155,12 @@ def new_(root: Path, name: str) -> None:
 def cell(root: Path, method: str, dtype: str, layout: str) -> None:
     """Print the script behind one cell of the matrix."""
     try:
-        found = find(method, dtype, layout)
+        entries = find(method, dtype, layout)
     except KeyError as error:
         raise click.UsageError(error.args[0]) from None
-    if reason := read_pinned(root).matrix.absent.get((found[0].direction, dtype, layout)):
+    if reason := read_pinned(root).matrix.absent.get((entries[0].direction, dtype, layout)):
         raise click.UsageError(f"a {dtype} source in the layout {layout} cannot be made: {reason}")
-    print(script(*found), end="")
+    print(script(*entries), end="")
 
 
 @command("explain photo.npy")
@@ -173,14 +171,14 @@ def explain(root: Path, source: str) -> None:
 
     try:
         array = explainer.load(source)
-    except (OSError, ValueError, KeyError) as error:
-        raise click.UsageError(f"{source}: {error.args[0] if isinstance(error, KeyError) else error}") from None
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"{source}: {error}") from None
     print(explainer.report(array, read_pinned(root).matrix))
 
 
 @command("versions 2.15.0/2.5.5")
 @click.argument("names", metavar="RELEASES", nargs=-1)
-def versions(root: Path, names: Sequence[str]) -> None:
+def versions(root: Path, names: Sequence[str]) -> int:
     """Measure other releases: TORCH/NUMPY, with /PYTHON a new one; without any, all; here: what is installed."""
     if [*names] == ["here"]:
         problems = releases.record_here(root)
@@ -188,46 +186,36 @@ def versions(root: Path, names: Sequence[str]) -> None:
         known = releases.recorded(root)
         for name in names:
             if name not in known and name.count("/") != 2:
-                hint = nearest(name, known)
-                raise click.UsageError(f"{name}: write TORCH/NUMPY/PYTHON, such as 2.15.0/2.5.5/3.12; {hint}")
+                form = "TORCH/NUMPY/PYTHON, such as 2.15.0/2.5.5/3.12"
+                raise click.UsageError(f"{name}: write {form}; {nearest(name, known)}")
         wanted = [known.get(name) or releases.release_named(name) for name in names] or [*known.values()]
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the environment is removed
         problems = releases.run(root, wanted, again=bool(names))
     print(*new.release_pages(root), sep="\n")
-    report(problems, "recorded")
+    return report(problems, "recorded")
 
 
 @command("upgrade 2.15.0/2.5.5")
 @click.argument("release")
-def upgrade(root: Path, release: str) -> None:
+def upgrade(root: Path, release: str) -> int:
     """Pin another release, TORCH/NUMPY, and record everything with it."""
     torch, sign, numpy = release.partition("/")
     if not sign or "/" in numpy:
         raise click.UsageError(f"{release}: write TORCH/NUMPY, such as 2.15.0/2.5.5")
     problems = releases.upgrade(root, torch, numpy)
     print(*new.release_pages(root), sep="\n")
-    report(problems, "see git diff")
+    return report(problems, "see git diff")
 
 
 def main(arguments: Sequence[str] | None = None, root: Path = ROOT) -> int:
     """Runs one command over the repository at `root`; the exit status."""
     try:
-        snippets.main(arguments, "python -m snippets", standalone_mode=False, obj=root)
-    except Unknown as error:
-        return _said(f"python -m snippets: {error}", 2)
+        return snippets.main(arguments, "python -m snippets", standalone_mode=False, obj=root) or 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except Problem as problem:
-        print(problem, end="\n\n1 problem\n")
-        return 1
-    except SystemExit as ended:
-        return int(ended.code or 0)
+        return report([problem])
     except (KeyboardInterrupt, click.Abort):
-        return _said("interrupted; nothing is half written", 130)
-    return 0
-
-
-def _said(text: str, status: int) -> int:
-    print(text, file=sys.stderr)
-    return status
+        print("interrupted; nothing is half written", file=sys.stderr)
+        return 130

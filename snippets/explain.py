@@ -18,7 +18,7 @@ PRECEDENCE = "crashes times_out raises uninitialized wrong copies shares".split(
 def load(source: str) -> np.ndarray[Any, Any]:
     """The array in a .npy file, or the one that a script on standard input ("-") calls `a`.
 
-    Raises OSError or ValueError where the file cannot be read, and KeyError where there is no array `a`.
+    Raises OSError or ValueError where the file cannot be read, or there is no array `a`.
     """
     if source != "-":
         return np.load(Path(source))
@@ -26,7 +26,7 @@ def load(source: str) -> np.ndarray[Any, Any]:
     exec(compile(sys.stdin.read(), "<stdin>", "exec"), names)
     if not isinstance(names.get("a"), np.ndarray):
         given = type(names["a"]).__name__ if "a" in names else "no name `a`"
-        raise KeyError(f"the script has to define `a`, a NumPy array; found: {given}")
+        raise ValueError(f"the script has to define `a`, a NumPy array; found: {given}")
     return names["a"]
 
 

@@ -11,6 +11,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
+import click
+
 from snippets.problem import Problem, nearest
 from snippets.store import cells, elsewhere, examples, facts, tutorials
 
@@ -65,28 +67,21 @@ KINDS = {
 }
 
 
-class Unknown(Exception):
-    """A name that nothing has."""
-
-
 def select(root: Path, wanted: Sequence[str]) -> dict[str, list[str]]:
     """{kind: names} of all that `wanted` names, by name, page, kind or path; everything if it is empty.
 
-    All facts of a page are `facts/PAGE`. Raises Unknown.
+    All facts of a page are `facts/PAGE`. Raises click.UsageError for what nothing is called.
     """
-    known = {kind: KINDS[kind].stored.names(root) for kind in KINDS}
-    if not wanted:
-        return known
-    chosen: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+    known = [(kind, name) for kind in KINDS for name in KINDS[kind].stored.names(root)]
+    chosen = dict.fromkeys([] if wanted else known)
     for text in wanted:
-        name = text.removeprefix("./").removeprefix("snippets/").rstrip("/").removesuffix(".py").removesuffix(".out")
-        found = {kind: [one for one in known[kind] if _is_named(one, kind, name)] for kind in KINDS}
-        if not any(found.values()):
-            every = [name for names in known.values() for name in names]
-            raise Unknown(f"{text}: nothing has that name; {nearest(name, [*every, *KINDS])}")
-        for kind, names in found.items():
-            chosen[kind] |= dict.fromkeys(names)
-    return {kind: list(names) for kind, names in chosen.items()}
+        path = text.removeprefix("./").removeprefix("snippets/").rstrip("/").removesuffix(".py").removesuffix(".out")
+        meant = [(kind, name) for kind, name in known if _is_named(name, kind, path)]
+        if not meant:
+            names = [*(name for _, name in known), *KINDS]
+            raise click.UsageError(f"{text}: nothing has that name; {nearest(path, names)}")
+        chosen |= dict.fromkeys(meant)
+    return {kind: [name for its_kind, name in chosen if its_kind == kind] for kind in KINDS}
 
 
 def _is_named(name: str, kind: str, wanted: str) -> bool:
