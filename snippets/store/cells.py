@@ -17,21 +17,23 @@ def names(root: Path) -> list[str]:
 
 def orphans(root: Path) -> list[str]:
     """Names of methods that are recorded, and are not on the axis."""
-    return sorted(_recorded(root) - set(names(root)))
+    return sorted(_recorded(root) - {*names(root)})
 
 
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     """Methods of which nothing is recorded, and recorded ones that are not on the axis."""
-    known, recorded, problems = {f"matrix/{method.name}" for method in METHODS}, _recorded(root), dict[str, Problem]()
+    problems = {}
+    recorded, gone = _recorded(root), orphans(root)
     for name in names:
-        if name not in known:
-            fix = "run: python -m snippets update matrix"
-            problems[name] = Problem(pinned_file(root), 1, f"{name} in {AXIS}", "cells without a method", fix)
+        if name in gone:
+            expected, update = f"{name} in {AXIS}", "run: python -m snippets update matrix"
+            problems[name] = Problem(pinned_file(root), 1, expected, "cells without a method", update)
         elif name not in recorded:
-            fix = f"run: python -m snippets update {name}"
-            problems[name] = Problem(AXIS, 1, f"cells of {name}", f"{name} was never measured", fix)
+            update = f"run: python -m snippets update {name}"
+            problems[name] = Problem(AXIS, 1, f"cells of {name}", f"{name} was never measured", update)
     return problems
 
 
 def _recorded(root: Path) -> set[str]:
-    return {f"matrix/{method}" for method, _, _ in read_pinned(root).matrix.cells} if is_pinned(root) else set()
+    cells = read_pinned(root).matrix.cells if is_pinned(root) else ()
+    return {f"matrix/{method}" for method, _, _ in cells}

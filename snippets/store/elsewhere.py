@@ -14,7 +14,7 @@ NEEDS = {"cuda": "an NVIDIA GPU", "mps": "a Mac with Apple silicon", "windows": 
 
 def names(root: Path) -> list[str]:
     """Names of these scripts, sorted: elsewhere/cuda/guides/devices/to_the_gpu."""
-    return [f"elsewhere/{name}" for name in names_under(root / FOLDER, ".py")]
+    return names_under(root / FOLDER, ".py", root / "snippets")
 
 
 def need_of(name: str) -> str:
@@ -28,8 +28,9 @@ def need_of(name: str) -> str:
 
 def orphans(root: Path) -> list[str]:
     """Names under which an output or fingerprints are recorded, and no script is there."""
-    recorded = {*names_under(root / FOLDER, ".out"), *names_under(root / RECORDED / "elsewhere", ".json")}
-    return sorted({f"elsewhere/{name}" for name in recorded} - set(names(root)))
+    outputs = names_under(root / FOLDER, ".out", root / "snippets")
+    prints = names_under(root / RECORDED / "elsewhere", ".json", root / RECORDED)
+    return sorted({*outputs, *prints} - set(names(root)))
 
 
 def ran(root: Path, name: str) -> bool:

@@ -27,17 +27,21 @@ class Recorded:
 
 def script_file(name: str) -> str:
     """Path of example `name`, or of elsewhere/…, a script that needs another machine; relative to the repository."""
-    return f"{'snippets' if name.startswith('elsewhere/') else EXAMPLES}/{name}.py"
+    return f"snippets/{_place(name)}.py"
 
 
 def output_file(name: str) -> str:
     """Path of the recorded output of `name`, relative to the repository."""
-    return script_file(name).removesuffix(".py") + ".out"
+    return f"snippets/{_place(name)}.out"
 
 
 def record_file(name: str) -> str:
     """Path of the fingerprints of `name`, relative to the repository."""
-    return f"{RECORDED}/{name}.json" if name.startswith("elsewhere/") else f"{INDEX}/{name}.json"
+    return f"{RECORDED}/{_place(name)}.json"
+
+
+def _place(name: str) -> str:
+    return name if name.startswith("elsewhere/") else f"examples/{name}"
 
 
 def names(root: Path) -> list[str]:

@@ -6,21 +6,23 @@ was proved is in snippets/recorded/facts/methods/from_numpy.json.
 """
 
 import ast
-import hashlib
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from snippets.problem import Problem
+from snippets.store import files
 from snippets.store.files import RECORDED, names_under, read_json, remove, write_json
 from snippets.store.types import Fact, Function
 
 FACTS = "snippets/facts"
 MUTANTS = "tests/mutants"
 PROVED = f"{RECORDED}/facts"
+Import = ast.Import | ast.ImportFrom
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Proved:
 
 def digest(fact: Fact) -> str:
     """The fingerprint by which the record knows a fact: of its sentence and its proof."""
-    return hashlib.sha256(f"{fact.sentence}\n{fact.program}".encode()).hexdigest()[:32]
+    return files.digest(f"{fact.sentence}\n{fact.program}".encode())
 
 
 def functions(file: Path, path: str) -> Iterator[Function]:
@@ -47,9 +49,9 @@ def functions(file: Path, path: str) -> Iterator[Function]:
     except (SyntaxError, ValueError) as error:
         raise Problem(path, getattr(error, "lineno", 1) or 1, "Python", str(error), "correct the syntax") from None
     lines = text.split("\n")
-    imports = [node for node in tree.body if isinstance(node, (ast.Import, ast.ImportFrom))]
+    imports = [node for node in tree.body if isinstance(node, Import)]
     for place, node in enumerate(tree.body):
-        if isinstance(node, (ast.Import, ast.ImportFrom)):
+        if isinstance(node, Import):
             continue
         if isinstance(node, ast.FunctionDef) and not ast.unparse(node.args) and not node.decorator_list:
             yield _function(node, path, lines, imports)
@@ -59,50 +61,52 @@ def functions(file: Path, path: str) -> Iterator[Function]:
             raise Problem(path, node.lineno, expected, found, "put it into the function that needs it")
 
 
-def _function(
-    node: ast.FunctionDef, path: str, lines: list[str], imports: list[ast.Import | ast.ImportFrom]
-) -> Function:
+def _function(node: ast.FunctionDef, path: str, lines: list[str], imports: list[Import]) -> Function:
     sentence = " ".join((ast.get_docstring(node) or "").split())
     start = node.body[0].end_lineno if sentence else node.lineno
-    assert start is not None
     body = lines[start : node.end_lineno]
     blank = next((number for number, line in enumerate(body) if line.strip()), len(body))
     text = textwrap.dedent("\n".join(body[blank:])).rstrip("\n") + "\n"
     used = {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
-    return Function(node.name, path, node.lineno, sentence, _imports(imports, used), text, start + blank + 1)
+    return Function(node.name, path, node.lineno, sentence, _imports(imports, used), text, (start or 0) + blank + 1)
 
 
-def _imports(imports: Iterable[ast.Import | ast.ImportFrom], used: set[str]) -> str:
+def _imports(imports: Iterable[Import], used: set[str]) -> str:
     """Those of a module's imports that bind a name which is `used`: Python's own first, then the libraries'."""
-    groups: dict[bool, list[str]] = {True: [], False: []}
-    for node in imports:
-        kept = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in used]
-        if kept:
-            module = node.names[0].name if isinstance(node, ast.Import) else str(node.module)
-            copy = ast.Import(kept) if isinstance(node, ast.Import) else ast.ImportFrom(node.module, kept, node.level)
-            groups[module.partition(".")[0] in sys.stdlib_module_names].append(ast.unparse(copy))
-    return "\n".join("".join(f"{line}\n" for line in group) for group in groups.values() if group)
+    of_python, of_libraries = "", ""
+    for node in map(copy, imports):
+        module = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
+        node.names = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in used]
+        if not node.names:
+            continue
+        if str(module).partition(".")[0] in sys.stdlib_module_names:
+            of_python += f"{ast.unparse(node)}\n"
+        else:
+            of_libraries += f"{ast.unparse(node)}\n"
+    return "\n".join(part for part in (of_python, of_libraries) if part)
 
 
 def facts_in(root: Path) -> tuple[dict[str, Fact], list[Problem]]:
     """All facts by name, in the order of pages and functions, and what is wrong with modules and records."""
     facts: dict[str, Fact] = {}
-    problems: list[Problem] = []
+    proved, problems = _proved_in(root)
     for page in names_under(root / FACTS, ".py"):
-        proved = _proved(root, page, problems)
         file = root / FACTS / f"{page}.py"
         try:
             for function in _functions(file, f"{FACTS}/{page}.py", file.stat().st_mtime_ns):
                 name = f"{page}#{function.name}"
                 if name in facts:
-                    again = f"{function.name} a second time"
-                    fix = "rename one of the two"
-                    problems.append(Problem(function.file, function.line, "one function of a name", again, fix))
+                    problems.append(_second(function, "function", ""))
                 mutants = proved[name].mutants if name in proved else ()
                 facts[name] = Fact(**{**vars(function), "name": name}, mutants=mutants)
         except Problem as problem:
             problems.append(problem)
     return facts, problems
+
+
+def _second(function: Function, kind: str, first: str) -> Problem:
+    again = f"{function.name} a second time{first}"
+    return Problem(function.file, function.line, f"one {kind} of a name", again, "rename one of the two")
 
 
 @lru_cache(maxsize=512)  # a command and a build each ask for them several times
@@ -116,8 +120,7 @@ def mutants_in(root: Path) -> dict[str, Function]:
     for leaf in names_under(root / MUTANTS, ".py"):
         for mutant in functions(root / MUTANTS / f"{leaf}.py", f"{MUTANTS}/{leaf}.py"):
             if mutant.name in mutants:
-                again = f"{mutant.name} a second time, first in {mutants[mutant.name].file}"
-                raise Problem(mutant.file, mutant.line, "one mutant of a name", again, "rename one of the two")
+                raise _second(mutant, "mutant", f", first in {mutants[mutant.name].file}")
             mutants[mutant.name] = mutant
     return mutants
 
@@ -129,8 +132,7 @@ def names(root: Path) -> list[str]:
 
 def orphans(root: Path) -> list[str]:
     """Names of facts that are recorded, and are nowhere to be read."""
-    pages = names_under(root / PROVED, ".json")
-    return sorted({name for page in pages for name in _proved(root, page, [])} - set(names(root)))
+    return sorted({*_proved_in(root)[0]} - {*names(root)})
 
 
 def read_proved(root: Path, page: str) -> dict[str, Proved]:
@@ -141,13 +143,15 @@ def read_proved(root: Path, page: str) -> dict[str, Proved]:
     return read_json(root, file, dict[str, Proved], f"python -m snippets update facts/{page}")
 
 
-def _proved(root: Path, page: str, problems: list[Problem]) -> dict[str, Proved]:
-    """The same; a broken record is added to `problems` and counts as none."""
-    try:
-        return read_proved(root, page)
-    except Problem as problem:
-        problems.append(problem)
-        return {}
+def _proved_in(root: Path) -> tuple[dict[str, Proved], list[Problem]]:
+    """What was proved of all facts, and what is wrong with the records of pages."""
+    proved, problems = dict[str, Proved](), list[Problem]()
+    for page in names_under(root / PROVED, ".json"):
+        try:
+            proved |= read_proved(root, page)
+        except Problem as problem:
+            problems.append(problem)
+    return proved, problems
 
 
 def write_proved(root: Path, page: str, proved: Mapping[str, Proved]) -> None:
@@ -164,27 +168,24 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     With it, by their files, what is wrong with modules and records, which may hold facts that nobody can name.
     """
     facts, broken = facts_in(root)
+    proved, _ = _proved_in(root)
     problems = {f"{problem.file}:{problem.line}": problem for problem in broken}
-    pages: dict[str, dict[str, Proved]] = {}
     for name in names:
-        page = name.partition("#")[0]
-        if page not in pages:
-            pages[page] = _proved(root, page, [])  # facts_in has told
-        if name not in facts:
-            fix = "restore it, or run: python -m snippets update facts"
-            file = f"{PROVED}/{page}.json"
-            problems[name] = Problem(file, 1, f"a function for {name}", "a proof without a fact", fix)
-        elif problem := unproved(facts[name], pages[page]):
+        if problem := unproved(name, facts, proved):
             problems[name] = problem
     return problems
 
 
-def unproved(fact: Fact, proved: Mapping[str, Proved]) -> Problem | None:
-    """What is wrong with `fact` as against the record, or None: never proved, or its proof edited since."""
-    fix = f"run: python -m snippets update {fact.name}"
-    if fact.name not in proved:
+def unproved(name: str, facts: Mapping[str, Fact], proved: Mapping[str, Proved]) -> Problem | None:
+    """What is wrong with a fact as against the record, or None: it is gone, never proved, or edited since."""
+    fix = f"run: python -m snippets update {name}"
+    if name not in facts:
+        file, fix = f"{PROVED}/{name.partition('#')[0]}.json", "restore it, or run: python -m snippets update facts"
+        return Problem(file, 1, f"a function for {name}", "a proof without a fact", fix)
+    fact = facts[name]
+    if name not in proved:
         return Problem(fact.file, fact.line, "a fact that was proved", "never proved", fix)
-    if proved[fact.name].proof != digest(fact):
+    if proved[name].proof != digest(fact):
         expected = "the sentence and the proof that were recorded"
         return Problem(fact.file, fact.line, expected, "edited since it was proved", fix)
     return None

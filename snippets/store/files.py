@@ -4,8 +4,8 @@ import hashlib
 import json
 import os
 import re
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,58 +23,56 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()[:32]
 
 
-def names_under(folder: Path, suffix: str) -> list[str]:
-    """The paths of all files with `suffix` under `folder`, relative to it and without the suffix, sorted."""
+def names_under(folder: Path, suffix: str, base: Path | None = None) -> list[str]:
+    """The paths of all files with `suffix` under `folder`, relative to it (or `base`), without the suffix, sorted."""
     files = (path for path in folder.rglob(f"*{suffix}") if path.name != "__init__.py")
-    return sorted(path.relative_to(folder).as_posix().removesuffix(suffix) for path in files)
+    return sorted(path.relative_to(base or folder).as_posix().removesuffix(suffix) for path in files)
 
 
 def read_json(root: Path, file: str, kind: type[T], update: str) -> T:
     """The content of `file` as a `kind`; raises Problem, which names `update`, the command that makes it anew."""
-    fix = f"run: git checkout {file}, or: {update}"
     try:
         data = (root / file).read_bytes()
     except OSError as error:
-        raise Problem(file, 1, "a recorded file", error.strerror or str(error), fix) from None
+        raise Problem(file, 1, "a recorded file", error.strerror or str(error), _anew(file, update)) from None
     try:
         return msgspec.json.decode(data, type=kind)
     except msgspec.ValidationError as error:
-        path = re.findall(r"\.(\w+)", str(error).rpartition("at `$")[2])  # as in: at `$.runs[...]`
-        line = _line(data, data.find(f'"{path[-1]}"'.encode()) if path else 0)
-        raise Problem(file, line, "a record as it was written", str(error), fix) from None
+        names = re.findall(r"\.(\w+)", str(error).rpartition("at `$")[2])  # as in: at `$.runs[...]`
+        place = data.find(f'"{names[-1]}"'.encode()) if names else 0
+        raise broken(file, data, place, "a record as it was written", str(error), update) from None
     except msgspec.DecodeError as error:
         byte = re.search(r"byte (\d+)", str(error))
-        line = _line(data, int(byte[1]) if byte else len(data))
-        raise Problem(file, line, "JSON", str(error), fix, _near(data, line)) from None
+        raise broken(file, data, int(byte[1]) if byte else len(data), "JSON", str(error), update) from None
 
 
-def _line(data: bytes, position: int) -> int:
-    return data.count(b"\n", 0, max(position, 0)) + 1
+def broken(file: str, data: bytes, position: int, expected: str, found: str, update: str) -> Problem:
+    """What is wrong with a recorded file at `position` of its `data`, with the lines around it."""
+    above = data.count(b"\n", 0, max(position, 0))
+    near = data.decode(errors="replace").split("\n")[max(above - 1, 0) : above + 2]
+    detail = "\n".join(line[:120] for line in near)
+    return Problem(file, above + 1, expected, found, _anew(file, update), detail)
 
 
-def _near(data: bytes, line: int) -> str:
-    lines = data.decode(errors="replace").split("\n")
-    return "\n".join(text[:120] for text in lines[max(line - 2, 0) : line + 1])
+def _anew(file: str, update: str) -> str:
+    return f"run: git checkout {file}, or: {update}"
 
 
 def write_json(path: Path, value: Mapping[str, Any]) -> bool:
     """Writes an object whose objects have a line for each entry, so that a diff shows what changed; see write."""
-    return write(path, (_text(value) + "\n").encode())
+    return write(path, f"{_object(value, _entry)}\n".encode())
 
 
-def _text(value: Mapping[str, Any]) -> str:
-    return "{\n" + ",\n".join(f"{json.dumps(name)}: {_entry(entry)}" for name, entry in value.items()) + "\n}"
+def _object(value: Mapping[str, Any], text_of: Callable[[Any], str]) -> str:
+    lines = [f"{json.dumps(name)}: {text_of(entry)}" for name, entry in value.items()]
+    return "{\n" + ",\n".join(lines) + "\n}"
 
 
 def _entry(value: Any) -> str:
+    text_of = partial(json.dumps, ensure_ascii=False)
     if isinstance(value, Mapping) and any(isinstance(entry, (Mapping, str)) for entry in value.values()):
-        lines = (f"{json.dumps(name)}: {_json(entry)}" for name, entry in value.items())
-        return "{\n" + ",\n".join(lines) + "\n}"
-    return _json(value)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+        return _object(value, text_of)
+    return text_of(value)
 
 
 def write(path: Path, data: bytes) -> bool:
@@ -82,17 +80,14 @@ def write(path: Path, data: bytes) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-        whole = Path(file.name)
-        try:
+    whole = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with whole.open("wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-            whole.chmod(0o644)
-            whole.replace(path)
-        except BaseException:
-            whole.unlink()
-            raise
+            os.fsync(file)
+        whole.replace(path)
+    finally:
+        whole.unlink(missing_ok=True)
     return True
 
 

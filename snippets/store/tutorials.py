@@ -12,19 +12,17 @@ NOTEBOOKS = "docs/tutorials"
 
 def paths(name: str) -> tuple[str, str]:
     """The source and the recorded notebook of tutorial `name` (tutorials/NAME)."""
-    leaf = name.rpartition("/")[2]
-    return f"{TUTORIALS}/{leaf}.py", f"{NOTEBOOKS}/{leaf}.ipynb"
+    return f"snippets/{name}.py", f"docs/{name}.ipynb"
 
 
 def names(root: Path) -> list[str]:
     """Names of all tutorials, sorted."""
-    return [f"tutorials/{name}" for name in names_under(root / TUTORIALS, ".py")]
+    return names_under(root / TUTORIALS, ".py", root / "snippets")
 
 
 def orphans(root: Path) -> list[str]:
     """Names of notebooks whose source is not there."""
-    recorded = {f"tutorials/{name}" for name in names_under(root / NOTEBOOKS, ".ipynb")}
-    return sorted(recorded - set(names(root)))
+    return sorted({*names_under(root / NOTEBOOKS, ".ipynb", root / "docs")} - {*names(root)})
 
 
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
