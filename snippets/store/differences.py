@@ -4,12 +4,12 @@ A Compared is one release beside the pinned one; a Span says over which releases
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache, partial
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from packaging.version import Version
 
@@ -20,6 +20,9 @@ from snippets.store.types import Ended, Environment, Example, Fact, Key, Matrix,
 SUGGESTION = re.compile(r"\.? Did you mean: '[^']*'\?")
 VERSION = re.compile(r"\b\d+\.\d+\.\d+\+(?:cpu|cu\d+)\b")
 FILLS = Version("2.2")  # torch fills memory that nobody initialized (torch.utils.deterministic), so the probe knows it
+Other = Ended | Result | None  # what something is with another release; None where it is the same
+UNKNOWN = Ended("unknown", "")
+N = TypeVar("N", str, Key)
 
 
 @dataclass(frozen=True)
@@ -48,14 +51,11 @@ class Span:
     """
 
     since: str = ""
-    earlier: Ended | Result | None = None
+    earlier: Other = None
     until: str = ""
     changed: str = ""
-    later: Ended | Result | None = None
+    later: Other = None
     before: Compared | None = None  # the newest older release that differs
-
-
-UNKNOWN = Ended("unknown", "")
 
 
 def marks_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[str, str]:
@@ -102,102 +102,106 @@ def differing(pinned: Matrix, other: Matrix, environment: Environment) -> tuple[
 
     Of a cell that it has not, nothing is known.
     """
-    theirs = list(other.cells.values())
-    mine = [pinned.cells.get(key) for key in other.cells]
-    wording = worded(mine, theirs)
-    usual = {id(result): result and reworded(result, wording) for result in {id(one): one for one in mine}.values()}
-    cells = {}
-    for key, was, now in zip(other.cells, mine, theirs, strict=True):
-        expected = usual[id(was)]
-        if now is not expected and now != expected and not (was and is_chance(environment, was, now)):
-            cells[key] = now
-    return cells, wording
+    # By identity: few results are in many cells, and to compare cell by cell would take a second for all releases.
+    alike = defaultdict[tuple[int, int], list[Key]](list)
+    for key, result in other.cells.items():
+        alike[id(pinned.cells.get(key)), id(result)].append(key)
+    groups = [(pinned.cells.get(keys[0]), other.cells[keys[0]], keys) for keys in alike.values()]
+    wording, differ = worded(groups), set[Key]()
+    for was, now, keys in groups:
+        if was is None or (now != reworded(was, wording) and not is_chance(environment, was, now)):
+            differ.update(keys)
+    return {key: result for key, result in other.cells.items() if key in differ}, wording
 
 
-def worded(mine: Sequence[Result | None], theirs: Sequence[Result]) -> dict[str, str]:
+def worded(groups: Iterable[tuple[Result | None, Result, Sequence[Key]]]) -> dict[str, str]:
     """The messages that are worded otherwise in most cells that give them: {as pinned: as there}."""
-    results = {id(result): result for result in (*mine, *theirs)}
-    counts: dict[str, Counter[str]] = {}
-    # By identity: to compare each of the cells would take a second for all releases.
-    for (was, now), count in Counter(zip(map(id, mine), map(id, theirs), strict=True)).items():
-        pinned, other = results[was], results[now]
-        if pinned and other and len(pinned.messages) == len(other.messages):
-            for text, words in zip(pinned.messages, other.messages, strict=True):
-                if text.partition(":")[0] == words.partition(":")[0]:
-                    counts.setdefault(text, Counter())[words] += count
+    counts = defaultdict[str, Counter[str]](Counter)
+    for was, now, keys in groups:
+        if was and len(was.messages) == len(now.messages):
+            for text, words in zip(was.messages, now.messages, strict=True):
+                if _kind(text) == _kind(words):
+                    counts[text][words] += len(keys)
     usual = {text: min(words, key=lambda now: (-words[now], now)) for text, words in counts.items()}
     return {text: now for text, now in usual.items() if text != now}
 
 
+def _kind(message: str) -> str:
+    return message.partition(":")[0]
+
+
 def reworded(result: Result, wording: Mapping[str, str]) -> Result:
     """A result with its messages as another release words them."""
-    if not any(text in wording for text in result.messages):
-        return result
     return replace(result, messages=tuple(wording.get(text, text) for text in result.messages))
 
 
-BEHAVIOR = tuple(one.name for one in fields(Result) if one.name not in ("messages", "disagree"))
+BEHAVIOR = tuple(field.name for field in fields(Result) if field.name not in ("messages", "disagree"))
 _behavior = attrgetter(*BEHAVIOR)
 
 
 def behavior(result: Result) -> tuple[Any, ...]:
     """The fields BEHAVIOR of a result, and last the kinds of its errors and warnings: all but how they are worded."""
-    return (*_behavior(result), tuple(text.partition(":")[0] for text in result.messages))
-
-
-Sides = tuple[Sequence[Compared], Sequence[Compared]]
-
-
-def sides(pinned: Release, releases: Sequence[Compared]) -> Sides:
-    """Those of `releases` (the newest first) that work, newer than `pinned` and older, each from it outward."""
-    working = [compared for compared in releases if not compared.broken]
-    newer = [compared for compared in working if age(compared.environment) > age(pinned.environment)]
-    return newer[::-1], working[len(newer) :]
+    return (*_behavior(result), tuple(map(_kind, result.messages)))
 
 
 def run_spans(pinned: Release, releases: Sequence[Compared], names: Iterable[str]) -> dict[str, Span]:
     """The Span of each example and fact that gives something else with one of `releases`."""
-    both = sides(pinned, releases)
 
-    def at(name: str, compared: Compared) -> Ended | None:
+    def other(name: str, compared: Compared) -> Other:
         return compared.changed.get(name) if name in compared.known else UNKNOWN
 
-    spans = {name: _span(pinned.environment, both, partial(at, name)) for name in names}
-    return {name: span for name, span in spans.items() if span != Span()}
+    return _spans(pinned, releases, names, other)
 
 
 def cell_spans(pinned: Release, releases: Sequence[Compared]) -> dict[Key, Span]:
     """The Span of each cell that behaves otherwise with one of `releases`; another wording of a message is not that."""
-    both, cells = sides(pinned, releases), pinned.matrix.cells
+    cells = pinned.matrix.cells
 
-    def at(key: Key, compared: Compared) -> Ended | Result | None:
+    def other(key: Key, compared: Compared) -> Other:
         if key not in compared.matrix.cells:
             return UNKNOWN
         result = compared.cells.get(key)
         return result if result and behavior(result) != behavior(cells[key]) else None
 
-    keys = {key: None for compared in releases for key in compared.cells if key in cells}
-    spans = {key: _span(pinned.environment, both, partial(at, key)) for key in keys}
-    return {key: span for key, span in spans.items() if span != Span()}
+    keys = dict.fromkeys(key for compared in releases for key in compared.cells if key in cells)
+    return _spans(pinned, releases, keys, other)
 
 
-def _span(environment: Environment, sides: Sides, at: Callable[[Compared], Ended | Result | None]) -> Span:
-    """From the pinned release outward: `at` gives what is otherwise with one, None where nothing is, or UNKNOWN."""
-    newer, _ = sides
-    span = Span()
-    for side in sides:
-        last = environment
-        for compared in side:
-            other = at(compared)
-            if other == UNKNOWN:
-                continue
-            if other is None:
-                last = compared.environment
-            elif side is newer:
-                changed, until = step(compared.environment, last), step(last, compared.environment)
-                span = replace(span, until=until, changed=changed, later=other)
-                break
-            else:
-                span = replace(span, since=step(last, compared.environment), earlier=other, before=compared)
-                break
-    return span
+def _spans(
+    pinned: Release, releases: Sequence[Compared], names: Iterable[N], other: Callable[[N, Compared], Other]
+) -> dict[N, Span]:
+    """The Span of each of `names` of which `other` gives with a release what is otherwise there: None, if nothing is.
+
+    `releases` are sorted, the newest first; from the pinned one they are gone through outward.
+    """
+    working = [compared for compared in releases if not compared.broken]
+    newer = [compared for compared in working if age(compared.environment) > age(pinned.environment)]
+    older = working[len(newer) :]
+    spans = {}
+    for name in names:
+        others = partial(other, name)
+        span = Span()
+        if first := _first(pinned.environment, newer[::-1], others):
+            last, compared, later = first
+            changed, until = step(compared.environment, last), step(last, compared.environment)
+            span = replace(span, until=until, changed=changed, later=later)
+        if first := _first(pinned.environment, older, others):
+            last, compared, earlier = first
+            since = step(last, compared.environment)
+            span = replace(span, since=since, earlier=earlier, before=compared)
+        if span != Span():
+            spans[name] = span
+    return spans
+
+
+def _first(
+    environment: Environment, side: Iterable[Compared], other: Callable[[Compared], Other]
+) -> tuple[Environment, Compared, Other] | None:
+    """The first release of a side with which something is otherwise, what it is there, and the last before it."""
+    for compared in side:
+        there = other(compared)
+        if there is None:
+            environment = compared.environment
+        elif there != UNKNOWN:
+            return environment, compared, there
+    return None

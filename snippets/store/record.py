@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from snippets.store import elsewhere, examples
 from snippets.store.differences import Compared, Span, cell_spans, compared, marks_of, run_spans, runs_of
@@ -70,8 +70,7 @@ def load(root: Path = ROOT) -> Record:
     )
 
 
-@dataclass(frozen=True)
-class Performance:
+class Performance(TypedDict):
     """What was measured of speed: written by `python -m benchmarks.performance --record`."""
 
     environment: dict[str, str]
@@ -88,4 +87,4 @@ def read_performance(root: Path) -> Mapping[str, Any]:
     """The record of speed; {} where there is none. Raises Problem where it is broken."""
     if not (root / PERFORMANCE).exists():
         return {}
-    return vars(read_json(root, PERFORMANCE, Performance, "python -m benchmarks.performance --record"))
+    return read_json(root, PERFORMANCE, Performance, "python -m benchmarks.performance --record")

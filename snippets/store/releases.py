@@ -7,7 +7,7 @@ sees them; its file holds the rest. The pinned release on another platform is in
 import ast
 import base64
 import hashlib
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,14 @@ from typing import Any
 from packaging.version import Version
 
 from snippets.problem import Problem
-from snippets.store.files import RECORDED, names_under, read_json, write_json
-from snippets.store.matrix import Edited, Sections, packed, problem_of, unpacked
-from snippets.store.types import Environment, Ran, Release
+from snippets.store.files import RECORDED, broken, names_under, read_json, write_json
+from snippets.store.matrix import File, packed, unpacked
+from snippets.store.types import Environment, Release
 
 RELEASES = f"{RECORDED}/releases"
 PLATFORMS = f"{RECORDED}/platforms"
 PINNED = f"{RECORDED}/pinned.json"
+UPDATE = "python -m snippets versions"
 
 
 @dataclass(frozen=True)
@@ -29,16 +30,6 @@ class Pinned:
     """The name of the release that the pages show."""
 
     release: str
-
-
-@dataclass(frozen=True)
-class File(Sections):
-    """What a file of a release holds: the fields of a Release, and the sections of its matrix."""
-
-    environment: Environment = field(default_factory=lambda: Environment("none", "none", "", ""))
-    measured: str = ""
-    broken: str = ""
-    runs: dict[str, Ran] = field(default_factory=dict)
 
 
 @cache
@@ -73,7 +64,7 @@ def file_of(environment: Environment, pinned: Environment | None = None) -> str:
 
 def read_release(root: Path, file: str) -> Release:
     """The release whose record is `file`; raises Problem where it was edited by hand or is half merged."""
-    release = read_file(root, file, "python -m snippets versions")
+    release = read_file(root, file)
     expected = file_of(release.environment, release.environment if file.startswith(PLATFORMS) else None)
     if file != expected:
         holds = f"a file that holds {release.name}, {release.environment.platform}"
@@ -81,30 +72,27 @@ def read_release(root: Path, file: str) -> Release:
     return release
 
 
-def read_file(root: Path, file: str, update: str) -> Release:
-    """The release that `file` holds, whatever its name; `update` is the command that measures it again."""
-    modified = (root / file).stat().st_mtime_ns if (root / file).exists() else 0
-    return _read(root, file, update, modified)
+def read_file(root: Path, file: str) -> Release:
+    """The release that `file` holds, whatever its name."""
+    return _read(root, file, (root / file).stat().st_mtime_ns if (root / file).exists() else 0)
 
 
 @lru_cache(maxsize=64)  # `make serve` reads them at each change of a page
-def _read(root: Path, file: str, update: str, _modified: int) -> Release:
-    held = read_json(root, file, File, update)
-    try:
-        matrix = unpacked(held)
-    except Edited as edited:
-        text = (root / file).read_text(encoding="utf-8")
-        raise problem_of(edited, file, text, f"run: git checkout {file}, or: {update}") from None
-    return Release(held.environment, held.measured, held.runs, matrix, held.broken)
+def _read(root: Path, file: str, _modified: int) -> Release:
+    held = read_json(root, file, File, UPDATE)
+
+    def wrong(place: str, expected: str, found: str) -> Problem:
+        data = (root / file).read_bytes()
+        return broken(file, data, data.find(place.encode()), expected, found, UPDATE)
+
+    return Release(held.environment, held.measured, held.runs, unpacked(held, wrong), held.broken)
 
 
 def write_release(root: Path, file: str, release: Release) -> bool:
     """Writes the whole record of a release; False where it was that already."""
-    sections = packed(release.matrix)
-    head: dict[str, Any] = {"environment": asdict(release.environment), "measured": release.measured}
-    head["broken"] = release.broken
-    head["runs"] = {name: asdict(release.runs[name]) for name in sorted(release.runs)}
-    return write_json(root / file, {name: value for name, value in {**head, **vars(sections)}.items() if value})
+    runs = dict(sorted(release.runs.items()))
+    held = File(release.environment, release.measured, release.broken, runs, **packed(release.matrix))
+    return write_json(root / file, {name: value for name, value in asdict(held).items() if value})
 
 
 def pinned_file(root: Path) -> str:

@@ -83,7 +83,7 @@ def measure(wanted: Environment, names: Iterable[str]) -> Release:
         env = os.environ | {"PATH": interpreters()}
         done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
         if (folder / "release.json").exists():
-            return read_file(folder, "release.json", "python -m snippets versions")
+            return read_file(folder, "release.json")
         if why := IMPOSSIBLE.search(done.stderr):
             here = replace(wanted, platform=installed().platform)
             return Release(here, today(), broken=f"uv: {' '.join(why[1].split())}")
