@@ -36,9 +36,10 @@ def dtype_of(array: np.ndarray[Any, Any]) -> str:
     Of text, dates and records the matrix has one each: other lengths, units and fields are in its cells as well. Where
     two types hold the same numbers, as long and long long do, one of them may have no entry: the other stands for it.
     """
-    dtypes = {name: dtype for name, dtype in _dtypes().items() if _order(dtype) == _order(array.dtype)}
-    by_type = [name for name, dtype in dtypes.items() if dtype.num == array.dtype.num]
-    return next(iter([*by_type, *(name for name, dtype in dtypes.items() if dtype == array.dtype)]), "")
+    same_order = {name: dtype for name, dtype in _dtypes().items() if _order(dtype) == _order(array.dtype)}
+    by_type = [name for name, dtype in same_order.items() if dtype.num == array.dtype.num]
+    by_value = [name for name, dtype in same_order.items() if dtype == array.dtype]
+    return next(iter([*by_type, *by_value]), "")
 
 
 def _dtypes() -> dict[str, np.dtype[Any]]:
@@ -66,11 +67,11 @@ def predicted(array: np.ndarray[Any, Any], matrix: Matrix) -> dict[str, Result]:
     """What each method does to `array`, by the name of the method: of all cells that it is in, the worst outcome."""
     dtype, layouts = dtype_of(array), layouts_of(array)
     worst = {}
-    for method in (method for method in METHODS if method.direction == "to_torch"):
-        keys = [(method.name, dtype, layout) for layout in layouts]
-        results = [matrix.cells[key] for key in keys if key in matrix.cells]
-        if results:
-            worst[method.name] = min(results, key=lambda result: PRECEDENCE.index(result.outcome))
+    for method in METHODS:
+        results = [matrix.cells.get((method.name, dtype, layout)) for layout in layouts]
+        measured = [result for result in results if result]
+        if measured and method.direction == "to_torch":
+            worst[method.name] = min(measured, key=lambda result: PRECEDENCE.index(result.outcome))
     return worst
 
 

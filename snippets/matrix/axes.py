@@ -69,7 +69,7 @@ T = TypeVar("T")
 
 def axis(file: str, kind: type[T], *, once: bool = False) -> tuple[T, ...]:
     """The entries of `file`, each a `kind` of the direction that it stands in; a name comes once, or once in each."""
-    read = entries(file, lambda entry: entry.path[-1] if once else (entry.path[0], entry.path[-1]))
+    read = entries(file, once=once)
     for entry in read:
         direction, expected = entry.path[0], f"one of {', '.join(DIRECTIONS)}"
         if direction not in DIRECTIONS:

@@ -5,7 +5,7 @@ What a table holds besides tables holds for all entries in it.
 
 import re
 import tomllib
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from inspect import Parameter, signature
 from pathlib import Path
@@ -36,7 +36,7 @@ class Entry:
 
         Raises Problem where a key is unknown or missing, or its value is neither text nor number as it has to be.
         """
-        parameters = {key: it for key, it in signature(kind).parameters.items() if key not in GIVEN}
+        parameters = {key: value for key, value in signature(kind).parameters.items() if key not in GIVEN}
         expected = f"the keys {', '.join(parameters)}"
         for key, value in self.values.items():
             if key not in parameters:
@@ -51,9 +51,10 @@ class Entry:
         return kind(**{"name": self.path[-1], "line": self.line, **self.values, **made})
 
 
-def entries(file: str, named_by: Callable[[Entry], Hashable] = lambda entry: entry.path[-1]) -> list[Entry]:
-    """The entries of `file`, in its order; raises Problem where it is no TOML, or has a name that is none or
-    two entries of one name: what `named_by` gives has to differ.
+def entries(file: str, *, once: bool = True) -> list[Entry]:
+    """The entries of `file`, in its order; a name comes `once`, or once in each of the outermost tables.
+
+    Raises Problem where it is no TOML, or has a name that is none or comes again.
     """
     text = (FOLDER / file).read_text(encoding="utf-8")
     place = f"snippets/matrix/{file}"
@@ -64,11 +65,12 @@ def entries(file: str, named_by: Callable[[Entry], Hashable] = lambda entry: ent
         fix = "correct the line; where a name is there already, choose another"
         raise Problem(place, int(line[1]) if line else text.count("\n"), "TOML", str(error), fix) from None
     read = [Entry(place, _line(text, path), path, values) for path, values in _innermost(tables)]
-    first: dict[Hashable, Entry] = {}
+    first: dict[tuple[str, ...], Entry] = {}
     for entry in read:
-        if not entry.path[-1].isidentifier():
+        table, *_, name = ("", *entry.path) if once else entry.path
+        if not name.isidentifier():
             raise entry.problem("a name of letters, digits and _", "something else in it", "rename it")
-        if (other := first.setdefault(named_by(entry), entry)) is not entry:
+        if (other := first.setdefault((table, name), entry)) is not entry:
             raise entry.problem("a name for each entry", f"line {other.line} has the name as well", "choose another")
     return read
 

@@ -29,11 +29,11 @@ class Message:
     @property
     def fix(self) -> str:
         """What to do, in one line: the calls that work, each with the dtypes that it is for, and `instead`."""
-        dtypes: dict[str, list[str]] = {}
+        calls: dict[str, list[str]] = {}
         for dtype, call in self.works:
-            dtypes.setdefault(call, []).extend([dtype] if dtype else [])
-        calls = [f"`{call}`" + (f" ({', '.join(names)})" if names else "") for call, names in dtypes.items()]
-        return " ".join(part for part in ("; ".join(calls) + "." if calls else "", self.instead) if part)
+            calls.setdefault(f"`{call}`", []).extend([dtype] if dtype else [])
+        words = [f"{call} ({', '.join(dtypes)})" if dtypes else call for call, dtypes in calls.items()]
+        return " ".join(filter(None, [f"{'; '.join(words)}." if words else "", self.instead]))
 
 
 def messages_in(file: str) -> tuple[Message, ...]:

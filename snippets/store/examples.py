@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.store.files import RECORDED, digest, names_under, read_json, write, write_json
+from snippets.store.files import RECORDED, digest, names_under, read_json, unmatched, write, write_json
 from snippets.store.types import Example
 
 EXAMPLES = "snippets/examples"
@@ -91,17 +91,12 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
 
 def _stale(root: Path, name: str) -> Problem | None:
     """A script that was edited since, an output that was edited by hand or is missing."""
-    update = f"run: python -m snippets update {name}"
-    script, output = root / script_file(name), root / output_file(name)
-    if not script.is_file():
-        file = output_file(name) if output.is_file() else record_file(name)
-        fix = f"restore the script, or run: git rm --ignore-unmatch {output_file(name)} {record_file(name)}"
-        return Problem(file, 1, f"a script {script_file(name)}", "an output without a script", fix)
-    recorded = read_recorded(root, name)
-    if not output.is_file() or recorded is None:
-        return Problem(script_file(name), 1, f"its output in {output_file(name)}", "never recorded", update)
-    if digest(script.read_bytes()) != recorded.script:
-        return Problem(script_file(name), 1, "the script that was recorded", "edited since it was recorded", update)
-    if digest(output.read_bytes()) != recorded.output:
-        return Problem(output_file(name), 1, "what the script printed", "a record edited by hand", update)
+    script, output = script_file(name), output_file(name)
+    if problem := unmatched(root, name, script, [output, record_file(name)], "an output without a script"):
+        return problem
+    recorded, update = read_recorded(root, name), f"run: python -m snippets update {name}"
+    if recorded and digest((root / script).read_bytes()) != recorded.script:
+        return Problem(script, 1, "the script that was recorded", "edited since it was recorded", update)
+    if recorded and digest((root / output).read_bytes()) != recorded.output:
+        return Problem(output, 1, "what the script printed", "a record edited by hand", update)
     return None

@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -56,6 +56,19 @@ def broken(file: str, data: bytes, position: int, expected: str, found: str, upd
 
 def _anew(file: str, update: str) -> str:
     return f"run: git checkout {file}, or: {update}"
+
+
+def unmatched(root: Path, name: str, source: str, records: Sequence[str], alone: str) -> Problem | None:
+    """What is wrong where the `source` of `name` is missing (`alone` says what is there then), or one of `records`."""
+    missing = [file for file in (source, *records) if not (root / file).is_file()]
+    if source in missing:
+        there = next((file for file in records if file not in missing), records[-1])
+        fix = f"restore it, or run: git rm --ignore-unmatch {' '.join(records)}"
+        return Problem(there, 1, f"its source {source}", alone, fix)
+    if missing:
+        update = f"run: python -m snippets update {name}"
+        return Problem(source, 1, f"what is recorded of it in {records[0]}", "never recorded", update)
+    return None
 
 
 def write_json(path: Path, value: Mapping[str, Any]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.store.files import names_under
+from snippets.store.files import names_under, unmatched
 
 TUTORIALS = "snippets/tutorials"
 NOTEBOOKS = "docs/tutorials"
@@ -30,10 +30,6 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     problems = {}
     for name in names:
         source, notebook = paths(name)
-        if not (root / source).exists():
-            fix = f"restore {source}, or run: git rm {notebook}"
-            problems[name] = Problem(notebook, 1, f"its source {source}", "a notebook without a source", fix)
-        elif not (root / notebook).exists():
-            fix = f"run: python -m snippets update {name}"
-            problems[name] = Problem(source, 1, f"its notebook {notebook}", "never recorded", fix)
+        if problem := unmatched(root, name, source, [notebook], "a notebook without a source"):
+            problems[name] = problem
     return problems
