@@ -22,7 +22,7 @@ from snippets.store.files import ROOT
 from snippets.store.record import load
 from snippets.store.releases import file_of, read_pinned, read_releases, write_release
 from snippets.store.types import Release
-from snippets.verify.releases import marked, pin
+from snippets.verify.releases import pin
 
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".git", ".venv", "site", "shared", ".*_cache")
 EXAMPLE = "import numpy as np\nimport torch\n\nlabels = np.array([3, 1, 2])\nprint(torch.from_numpy(labels).dtype)\n"
@@ -103,7 +103,7 @@ def test_a_page_that_is_renamed_takes_along_what_is_its_own(root: Path) -> None:
 def newest(root: Path) -> Release:
     """A release newer than all, made up, in a file of its own: it gives what the pinned one gives, but for one."""
     record = load(root)
-    runs = marked(record)
+    runs = record.pinned.runs
     name = "methods/from_numpy/share"
     environment = replace(record.environment, torch="9.0.0", numpy="9.0.0")
     other = replace(runs[name], output="something else\n")

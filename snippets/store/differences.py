@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from packaging.version import Version
 
 from snippets.store.releases import age, mark, step
-from snippets.store.types import Ended, Environment, Example, Fact, Key, Matrix, Release, Result
+from snippets.store.types import Ended, Environment, Example, Fact, Key, Matrix, Ran, Release, Result
 
 # A suggestion that Python adds to an error, which depends on its release, and the version's own name.
 SUGGESTION = re.compile(r"\.? Did you mean: '[^']*'\?")
@@ -58,25 +58,19 @@ class Span:
     before: Compared | None = None  # the newest older release that differs
 
 
-def marks_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[str, str]:
-    """{example or fact: the mark of its script}."""
-    scripts = {name: example.script for name, example in examples.items()}
-    scripts |= {name: fact.program for name, fact in facts.items()}
-    return {name: mark(script) for name, script in scripts.items()}
+def runs_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[str, Ran]:
+    """What everything gave with the pinned release. A proof that holds prints nothing."""
+    runs = {name: Ran(example.ending.exit, example.output, mark(example.script)) for name, example in examples.items()}
+    return runs | {name: Ran("0", "", mark(fact.program)) for name, fact in facts.items()}
 
 
-def runs_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[str, Ended]:
-    """How everything ended with the pinned release. A proof that holds prints nothing."""
-    runs = {name: Ended(example.ending.exit, example.output) for name, example in examples.items()}
-    return runs | {name: Ended("0", "") for name in facts}
-
-
-def compared(release: Release, pinned: Release, runs: Mapping[str, Ended], marks: Mapping[str, str]) -> Compared:
-    """`release` beside `pinned`, whose examples and proofs gave `runs` and have `marks`."""
-    known = {name for name, ran in release.runs.items() if marks.get(name) == ran.mark}
-    others = {name: Ended(release.runs[name].exit, release.runs[name].output) for name in sorted(known)}
+def compared(release: Release, pinned: Release) -> Compared:
+    """`release` beside `pinned`, which holds its runs."""
+    shown = pinned.runs
+    known = [name for name, ran in sorted(release.runs.items()) if name in shown and ran.mark == shown[name].mark]
+    ended = {name: Ended(release.runs[name].exit, release.runs[name].output) for name in known}
+    changed = {name: other for name, other in ended.items() if not alike(other, shown[name])}
     cells, wording = differing(pinned.matrix, release.matrix, release.environment)
-    changed = {name: ended for name, ended in others.items() if not alike(ended, runs[name])}
     return Compared(**vars(release), known=frozenset(known), changed=changed, cells=cells, wording=wording)
 
 

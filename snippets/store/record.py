@@ -1,13 +1,13 @@
 """The one loader of all that publish may show."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypedDict
 
 from snippets.store import elsewhere, examples
-from snippets.store.differences import Compared, Span, cell_spans, compared, marks_of, run_spans, runs_of
+from snippets.store.differences import Compared, Span, cell_spans, compared, run_spans, runs_of
 from snippets.store.facts import facts_in
 from snippets.store.files import RECORDED, ROOT, read_json
 from snippets.store.releases import read_pinned, read_platforms, read_releases
@@ -55,17 +55,16 @@ class Record:
 
 def load(root: Path = ROOT) -> Record:
     """Reads the whole record; raises Problem where a part of it is broken."""
-    pinned, facts = read_pinned(root), facts_in(root)[0]
+    facts, _ = facts_in(root)
     shown = {name: examples.read_example(root, name) for name in examples.names(root)}
-    marked, runs = marks_of(shown, facts), runs_of(shown, facts)
-    others, platforms = read_releases(root), read_platforms(root)
+    pinned = replace(read_pinned(root), runs=runs_of(shown, facts))
     return Record(
         pinned,
         shown,
         facts,
         {name: examples.read_example(root, name) for name in elsewhere.names(root)},
-        [compared(release, pinned, runs, marked) for release in others],
-        [compared(release, pinned, runs, marked) for release in platforms],
+        [compared(release, pinned) for release in read_releases(root)],
+        [compared(release, pinned) for release in read_platforms(root)],
         read_performance(root),
     )
 

@@ -21,11 +21,11 @@ from packaging.version import Version
 from snippets.matrix.axes import METHODS
 from snippets.problem import Problem
 from snippets.store import examples
-from snippets.store.differences import alike, is_chance, marks_of, runs_of
+from snippets.store.differences import alike, is_chance
 from snippets.store.examples import script_file
 from snippets.store.facts import FACTS
 from snippets.store.files import ROOT, write
-from snippets.store.record import Record, load
+from snippets.store.record import load
 from snippets.store.releases import (
     age,
     file_of,
@@ -39,7 +39,7 @@ from snippets.store.releases import (
     write_pinned,
     write_release,
 )
-from snippets.store.types import MISSING, Ended, Environment, Key, Matrix, Ran, Release, Result
+from snippets.store.types import MISSING, Ended, Environment, Key, Matrix, Release, Result
 from snippets.verify.installed import installed, today
 from snippets.verify.measure import measured, scripts_in
 
@@ -224,7 +224,7 @@ def _age(release: Release) -> tuple[Version, Version]:
 def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] = print) -> list[Problem]:
     """Runs `names` with what is installed here, which is not the pinned release; what no record of one near has."""
     record, fresh = load(root), measured(root, names)
-    pinned, where = replace(record.pinned, runs=marked(record)), fresh.environment
+    pinned, where = record.pinned, fresh.environment
     same = (where.torch, where.numpy) == (pinned.environment.torch, pinned.environment.numpy)
     others = [release for release in read_platforms(root) if release.environment.platform == where.platform]
     others = others if same else [release for release in read_releases(root) if not release.broken]
@@ -254,20 +254,14 @@ def pin(root: Path, environment: Environment) -> None:
     comes out of its file. An example that was not run with it as it is now keeps its output, and is told by `check`.
     """
     record = load(root)
-    runs = marked(record)
-    write_release(root, pinned_file(root), replace(record.pinned, runs=runs))
+    runs = record.pinned.runs
+    write_release(root, pinned_file(root), record.pinned)
     release = read_release(root, file_of(environment))
     for example in record.examples.values():
         ran = release.runs.get(example.name)
         if ran and ran.mark == runs[example.name].mark:
             examples.record(root, example.name, example.script.encode(), ran.output.encode())
     write_pinned(root, replace(release, runs={}))
-
-
-def marked(record: Record) -> dict[str, Ran]:
-    """What every example and proof gave with the pinned release, with the marks of their scripts."""
-    marks, runs = marks_of(record.examples, record.facts), runs_of(record.examples, record.facts)
-    return {name: Ran(ended.exit, ended.output, marks[name]) for name, ended in runs.items()}
 
 
 def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = print) -> list[Problem]:

@@ -1,6 +1,7 @@
 """What other releases give stands beside what the pinned release gives, and never in its place."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,7 +12,7 @@ from snippets.publish.page import Page, read_pages
 from snippets.publish.releases import changes, instead, release_page, releases_table, timeline
 from snippets.publish.rows import Unknown
 from snippets.publish.tables import cut, details, dtype_map
-from snippets.store.differences import Compared, compared, marks_of, runs_of
+from snippets.store.differences import Compared, compared, runs_of
 from snippets.store.files import ROOT
 from snippets.store.record import Record
 from snippets.store.releases import age, step
@@ -46,13 +47,13 @@ def release(
     known: Collection[str] = (*EXAMPLES, *FACTS),
 ) -> Compared:
     """A release with which all is as with the pinned one but for what is given."""
-    runs = {**runs_of(EXAMPLES, FACTS), **changed}
-    marks = marks_of(EXAMPLES, FACTS)
-    whole = {name: Ran(ended.exit, ended.output, marks[name]) for name, ended in runs.items() if name in known}
+    runs = runs_of(EXAMPLES, FACTS)
+    ends = {**runs, **changed}
+    whole = {name: Ran(ends[name].exit, ends[name].output, runs[name].mark) for name in runs if name in known}
     matrix = Matrix({**MATRIX.cells, **(cells or {})})
     environment = Environment(torch, numpy, "3.11", "Linux x86_64")
     made = Release(environment, "2026-11-25", {} if broken else whole, Matrix() if broken else matrix, broken)
-    return compared(made, PINNED.pinned, runs_of(EXAMPLES, FACTS), marks)
+    return compared(made, replace(PINNED.pinned, runs=runs))
 
 
 RELEASES = (

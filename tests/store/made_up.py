@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from snippets.store.differences import Compared, compared, marks_of, runs_of
+from snippets.store.differences import Compared, compared, runs_of
 from snippets.store.record import Record
 from snippets.store.releases import mark
 from snippets.store.types import Environment, Example, Fact, Matrix, Ran, Release, Result
@@ -26,7 +26,7 @@ OTHER = Matrix({PLAIN: SHARES, REVERSED: RAISES}, {("to_torch", "uint16", "conti
 FACT = Fact("p#holds", "snippets/facts/p.py", 1, "It holds.", "", "assert True\n", 2, ("broken",))
 EXAMPLES = {name: Example(name, f"print('{name}')\n", f"{name}\n") for name in ("p/same", "p/other", "p/unsteady")}
 FACTS = {FACT.name: FACT}
-RECORD = Record(Release(HERE, "2026-11-01", matrix=PINNED), EXAMPLES, FACTS)
+RECORD = Record(Release(HERE, "2026-11-01", runs_of(EXAMPLES, FACTS), PINNED), EXAMPLES, FACTS)
 
 
 def record_of(
@@ -57,5 +57,5 @@ def measured(**changes: object) -> Release:
 
 def beside(release: Release, record: Record = RECORD) -> Compared:
     """`release` beside the pinned one of `record`."""
-    marks = marks_of(record.examples, record.facts)
-    return compared(release, record.pinned, runs_of(record.examples, record.facts), marks)
+    runs = runs_of(record.examples, record.facts)
+    return compared(release, replace(record.pinned, runs=runs))

@@ -18,7 +18,7 @@ from snippets.store.releases import file_of, read_pinned, read_platforms, read_r
 from snippets.store.types import Environment, Example, Matrix, Release
 from snippets.verify import releases
 from snippets.verify.measure import can_import
-from snippets.verify.releases import comparison, marked, pin
+from snippets.verify.releases import comparison, pin
 from snippets.verify.run.rules import imports
 from tests.conftest import Repository
 from tests.store.made_up import (
@@ -35,7 +35,7 @@ from tests.store.made_up import (
     ran,
 )
 
-ON_PAGES = replace(RECORD.pinned, runs=marked(RECORD))
+ON_PAGES = RECORD.pinned
 OLDEST = Environment("2.0.1", "1.24.4", "3.11", HERE.platform)
 
 
