@@ -42,8 +42,8 @@ def command(example: str) -> Callable[[Callable[..., int | None]], click.Command
 
 
 # Examples, pages, files, PAGE#FACT, facts/PAGE, matrix or matrix/METHOD.
-some_names = click.argument("names", nargs=-1, required=True)
-any_names = click.argument("names", nargs=-1)
+names_required = click.argument("names", nargs=-1, required=True)
+names_optional = click.argument("names", nargs=-1)
 
 
 def report(problems: Sequence[Problem], fine: str = "") -> int:
@@ -72,7 +72,7 @@ def list_(root: Path, pattern: str) -> None:
 
 
 @command("show methods/from_numpy/share")
-@some_names
+@names_required
 def show(root: Path, names: Sequence[str]) -> None:
     """Print scripts and their recorded outputs, and facts with their proofs."""
     chosen, facts = select(root, names), facts_in(root)[0]
@@ -86,7 +86,7 @@ def show(root: Path, names: Sequence[str]) -> None:
 
 
 @command("run methods/from_numpy/share")
-@some_names
+@names_required
 def run(root: Path, names: Sequence[str]) -> None:
     """Run scripts and proofs now and print what a terminal would show."""
     chosen, facts = select(root, names), facts_in(root)[0]
@@ -106,7 +106,7 @@ def run(root: Path, names: Sequence[str]) -> None:
 
 
 @command("check methods/from_numpy")
-@any_names
+@names_optional
 def check(root: Path, names: Sequence[str]) -> int:
     """Compare fresh runs with what is recorded: of what is named, or of everything."""
     chosen = select(root, names)
@@ -124,7 +124,7 @@ def check(root: Path, names: Sequence[str]) -> int:
 
 
 @command("update methods/from_numpy/share")
-@any_names
+@names_optional
 def update(root: Path, names: Sequence[str]) -> int:
     """Record what is named, or everything; print what changed and what was refused."""
     chosen = select(root, names)

@@ -92,7 +92,7 @@ def report(array: np.ndarray[Any, Any], matrix: Matrix) -> str:
     width = max(len(calls[name]) for name in results)
     lines = []
     for name, result in results.items():
-        message = [text.split("\n")[0][:90] for text in result.messages[-1:]]
-        words = [calls[name].ljust(width), result.outcome.ljust(13), (result.dtype or "").ljust(16), *message]
-        lines.append("  ".join(words).rstrip())
+        message = result.messages[-1].partition("\n")[0][:90] if result.messages else ""
+        line = f"{calls[name]:{width}}  {result.outcome:13}  {result.dtype or '':16}  {message}"
+        lines.append(line.rstrip())
     return "\n".join([*head, "", *lines])

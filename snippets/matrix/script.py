@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
+from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Direction, Dtype, Layout, Method
 from snippets.problem import nearest
 
 
@@ -59,14 +59,15 @@ def call(method: Method, dtype: Dtype, layout: Layout) -> str:
     return f"source = {name}\n\n\ndef convert({name}):\n    return {line}\n"
 
 
-def probe(method: Method) -> str:
-    """The lines that find out what it does, and print that."""
-    return OPERATOR_PROBE if method.direction == "operators" else PROBE
+def probe(direction: Direction) -> str:
+    """The lines that find out what a call does, and print that."""
+    return OPERATOR_PROBE if direction == "operators" else PROBE
 
 
 def script(method: Method, dtype: Dtype, layout: Layout) -> str:
     """The complete script of one cell: it prints what it found, and last the outcome."""
-    return "\n".join([HEAD, source(dtype, layout), call(method, dtype, layout) + "\n", probe(method)])
+    lines = call(method, dtype, layout)
+    return f"{HEAD}\n{source(dtype, layout)}\n{lines}\n\n{probe(method.direction)}"
 
 
 def batch(methods: Iterable[Method], dtype: Dtype, layout: Layout) -> str:
@@ -77,7 +78,7 @@ def batch(methods: Iterable[Method], dtype: Dtype, layout: Layout) -> str:
     names = {
         "source": HEAD + source(dtype, layout),
         "calls": {method.name: call(method, dtype, layout) for method in methods},
-        "probe": OPERATOR_PROBE if dtype.direction == "operators" else PROBE,
+        "probe": probe(dtype.direction),
     }
     return "".join(f"{name} = {text!r}\n" for name, text in names.items()) + BATCH
 

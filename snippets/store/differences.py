@@ -79,15 +79,15 @@ def without_noise(text: str) -> str:
     return VERSION.sub("VERSION", SUGGESTION.sub("", text))
 
 
-def alike(one: Ended, other: Ended) -> bool:
+def alike(run: Ended, other: Ended) -> bool:
     """Whether two runs gave the same but for noise."""
-    same = (one.exit, one.output) == (other.exit, other.output)
-    return same or (one.exit, without_noise(one.output)) == (other.exit, without_noise(other.output))
+    same = (run.exit, run.output) == (other.exit, other.output)
+    return same or (run.exit, without_noise(run.output)) == (other.exit, without_noise(other.output))
 
 
-def is_chance(environment: Environment, one: Result, other: Result) -> bool:
+def is_chance(environment: Environment, result: Result, other: Result) -> bool:
     """Whether two results of a cell say nothing, because one shows memory that nobody has initialized."""
-    return Version(environment.torch) < FILLS and "uninitialized" in (one.outcome, other.outcome)
+    return Version(environment.torch) < FILLS and "uninitialized" in (result.outcome, other.outcome)
 
 
 @lru_cache(maxsize=64)  # matrices are read once, and known by their identity; `make serve` asks at each change

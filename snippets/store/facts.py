@@ -73,17 +73,13 @@ def _function(node: ast.FunctionDef, path: str, lines: list[str], imports: list[
 
 def _imports(imports: Iterable[Import], used: set[str]) -> str:
     """Those of a module's imports that bind a name which is `used`: Python's own first, then the libraries'."""
-    of_python, of_libraries = "", ""
+    groups = {True: "", False: ""}
     for node in map(copy, imports):
-        module = node.module if isinstance(node, ast.ImportFrom) else node.names[0].name
+        module = str(node.module) if isinstance(node, ast.ImportFrom) else node.names[0].name
         node.names = [alias for alias in node.names if (alias.asname or alias.name).partition(".")[0] in used]
-        if not node.names:
-            continue
-        if str(module).partition(".")[0] in sys.stdlib_module_names:
-            of_python += f"{ast.unparse(node)}\n"
-        else:
-            of_libraries += f"{ast.unparse(node)}\n"
-    return "\n".join(part for part in (of_python, of_libraries) if part)
+        if node.names:
+            groups[module.partition(".")[0] in sys.stdlib_module_names] += f"{ast.unparse(node)}\n"
+    return "\n".join(filter(None, groups.values()))
 
 
 def facts_in(root: Path) -> tuple[dict[str, Fact], list[Problem]]:

@@ -80,8 +80,8 @@ def result_from(fields: Mapping[str, Any]) -> Result:
 
 def _named(result: Result) -> dict[str, Any]:
     """What a result holds, with its messages by their keys."""
-    found = result.found()
-    return found | {"messages": [key_of(text) for text in result.messages]} if result.messages else found
+    messages = [key_of(text) for text in result.messages]
+    return result.found() | ({"messages": messages} if messages else {})
 
 
 Wrong = Callable[[str, str, str], Problem]  # what to raise: the text that it stands at, what was expected, and found
