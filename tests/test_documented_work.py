@@ -145,7 +145,7 @@ def passes(root: Path, *tests: str) -> bool:
 
 def test_a_table_is_a_function_and_an_entry(root: Path) -> None:
     file = root / "snippets/publish/directives.py"
-    entry = '    "count": _table(lambda _, records, target: f"There are {len(records.examples)} examples."),\n'
+    entry = '    "count": _table(lambda _, records: f"There are {len(records.examples)} examples."),\n'
     file.write_text(file.read_text().replace('    "pairs": _table', f'{entry}    "pairs": _table', 1))
     (root / "docs/methods/clone.md").write_text("# Title\n\nSo many arrays are copied:\n\n::: count\n")
     code = """

@@ -3,6 +3,7 @@
 Nothing here is run by this package: `code`, `dtype`, `values` and `call` are text, and become a script.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeVar, get_args
 
@@ -63,8 +64,18 @@ class Layout:
     line: int = field(default=1, compare=False)
 
 
+@dataclass(frozen=True)
+class Axes:
+    """The entries of one direction, by name."""
+
+    methods: Mapping[str, Method]
+    dtypes: Mapping[str, Dtype]
+    layouts: Mapping[str, Layout]
+
+
 DIRECTIONS = get_args(Direction)
 T = TypeVar("T")
+A = TypeVar("A", Method, Dtype, Layout)
 
 
 def axis(file: str, kind: type[T], *, once: bool = False) -> tuple[T, ...]:
@@ -82,3 +93,11 @@ DTYPES = axis("dtypes.toml", Dtype)
 LAYOUTS = axis("layouts.toml", Layout)
 ARRAY_DTYPES = tuple(dtype for dtype in DTYPES if dtype.direction == "to_torch")
 ARRAY_LAYOUTS = tuple(layout for layout in LAYOUTS if layout.direction == "to_torch")
+METHOD_NAMED = {method.name: method for method in METHODS}
+
+
+def _named(axis: Iterable[A], direction: Direction) -> Mapping[str, A]:
+    return {entry.name: entry for entry in axis if entry.direction == direction}
+
+
+AXES = {name: Axes(_named(METHODS, name), _named(DTYPES, name), _named(LAYOUTS, name)) for name in DIRECTIONS}

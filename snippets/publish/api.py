@@ -7,10 +7,10 @@
 import ast
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
 from functools import cache
 
-from snippets.publish.rows import Unknown, code, first_few, table
+from snippets.publish.markup import code
+from snippets.publish.rows import first_few, named, table
 from snippets.store.record import Record
 
 SIDES = {"torch": ("torch", "Tensor"), "numpy": ("np", "ndarray")}
@@ -19,16 +19,9 @@ SENTENCE = re.compile(r"(?<![\w.])(?:torch|np|Tensor|ndarray)(?:\.[A-Za-z_]\w*)+
 MOST = 6  # pages of one call; they are in the order of how often they show it
 
 
-def side_named(side: str, records: Record) -> Sequence[str]:
-    """The first names of the calls of one side; raises Unknown."""
-    if side not in SIDES:
-        raise Unknown(f"{side!r}: write {' or '.join(SIDES)}")
-    return SIDES[side]
-
-
 def api_text(side: str, records: Record) -> str:
     """A row a call: its name, and the pages that show it. Raises Unknown."""
-    first_names = side_named(side, records)
+    first_names = named(side, SIDES, "side", f"write {' or '.join(SIDES)}")
     uses = defaultdict[str, Counter[str]](Counter)
     for example in records.examples.values():
         for name in calls(example.script):
@@ -38,11 +31,9 @@ def api_text(side: str, records: Record) -> str:
         methods = {name for name in SENTENCE.findall(fact.sentence) if name.partition(".")[0] in METHODS}
         for name in {*calls(fact.program), *methods}:
             uses[name][fact.page] += 1
-    rows = [["call", "shown on"]]
-    for name in sorted(uses, key=lambda name: (name.partition(".")[0] != first_names[0], name.lower())):
-        if name.partition(".")[0] in first_names and "testing" not in name:
-            rows.append([code(name), _links(uses[name])])
-    return table(rows)
+    names = [name for name in uses if name.partition(".")[0] in first_names and "testing" not in name]
+    names.sort(key=lambda name: (name.partition(".")[0] != first_names[0], name.lower()))
+    return table(["call", "shown on"], ((code(name), _links(uses[name])) for name in names))
 
 
 def _links(pages: Counter[str]) -> str:

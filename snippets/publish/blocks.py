@@ -6,6 +6,7 @@ from collections.abc import Collection
 from snippets.publish.links import fact_id, way
 from snippets.publish.markup import Target, render
 from snippets.publish.page import Page
+from snippets.publish.rows import named
 from snippets.store.differences import Compared, Span
 from snippets.store.elsewhere import NEEDS, need_of
 from snippets.store.record import Record
@@ -22,7 +23,7 @@ def example_block(name: str, records: Record, page: Page, target: Target) -> str
 
     With it stands what the newest release gives, if that differs, and one line on the others with which it differs.
     """
-    example = records.examples[name]
+    example = named(name, records.examples, "example")
     newest, span = newest_output(example, records), records.run_spans.get(name, Span())
     return render(
         target,
@@ -35,22 +36,16 @@ def example_block(name: str, records: Record, page: Page, target: Target) -> str
     )
 
 
-def scripts_elsewhere(records: Record) -> list[str]:
-    """The names of the scripts that need another machine, as their directive has them."""
-    return [name.removeprefix("elsewhere/") for name in records.elsewhere]
-
-
 def elsewhere_block(name: str, records: Record, page: Page, target: Target) -> str:
     """A script that needs another machine, what it gave there, and where that was.
 
     It is no `.example`: of what such an element shows, everybody can see that it is so. No test runs its fences.
     """
-    script = records.elsewhere[f"elsewhere/{name}"]
+    scripts = {full.removeprefix("elsewhere/"): script for full, script in records.elsewhere.items()}
+    script = named(name, scripts, "script")
     need = need_of(script.name)
-    where = (
-        f"recorded on {script.where}. The tests of this site do not run it" if script.where else "it was not run yet"
-    )
-    return render(target, "elsewhere", **_run(script), need=need, where=f"It needs {NEEDS[need]}: {where}.")
+    ran = f"recorded on {script.where}. The tests of this site do not run it" if script.where else "it was not run yet"
+    return render(target, "elsewhere", **_run(script), need=need, where=f"It needs {NEEDS[need]}: {ran}.")
 
 
 def _run(example: Example) -> dict[str, object]:
@@ -104,7 +99,7 @@ def fact_block(name: str, records: Record, page: Page, target: Target, template:
 
     The template "inline_fact" is the sentence in a paragraph, and "proof" its proof at the end of the page.
     """
-    fact, leaf = records.facts[name], name.partition("#")[2]
+    fact, leaf = named(name, records.facts, "fact"), name.partition("#")[2]
     return render(target, template, fact=fact, id=fact_id(name), leaf=leaf, releases=releases_of(name, records))
 
 

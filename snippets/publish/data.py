@@ -5,59 +5,64 @@ Pure: every file is made here as text, and checked against its schema as others 
 
 import json
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 
-from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Layout, Method
-from snippets.matrix.script import expression, methods_for
+from snippets.matrix.axes import AXES, Layout, Method
+from snippets.matrix.script import expression
+from snippets.publish.blocks import RELEASE_PAGES
 from snippets.publish.directives import shown_on
 from snippets.publish.errors import given_in
-from snippets.publish.explorer import explorer_data
+from snippets.publish.explorer import explorer_data, first_source
 from snippets.publish.links import folder
 from snippets.publish.page import Page
-from snippets.publish.releases import versions_data
-from snippets.store.differences import Span
+from snippets.publish.releases import Cells, Change, changes, other_cells
+from snippets.publish.rows import grouped
+from snippets.publish.tables import LAYOUT, direction_of
+from snippets.store.differences import Compared, Span
 from snippets.store.record import Record
-from snippets.store.types import Environment, Key, Matrix, Result
+from snippets.store.releases import step
+from snippets.store.types import Environment, Example, Fact, Key, Matrix, Result
 
 SCHEMAS = Path(__file__).parent / "schemas"
 CELLS = {"behaviour": ("to_torch", "to_numpy"), "operators": ("operators",)}
-Address = Callable[[str], str]  # of a file or a folder of the site
+Address = Callable[..., str]  # of a file or a folder of the site, whose parts are given
+Entry = dict[str, Any]
 
 
 def data_files(records: Record, pages: Mapping[str, Page], site_url: str) -> dict[str, str]:
     """{path in the site: text} of all data; raises ValidationError if one does not hold to its schema."""
-
-    def address(path: str) -> str:
-        return posixpath.join(site_url, path)
-
-    shown = shown_on(pages, records)
-    done = {
-        **_files("examples", {"examples": _examples(records, shown, address)}, records.environment, address),
-        **_files("facts", {"facts": _facts(records, shown, address)}, records.environment, address),
-        **_files("versions", versions_data(records, site_url), records.environment, address),
+    address = partial(posixpath.join, site_url)
+    on = {name: [address(folder(page), "") for page in names] for name, names in shown_on(pages, records).items()}
+    # Every script and fact that a page shows: a build refuses the others, and `mkdocs serve` goes on without them.
+    examples = [_example(example, on[name]) for name, example in records.examples.items() if name in on]
+    facts = [_fact(fact, on[name], records) for name, fact in records.facts.items() if name in on]
+    versions = {
+        "pairs": [_release(release, records, address) for release in records.releases],
+        "changes": [_change(change) for change in changes(records)],
     }
-    return done | (_matrix_files(records, site_url) if records.matrix.cells else {})
+    return {
+        **_files("examples", {"examples": examples}, records.environment, address),
+        **_files("facts", {"facts": facts}, records.environment, address),
+        **_files("versions", versions, records.environment, address),
+        **(_matrix_files(records, site_url) if records.matrix.cells else {}),
+    }
 
 
 @lru_cache(maxsize=2)  # what takes longest, and changes least while a page is written
 def _matrix_files(records: Record, site_url: str) -> dict[str, str]:
-    matrix, environment = records.matrix, records.environment
-
-    def address(path: str) -> str:
-        return posixpath.join(site_url, path)
-
+    address = partial(posixpath.join, site_url)
     # A script, not JSON: a page that is opened from a file may load no other kind.
-    explorer = json.dumps(explorer_data(matrix), ensure_ascii=False, separators=(",", ":"))
-    done = {"assets/explorer-data.js": f"window.explorerData = {explorer};\n"}
+    explorer = json.dumps(explorer_data(records.matrix), ensure_ascii=False, separators=(",", ":"))
+    files = {"assets/explorer-data.js": f"window.explorerData = {explorer};\n"}
     for name, directions in CELLS.items():
-        done |= _files(name, _cells(directions, records, address), environment, address)
-    return done | _files("errors", {"errors": _errors(matrix, address)}, environment, address)
+        files |= _files(name, _cells(directions, records, address), records.environment, address)
+    return files | _files("errors", {"errors": _errors(records.matrix, address)}, records.environment, address)
 
 
 def _files(name: str, content: Mapping[str, Any], environment: Environment, address: Address) -> dict[str, str]:
@@ -77,61 +82,80 @@ def _lines(value: Any) -> str:
     return "[\n" + ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in value) + "\n]"
 
 
-def _examples(records: Record, shown: Mapping[str, Sequence[str]], address: Address) -> list[dict[str, Any]]:
-    """Every script that a page shows: a build refuses the others, and `mkdocs serve` goes on without them."""
-    return [
-        {
-            "name": example.name,
-            "exit": example.ending.exit,
-            "script": example.script,
-            "output": example.output,
-            "pages": [address(posixpath.join(folder(page), "")) for page in shown[example.name]],
-        }
-        for example in records.examples.values()
-        if example.name in shown
-    ]
-
-
-def _facts(records: Record, shown: Mapping[str, Sequence[str]], address: Address) -> list[dict[str, Any]]:
-    """Every sentence, its proof, the pages that show it, the mutants that kill it."""
-    return [
-        {
-            "name": fact.name,
-            "sentence": fact.sentence,
-            "proof": fact.program,
-            "pages": [address(posixpath.join(folder(page), "")) for page in shown[fact.name]],
-            "mutants": list(fact.mutants),
-            **_releases(records.run_spans.get(fact.name, Span())),
-        }
-        for fact in records.facts.values()
-        if fact.name in shown
-    ]
-
-
-def _cells(directions: Sequence[str], records: Record, address: Address) -> dict[str, Any]:
-    """The axes, a record a cell, and the sources that cannot be made."""
-    direction_of = {method.name: method.direction for method in METHODS}
-
-    def listed(axis: Sequence[Method | Layout]) -> list[Any]:
-        return [entry for entry in axis if entry.direction in directions]
-
+def _example(example: Example, pages: Sequence[str]) -> Entry:
     return {
-        "methods": [
-            {
-                "name": method.name,
-                "direction": method.direction,
-                "call": _call(method),
-                "page": address(posixpath.join(method.page, "")) if method.page else None,
-            }
-            for method in listed(METHODS)
-        ],
-        "layouts": [
-            {"name": layout.name, "direction": layout.direction, "about": layout.about} for layout in listed(LAYOUTS)
-        ],
+        "name": example.name,
+        "exit": example.ending.exit,
+        "script": example.script,
+        "output": example.output,
+        "pages": pages,
+    }
+
+
+def _fact(fact: Fact, pages: Sequence[str], records: Record) -> Entry:
+    """A sentence, its proof, the pages that show it, the mutants that kill it."""
+    return {
+        "name": fact.name,
+        "sentence": fact.sentence,
+        "proof": fact.program,
+        "pages": pages,
+        "mutants": fact.mutants,
+        **_span(records.run_spans.get(fact.name, Span())),
+    }
+
+
+def _span(span: Span) -> dict[str, str]:
+    """The first and the last release that is known to do the same, where another one is known to do something else."""
+    return {name: value for name, value in (("since", span.since), ("until", span.until)) if value}
+
+
+def _release(release: Compared, records: Record, address: Address) -> Entry:
+    """A release, and what is otherwise with it."""
+    changed = release.changed.items()
+    return {
+        **asdict(release.environment),
+        "measured": release.measured,
+        "works": not release.broken,
+        "message": release.broken or None,
+        "page": address(RELEASE_PAGES, release.leaf, ""),
+        "examples": [{"name": name, **asdict(ended)} for name, ended in changed if name in records.examples],
+        "false_facts": [name for name in release.changed if name in records.facts],
+        "cells": _changed_cells(other_cells(release, records.matrix)),
+        "wording": release.wording,
+    }
+
+
+def _change(change: Change) -> Entry:
+    """What changed from one release to the next."""
+    return {
+        "release": change.release,
+        "compared_with": step(change.older, change.newer),
+        "examples": change.examples,
+        "facts_that_begin_to_hold": change.begin,
+        "facts_that_no_longer_hold": change.end,
+        "cells": _changed_cells(change.cells),
+    }
+
+
+def _changed_cells(cells: Cells) -> list[Entry]:
+    """Cells with one method, dtype, and change together."""
+    rows = grouped(((key[:LAYOUT], was.outcome, now.outcome), key[LAYOUT]) for key, (was, now) in cells.items())
+    return [
+        {"method": method, "dtype": dtype, "layouts": layouts, "before": before, "after": after}
+        for ((method, dtype), before, after), layouts in rows.items()
+    ]
+
+
+def _cells(directions: Iterable[str], records: Record, address: Address) -> Entry:
+    """The axes, a record a cell, and the sources that cannot be made."""
+    axes = [AXES[direction] for direction in directions]
+    return {
+        "methods": [_method(method, address) for each in axes for method in each.methods.values()],
+        "layouts": [_layout(layout) for each in axes for layout in each.layouts.values()],
         "cells": [
-            {**_named(key), **_fields(result), **_releases(records.cell_spans.get(key, Span()))}
+            {**_named(key), **_fields(result), **_span(records.cell_spans.get(key, Span()))}
             for key, result in records.matrix.cells.items()
-            if direction_of[key[0]] in directions
+            if direction_of(key) in directions
         ],
         "cannot_be_made": [
             {"direction": direction, "dtype": dtype, "layout": layout, "reason": reason}
@@ -141,26 +165,29 @@ def _cells(directions: Sequence[str], records: Record, address: Address) -> dict
     }
 
 
+def _method(method: Method, address: Address) -> Entry:
+    """A method with its call as it is made for float32, or for the first pair of operands, the array first."""
+    return {
+        "name": method.name,
+        "direction": method.direction,
+        "call": expression(method, *first_source(method)),
+        "page": address(method.page, "") if method.page else None,
+    }
+
+
+def _layout(layout: Layout) -> Entry:
+    return {"name": layout.name, "direction": layout.direction, "about": layout.about}
+
+
 def _named(key: Key) -> dict[str, str]:
     return dict(zip(("method", "dtype", "layout"), key, strict=True))
 
 
-def _releases(span: Span) -> dict[str, str]:
-    """The first and the last release that is known to do the same, where another one is known to do something else."""
-    return {name: value for name, value in (("since", span.since), ("until", span.until)) if value}
-
-
-def _fields(result: Result) -> dict[str, Any]:
+def _fields(result: Result) -> Entry:
     return {"result_dtype" if name == "dtype" else name: value for name, value in result.found().items()}
 
 
-def _call(method: Method) -> str:
-    """The call as it is made for float32, or for the first pair of operands, the array first."""
-    dtype = next(dtype for dtype in DTYPES if method in methods_for(dtype))
-    return expression(method, dtype, next(layout for layout in LAYOUTS if layout.direction == method.direction))
-
-
-def _errors(matrix: Matrix, address: Address) -> list[dict[str, Any]]:
+def _errors(matrix: Matrix, address: Address) -> list[Entry]:
     """Every message, its cause, the calls that work and the cells that give it."""
     return [
         {

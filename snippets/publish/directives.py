@@ -9,60 +9,44 @@
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
-from snippets.problem import Problem, nearest
+from snippets.problem import Problem
 from snippets.publish import api, blocks, errors, glance, performance, releases, tables
 from snippets.publish.links import at_page, twin_links
-from snippets.publish.markup import Target
+from snippets.publish.markup import Target, render
 from snippets.publish.page import INLINE_FACT, Directive, Fence, Page, Part
-from snippets.publish.rows import Unknown, grouped
+from snippets.publish.rows import Unknown, grouped, named
 from snippets.store.record import Record
 
 ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
-Report = Callable[[Problem], str]
-Check = Callable[[str, Record], object]
+Render = Callable[[str, Record, Page, Target], str]
 Names = Callable[[str, Record, Page], Iterable[str]]
 
 
-def _nothing(*_: object) -> Iterable[str]:
-    return ()
+def _itself(argument: str, records: Record, page: Page) -> Iterable[str]:
+    return [argument]
 
 
 @dataclass(frozen=True)
 class Kind:
     """A kind of directive.
 
-    `render` gives what stands in its place on a page; `check` raises Unknown where its argument names nothing.
-    `measured`: what it shows is what a run gave, which proves the sentence above it. `called` is what it may be once a
-    page; `names` are the names of the examples, facts and releases that it shows.
+    `render` gives what stands in its place on a page; it raises Unknown where its argument names nothing. `called` is
+    what it shows, once a page. `measured`: that is what a run gave, which proves the sentence above it. `names` are the
+    names that it shows, of which those of examples, facts, scripts and releases count.
     """
 
-    render: Callable[[str, Record, Page, Target], str]
-    check: Check = _nothing
-    measured: bool = True
+    render: Render
     called: str = "a table"
-    names: Names = _nothing
+    measured: bool = True
+    names: Names = _itself
 
 
-def _itself(name: str, records: Record, page: Page) -> Iterable[str]:
-    return [name]
-
-
-def _elsewhere(name: str, records: Record, page: Page) -> Iterable[str]:
-    return [f"elsewhere/{name}"]
-
-
-def _recorded(expected: str, found: str, known: Callable[[Record], Iterable[str]]) -> Check:
-    """A check that what a directive names is `known`."""
-
-    def check(argument: str, records: Record) -> None:
-        names = list(known(records))
-        if argument not in names:
-            raise Unknown(found.format(argument), expected, nearest(argument, names))
-
-    return check
+def _elsewhere(argument: str, records: Record, page: Page) -> Iterable[str]:
+    return [f"elsewhere/{argument}"]
 
 
 def _facts(argument: str, records: Record, page: Page) -> Iterable[str]:
@@ -72,69 +56,47 @@ def _facts(argument: str, records: Record, page: Page) -> Iterable[str]:
 
 
 def _show_facts(argument: str, records: Record, page: Page, target: Target) -> str:
+    named(argument, {fact.page: fact for fact in records.facts.values()}, "page of facts")
     names = _facts(argument, records, page)
     return "\n\n".join(blocks.fact_block(name, records, page, target) for name in names)
 
 
-def _table(
-    show: Callable[[str, Record, Target], str],
-    check: Callable[[str, Record], object] = _nothing,
-    names: Names = _nothing,
-) -> Kind:
+def _linked(show: Callable[[str, Record, Target], str]) -> Kind:
     """A table, whose links begin at docs/."""
 
-    def render(argument: str, records: Record, page: Page, target: Target) -> str:
+    def render_at(argument: str, records: Record, page: Page, target: Target) -> str:
         text = at_page(show(argument, records, target), page.name, target == "html")
         return text if target == "html" else as_copy(text, page)
 
-    return Kind(render, check, names=names)
+    return Kind(render_at)
 
 
-def _cut(show: Callable[[str, Record], str], check: Callable[[str, Record], object]) -> Kind:
-    """A table cut out of the matrix."""
-    return _table(lambda name, records, _: show(name, records), check)
+def _table(show: Callable[[str, Record], str]) -> Kind:
+    """The same, of a table that is Markdown in HTML, too."""
+    return _linked(lambda argument, records, target: show(argument, records))
 
-
-SCRIPT, ELSEWHERE = "the name of a script under snippets/examples/", "the name of a script under snippets/elsewhere/"
-FACT, FACTS = "the name of a function under snippets/facts/: PAGE#NAME", "a page that has facts, snippets/facts/PAGE.py"
-IN_EXAMPLES = _recorded(SCRIPT, "unknown example {!r}", lambda records: records.examples)
-IN_ELSEWHERE = _recorded(ELSEWHERE, "unknown script {!r}", blocks.scripts_elsewhere)
-IN_FACTS = _recorded(FACT, "unknown fact {!r}", lambda records: records.facts)
-HAS_FACTS = _recorded(FACTS, "{!r} has none", lambda records: {fact.page for fact in records.facts.values()})
 
 DIRECTIVES: dict[str, Kind] = {
-    "example": Kind(blocks.example_block, IN_EXAMPLES, called="an example", names=_itself),
-    "elsewhere": Kind(blocks.elsewhere_block, IN_ELSEWHERE, called="a script", names=_elsewhere),
-    "fact": Kind(blocks.fact_block, IN_FACTS, measured=False, called="a fact", names=_itself),
-    "facts": Kind(_show_facts, HAS_FACTS, measured=False, called="a list of facts", names=_facts),
-    "calls": _cut(tables.calls, tables.cells_named),
-    "cures": _cut(errors.cures, errors.messages_named),
-    "dtypes": _cut(tables.dtype_map, tables.mapped),
-    "errors": _cut(errors.errors, errors.direction_named),
-    "glance": _cut(glance.glance_and_where, glance.methods_of),
-    "matrix": _cut(tables.cut, tables.cells_of),
-    "pairs": _table(lambda _, records, target: releases.releases_table(records)),
-    "timeline": _table(lambda _, records, target: releases.timeline(records)),
-    "platforms": _table(lambda _, records, target: releases.platforms_table(records)),
-    "pair": _table(releases.release_page, releases.release_named, _itself),
-    "api": _table(lambda side, records, target: api.api_text(side, records), api.side_named),
-    "performance": _table(performance.performance_text, performance.part_named),
+    "example": Kind(blocks.example_block, "a script under snippets/examples/"),
+    "elsewhere": Kind(blocks.elsewhere_block, "a script under snippets/elsewhere/", names=_elsewhere),
+    "fact": Kind(blocks.fact_block, "a function under snippets/facts/: PAGE#NAME", measured=False),
+    "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
+    "calls": _table(tables.calls),
+    "cures": _table(errors.cures),
+    "dtypes": _table(tables.dtype_map),
+    "errors": _table(errors.errors),
+    "glance": _table(glance.glance_and_where),
+    "matrix": _table(tables.cut),
+    "pairs": _table(releases.releases_table),
+    "timeline": _table(releases.timeline),
+    "platforms": _table(releases.platforms_table),
+    "pair": _linked(releases.release_page),
+    "api": _table(api.api_text),
+    "performance": _linked(performance.performance_text),
 }
 
 
-def problem_of(directive: Directive, page: Page, records: Record) -> Problem | None:
-    """What is wrong with a directive of `page`, or None."""
-    kind = DIRECTIVES.get(directive.kind)
-    if kind is None:
-        expected = f"one of the directives {', '.join(DIRECTIVES)}"
-        fix = nearest(directive.kind, DIRECTIVES, "CONTRIBUTING.md shows every name")
-        return Problem(page.file, directive.line, expected, f"unknown directive {directive.kind!r}", fix)
-    try:
-        kind.check(directive.argument, records)
-    except Unknown as unknown:
-        expected = unknown.expected or f"what `::: {directive.kind}` can show"
-        return Problem(page.file, directive.line, expected, str(unknown), unknown.fix)
-    return None
+INLINE = partial(blocks.fact_block, template="inline_fact")
 
 
 def names_on(page: Page, records: Record) -> dict[str, int]:
@@ -153,43 +115,54 @@ def shown_on(pages: Mapping[str, Page], records: Record) -> dict[str, list[str]]
     return grouped((name, page.name) for page in pages.values() for name in names_on(page, records))
 
 
-def expand(page: Page, records: Record, target: Target, on_problem: Report | None = None) -> str:
-    """The page below its front matter, with each directive replaced by what it names.
+def expand(page: Page, records: Record, target: Target) -> str:
+    """The text of `expanded`; raises the first Problem where there are any."""
+    text, problems = expanded(page, records, target)
+    if problems:
+        raise problems[0]
+    return text
+
+
+@lru_cache(maxsize=512)  # two for each page; a record is known by its identity
+def expanded(page: Page, records: Record, target: Target) -> tuple[str, Sequence[Problem]]:
+    """The page below its front matter, with each directive replaced by what it names, and what is wrong with them.
 
     For "html", an example becomes one line of HTML, so that no later step sees its lines. For "markdown" it becomes
-    fences. The page's last paragraph names the versions and the platform. A directive that names nothing is given to
-    `on_problem`, which returns what stands in its place; without it, raises Problem.
+    fences. The page's last paragraph names the versions and the platform. In place of a directive that names nothing
+    stands its Problem.
     """
-    report = on_problem or _refuse
-    shown = [_shown(part, page, records, target, report) for part in page.parts]
+    problems: list[Problem] = []
+
+    def filled(directive: Directive, show: Render | None = None) -> str:
+        try:
+            kind = named(directive.kind, DIRECTIVES, "directive", "CONTRIBUTING.md shows every name")
+            return (show or kind.render)(directive.argument, records, page, target)
+        except Unknown as unknown:
+            problems.append(_problem(directive, page, unknown))
+            return render(target, "problem", problem=problems[-1])
+
+    def shown(part: Part) -> str:
+        if isinstance(part, Fence):
+            return part.text
+        if isinstance(part, Directive):
+            return "\n".join(part.indent + line if line else line for line in filled(part).split("\n"))
+        text = INLINE_FACT.sub(lambda link: filled(part.fact(link), INLINE), part.text)
+        return text if target == "html" else as_copy(text, page)
+
+    lines = [shown(part) for part in page.parts]
     if proofs := dict.fromkeys(fact.argument for fact in page.facts if fact.argument in records.facts):
-        shown += ["", "## Proofs"]
-        shown += ["\n" + blocks.fact_block(name, records, page, target, "proof") for name in proofs]
+        lines += ["", "## Proofs"]
+        lines += ["\n" + blocks.fact_block(name, records, page, target, "proof") for name in proofs]
     foot = blocks.foot(records, target, names_on(page, records))
-    return "\n".join(shown).rstrip("\n") + f"\n\n{foot}\n"
+    return "\n".join(lines).rstrip("\n") + f"\n\n{foot}\n", problems
 
 
-def _refuse(problem: Problem) -> str:
-    raise problem
-
-
-def _shown(part: Part, page: Page, records: Record, target: Target, report: Report) -> str:
-    """One part of a page, expanded."""
-    if isinstance(part, Fence):
-        return part.text
-    if isinstance(part, Directive):
-        if problem := problem_of(part, page, records):
-            return part.indent + report(problem)
-        text = DIRECTIVES[part.kind].render(part.argument, records, page, target)
-        return "\n".join(part.indent + line if line else line for line in text.split("\n"))
-
-    def fact(found: re.Match[str]) -> str:
-        if problem := problem_of(Directive(part.line, "", "fact", found["name"]), page, records):
-            return report(problem)
-        return blocks.fact_block(found["name"], records, page, target, "inline_fact")
-
-    text = INLINE_FACT.sub(fact, part.text)
-    return text if target == "html" else as_copy(text, page)
+def _problem(directive: Directive, page: Page, unknown: Unknown) -> Problem:
+    kind = DIRECTIVES.get(directive.kind)
+    expected = f"one of the directives {', '.join(DIRECTIVES)}"
+    if kind:
+        expected = f"what `::: {directive.kind}` can show: {kind.called}"
+    return Problem(page.file, directive.line, expected, unknown.found, unknown.fix)
 
 
 def as_copy(markdown: str, page: Page) -> str:

@@ -10,71 +10,62 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from snippets.matrix.axes import AXES
 from snippets.matrix.messages import Message, explanations_of
-from snippets.problem import nearest
-from snippets.publish.markup import render, with_code
-from snippets.publish.rows import FEW, Unknown, code, folded, grouped, table
-from snippets.publish.tables import DIRECTIONS, METHOD, direction_of, label
+from snippets.publish.markup import code, render, with_code
+from snippets.publish.rows import FEW, folded, grouped, named, table
+from snippets.publish.tables import METHOD, direction_of, label
 from snippets.store.differences import Span
 from snippets.store.record import Record
 from snippets.store.types import Key, Matrix, Result
 
+Given = list[tuple[str, Key]]  # the text of a message in every cell that gives it, in the order of the cells
+
 
 @lru_cache(maxsize=2)  # a matrix is known by its identity
-def given_in(matrix: Matrix) -> dict[Message, list[tuple[str, Key]]]:
-    """Each message that the matrix holds, with its text in every cell that gives it, in the order of the cells."""
-    given: dict[Message, list[tuple[str, Key]]] = {}
-    for key, result in matrix.cells.items():
-        for text in result.messages:
-            for message in explanations_of(text):
-                given.setdefault(message, []).append((text, key))
-    return given
-
-
-def messages_named(argument: str, records: Record) -> Sequence[Message]:
-    """The explained messages that `::: cures ARGUMENT` names; raises Unknown."""
-    known = {message.name: message for message in given_in(records.matrix)}
-    for name in argument.split():
-        if name not in known:
-            raise Unknown(f"no message {name!r}; {nearest(name, known, 'snippets/matrix/messages.toml explains them')}")
-    return [known[name] for name in argument.split()]
+def given_in(matrix: Matrix) -> dict[Message, Given]:
+    """Each message that the matrix holds, with what gives it."""
+    return grouped(
+        (message, (text, key))
+        for key, result in matrix.cells.items()
+        for text in result.messages
+        for message in explanations_of(text)
+    )
 
 
 def cures(argument: str, records: Record) -> str:
     """What to write where a message stands: a row for each name of an explanation in `argument`; raises Unknown."""
-    rows = [["you see", "write"]]
-    for message in messages_named(argument, records):
-        place = f"/reference/errors.md#{message.name}"
-        works = list(dict.fromkeys(call for _, call in message.works))
-        cure = code(works[0]) if len(works) == 1 else f"[by dtype]({place})"
-        rows.append([f"[{code(message.title)}]({place})", cure])
-    return table(rows)
+    known = {message.name: message for message in given_in(records.matrix)}
+    where = "snippets/matrix/messages.toml explains them"
+    messages = [named(name, known, "message", where) for name in argument.split()]
+    return table(["you see", "write"], map(_cure, messages))
 
 
-def direction_named(direction: str, records: Record) -> str:
-    """`direction`, which `::: errors` names; raises Unknown."""
-    if direction not in DIRECTIONS:
-        raise Unknown(f"no direction {direction!r}; {nearest(direction, DIRECTIONS, 'write ' + ', '.join(DIRECTIONS))}")
-    return direction
+def _cure(message: Message) -> Sequence[str]:
+    place = f"/reference/errors.md#{message.name}"
+    works = {call for _, call in message.works}
+    return f"[{code(message.title)}]({place})", code(*works) if len(works) == 1 else f"[by dtype]({place})"
 
 
 def errors(direction: str, records: Record) -> str:
     """Every warning and error that one direction gives most, by frequency: text, cause, cure; raises Unknown."""
-    direction_named(direction, records)
+    named(direction, AXES, "direction", f"write {', '.join(AXES)}")
     given = given_in(records.matrix)
-    here = [
-        message
-        for message, cells in given.items()
-        if Counter(direction_of(key) for _, key in cells).most_common(1)[0][0] == direction
-    ]
+    here = [message for message, cells in given.items() if _direction(cells) == direction]
     here.sort(key=lambda message: -len(given[message]))
     return "\n\n".join(_explained(message, given[message], records) for message in here)
 
 
-def _explained(message: Message, cells: Sequence[tuple[str, Key]], records: Record) -> str:
+def _direction(cells: Given) -> str:
+    """The one that most cells are of."""
+    ((direction, _),) = Counter(direction_of(key) for _, key in cells).most_common(1)
+    return direction
+
+
+def _explained(message: Message, cells: Given, records: Record) -> str:
     """The section of one message, which `cells` give."""
     (text, _), *variants = Counter(text for text, _ in cells).most_common()
-    calls = list(dict.fromkeys(label(METHOD, key[METHOD], key) for _, key in cells))
+    calls = list(dict.fromkeys(label(METHOD, key, key[METHOD]) for _, key in cells))
     marked = [Markup(call) if call.startswith("<") else with_code(call) for call in calls]
     return render(
         "markdown",
@@ -84,12 +75,11 @@ def _explained(message: Message, cells: Sequence[tuple[str, Key]], records: Reco
         variants=len(variants),
         others=dict.fromkeys(_elsewhere(cells, records)),
         works=grouped((call, code(dtype) if dtype else "any") for dtype, call in message.works),
-        code=code,
         calls=f"Said by: {', '.join(calls)}" if len(calls) <= FEW else folded(f"Said by {len(calls)} calls", marked),
     )
 
 
-def _elsewhere(cells: Sequence[tuple[str, Key]], records: Record) -> Iterable[str]:
+def _elsewhere(cells: Given, records: Record) -> Iterable[str]:
     """The same message as the newest release words it, and what stands in its place in later ones."""
     newest = records.releases[0] if records.releases else None
     for text, _ in cells:

@@ -2,13 +2,15 @@
 
 import posixpath
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Method
+from snippets.matrix.axes import AXES, Dtype, Layout, Method
 from snippets.matrix.messages import explanations_of
 from snippets.matrix.script import HEAD, NO_DTYPE, PROBE, call, expression, methods_for, source
 from snippets.publish.spans import word
+from snippets.publish.tables import direction_of
 from snippets.store.types import Matrix, Result
 
 DIRECTIONS = ("to_torch", "to_numpy")
@@ -22,71 +24,79 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
     text and the name of its explanation. A script is head, source, call (with the dtype of torch for {dtype}) and
     probe: exactly what `python -m snippets cell` prints.
     """
-    of = {method.name: method.direction for method in METHODS}
-    counted = Counter(result for key, result in matrix.cells.items() if of[key[0]] in DIRECTIONS)
+    counted = Counter(result for key, result in matrix.cells.items() if direction_of(key) in DIRECTIONS)
     results = [result for result, _ in counted.most_common()]  # the most frequent have the shortest numbers
-    number = {result: place for place, result in enumerate(results)}
-    messages = list(dict.fromkeys(message for result in results for message in result.messages))
+    messages = list(dict.fromkeys(text for result in results for text in result.messages))
     return {
         "head": HEAD,
         "probe": PROBE,
         "no_dtype": NO_DTYPE,
-        "directions": {name: _direction(name, matrix, number) for name in DIRECTIONS},
+        "directions": {name: _direction(name, matrix, results) for name in DIRECTIONS},
         "results": [
-            [one.outcome, word(one).replace("**", ""), made(one), [messages.index(text) for text in one.messages]]
-            for one in results
+            [
+                result.outcome,
+                word(result).replace("**", ""),
+                ", ".join(_made(result)),
+                [messages.index(text) for text in result.messages],
+            ]
+            for result in results
         ],
         "messages": [[text, *(message.name for message in explanations_of(text)[:1])] for text in messages],
     }
 
 
-def _direction(direction: str, matrix: Matrix, number: dict[Result, int]) -> dict[str, Any]:
-    methods = [one for one in METHODS if one.direction == direction]
-    dtypes = [one for one in DTYPES if one.direction == direction]
-    layouts = [one for one in LAYOUTS if one.direction == direction]
+def _direction(direction: str, matrix: Matrix, results: Sequence[Result]) -> dict[str, Any]:
+    axes, numbers = AXES[direction], {result: number for number, result in enumerate(results)}
+    dtypes, layouts = axes.dtypes.values(), axes.layouts.values()
 
     def at(dtype: str, layout: str) -> list[int] | str:
-        if reason := matrix.absent.get((direction, dtype, layout)):
-            return reason
-        found = (matrix.cells.get((method.name, dtype, layout)) for method in methods)
-        return [number[result] if result else -1 for result in found]
+        cells = (matrix.cells.get((method, dtype, layout)) for method in axes.methods)
+        numbered = [numbers[result] if result else -1 for result in cells]
+        return matrix.absent.get((direction, dtype, layout)) or numbered
 
     return {
-        "methods": [_method(one) for one in methods],
-        "dtypes": [[one.name, one.torch] for one in dtypes],
-        "layouts": [[one.name, one.about] for one in layouts],
+        "methods": [_method(method) for method in axes.methods.values()],
+        "dtypes": [[dtype.name, dtype.torch] for dtype in dtypes],
+        "layouts": [[layout.name, layout.about] for layout in layouts],
         "sources": [[source(dtype, layout) for layout in layouts] for dtype in dtypes],
-        "cells": [[at(dtype.name, layout.name) for layout in layouts] for dtype in dtypes],
+        "cells": [[at(dtype, layout) for layout in axes.layouts] for dtype in axes.dtypes],
     }
 
 
 def _method(method: Method) -> dict[str, str]:
-    dtype = replace(next(one for one in DTYPES if method in methods_for(one)), torch="{dtype}")
-    layout = next(one for one in LAYOUTS if one.direction == method.direction)
-    page = posixpath.join("../..", method.page, "") if method.page else ""
+    dtype, layout = first_source(method)
+    dtype = replace(dtype, torch="{dtype}")
     return {
         "name": method.name,
         "call": expression(method, dtype, layout),
         "lines": call(method, dtype, layout),
-        "page": page,
+        "page": posixpath.join("../..", method.page, "") if method.page else "",
     }
 
 
-def made(result: Result) -> str:
-    """What comes out of a call in a line: type, dtype, shape, strides and what is not as usual, "" if nothing does."""
+def first_source(method: Method) -> tuple[Dtype, Layout]:
+    """The first source that a method takes: float32, or the first pair of operands, the array first."""
+    axes = AXES[method.direction]
+    dtypes = (dtype for dtype in axes.dtypes.values() if method in methods_for(dtype))
+    return next(dtypes), next(iter(axes.layouts.values()))
+
+
+def _made(result: Result) -> Iterator[str]:
+    """What comes out of a call: type, dtype, shape, strides and what is not as usual; nothing if nothing does."""
     if result.type is None:
-        return ""
-    told = [result.type, *([result.dtype] if result.dtype else [])]
+        return
+    yield result.type
+    if result.dtype:
+        yield result.dtype
     if result.shape is not None:
-        told.append(f"shape {result.shape}")
+        yield f"shape {result.shape}"
     if result.strides is not None:
-        told.append(f"strides {result.strides}{'' if result.type == 'Tensor' else ' bytes'}")
+        yield f"strides {result.strides}{'' if result.type == 'Tensor' else ' bytes'}"
     if result.device not in (None, "cpu"):
-        told.append(f"on {result.device}")
+        yield f"on {result.device}"
     if result.requires_grad:
-        told.append("requires grad")
+        yield "requires grad"
     if result.writable == "no":
-        told.append("read-only")
+        yield "read-only"
     if result.disagree:
-        told.append(result.disagree)
-    return ", ".join(told)
+        yield result.disagree

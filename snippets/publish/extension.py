@@ -10,9 +10,7 @@ from pathlib import Path
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from snippets.problem import Problem
-from snippets.publish.directives import expand
-from snippets.publish.markup import problem_box
+from snippets.publish.directives import expanded
 from snippets.publish.page import Page
 from snippets.store.examples import EXAMPLES
 from snippets.store.files import ROOT
@@ -34,7 +32,9 @@ class Expand(Preprocessor):
         text = "\n".join(lines).rstrip("\n") + "\n"
         if not self.expanded:
             root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
-            text = expand(Page(self.page(), text), load(root), "html", report)
+            text, problems = expanded(Page(self.page(), text), load(root), "html")
+            for problem in problems:
+                log.error("%s", problem)
         return BLOCK.sub(lambda block: block[1] + self.md.htmlStash.store(block[2]), text).split("\n")
 
     def page(self) -> str:
@@ -42,12 +42,6 @@ class Expand(Preprocessor):
         if "rendering_context" not in self.md.preprocessors:
             return "?"
         return self.md.preprocessors["rendering_context"].page.path.removesuffix(".md")
-
-
-def report(problem: Problem) -> str:
-    """Logs `problem`; what the page shows in its place."""
-    log.error("%s", problem)
-    return problem_box(problem)
 
 
 class Snippets(Extension):

@@ -3,12 +3,11 @@
 ::: glance methods/from_numpy
 """
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from snippets.matrix.axes import DTYPES, METHODS, Method
-from snippets.problem import nearest
-from snippets.publish.rows import FEW, Unknown, code, grouped, table
+from snippets.matrix.axes import AXES, METHODS, Dtype, Method
+from snippets.publish.markup import code
+from snippets.publish.rows import FEW, grouped, named, table
 from snippets.publish.spans import bare, notes
 from snippets.store.record import Record
 from snippets.store.types import Result
@@ -17,27 +16,9 @@ BELOW = (
     "For each dtype in each layout, see [the end of this page](#every-dtype-in-every-layout); "
     "for the words, see [the matrix](/reference/behaviour.md)."
 )
-SIZED = re.compile(r"(?P<stem>[a-z]+)(?P<bits>\d+)")
 SWAPPED = "_swapped"
+DIGITS = "0123456789"
 WRONG = ("wrong", "uninitialized")
-
-
-def methods_of(page: str, records: Record) -> list[Method]:
-    """The methods that `page` explains, the first alone where they are many; raises Unknown where there are none."""
-    methods = [method for method in METHODS if method.page == page and method.direction != "operators"]
-    if not methods:
-        pages = {method.page for method in METHODS if method.page}
-        raise Unknown(f"no method has the page {page!r}; {nearest(page, pages)}")
-    return methods if len(methods) <= 3 else methods[:1]
-
-
-def glance(page: str, records: Record) -> str:
-    """What the calls of `page` do, a column a call; raises Unknown."""
-    methods = methods_of(page, records)
-    columns = [_column(method, records) for method in methods]
-    head = ["call", *(code(method.call.format(dtype="…")) for method in methods)]
-    rows = [[name, *(column[name] for column in columns)] for name in columns[0]]
-    return table([head, *(row for row in rows if any(row[1:]))])
 
 
 def glance_and_where(page: str, records: Record) -> str:
@@ -45,10 +26,21 @@ def glance_and_where(page: str, records: Record) -> str:
     return f"{glance(page, records)}\n\n{BELOW}"
 
 
+def glance(page: str, records: Record) -> str:
+    """What the calls of `page` do, a column a call, the first alone where they are many; raises Unknown."""
+    pages = grouped((method.page, method) for method in METHODS if method.page and method.direction != "operators")
+    methods = named(page, pages, "page of a method")
+    methods = methods if len(methods) <= 3 else methods[:1]
+    columns = [_column(method, records) for method in methods]
+    rows = ([name, *(column[name] for column in columns)] for name in columns[0])
+    head = [code(method.call.format(dtype="…")) for method in methods]
+    return table(["call", *head], (row for row in rows if any(row[1:])))
+
+
 def _column(method: Method, records: Record) -> Mapping[str, str]:
     """{row: what it says of a call}; a row in which no call says anything is left out."""
     cells = {key[1:]: result for key, result in records.matrix.cells.items() if key[0] == method.name}
-    dtypes = {dtype.name: dtype.torch for dtype in DTYPES if dtype.direction == method.direction}
+    dtypes = AXES[method.direction].dtypes
     plain = {name: cells[name, "contiguous"] for name in dtypes if (name, "contiguous") in cells}
     layouts = {layout: result for (dtype, layout), result in cells.items() if dtype == "float32"}
     passing = _with_outcome(plain, "shares", "copies")
@@ -89,9 +81,9 @@ def _with_outcome(results: Mapping[str, Result], *outcomes: str) -> list[str]:
     return [name for name, result in results.items() if result.outcome in outcomes]
 
 
-def _dtype(dtypes: Mapping[str, str], works: Mapping[str, Result], listed: Callable[[Iterable[str]], str]) -> str:
-    """Whether the dtype is kept, which torch calls `dtypes[name]`, and what it becomes."""
-    kept = [name for name, result in works.items() if bare(result.dtype) == (dtypes[name] or None)]
+def _dtype(dtypes: Mapping[str, Dtype], works: Mapping[str, Result], listed: Callable[[Iterable[str]], str]) -> str:
+    """Whether the dtype is kept, and what it becomes."""
+    kept = [name for name, result in works.items() if bare(result.dtype) == (dtypes[name].torch or None)]
     results = {result.dtype for name, result in works.items() if name not in kept}
     if not results:
         return "kept"
@@ -104,26 +96,24 @@ def _dtype(dtypes: Mapping[str, str], works: Mapping[str, Result], listed: Calla
 
 def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
     """`names` out of `every` as code, short: "`int8` to `int64`", and all that are in the other byte order in words."""
-    swapped = {name for name in every if name.endswith(SWAPPED)}
-    mine, twins = swapped & set(names), swapped & {f"{name}{SWAPPED}" for name in names}
-    if len(mine) > FEW and (mine == twins or len(swapped - mine) < FEW):
-        others = series([name for name in names if name not in mine], every)
-        if mine == twins:
-            return [*others, "the same in the other byte order"]
-        but = [f"`{name}`" for name in every if name in swapped - mine]
-        return [*others, "every dtype in the other byte order" + (f" but {' and '.join(but)}" if but else "")]
-    ranges = list[str]()
-    for stem in dict.fromkeys(_stem_and_bits(name)[0] for name in names):
-        have, whole = (
-            sorted((name for name in group if _stem_and_bits(name)[0] == stem), key=_stem_and_bits)
-            for group in (names, every)
-        )
+    swapped = [name for name in every if name.endswith(SWAPPED)]
+    mine, twins = set(swapped) & set(names), set(swapped) & {f"{name}{SWAPPED}" for name in names}
+    rest = [name for name in swapped if name not in mine]
+    if len(mine) <= FEW or (mine != twins and len(rest) >= FEW):
+        return list(_ranges(names, every))
+    others = _ranges([name for name in names if name not in mine], every)
+    if mine == twins:
+        return [*others, "the same in the other byte order"]
+    but = f" but {' and '.join(map(code, rest))}" if rest else ""
+    return [*others, f"every dtype in the other byte order{but}"]
+
+
+def _ranges(names: Sequence[str], every: Sequence[str]) -> Iterator[str]:
+    """`names` as code, those that differ in their number as the first and the last if no such name is between."""
+    stems = grouped((name.rstrip(DIGITS), name) for name in every)
+    for stem in dict.fromkeys(name.rstrip(DIGITS) for name in names):
+        whole = sorted(stems[stem], key=lambda name: (len(name), name))
+        have = [name for name in whole if name in names]
         start = whole.index(have[0])
         together = len(have) > 2 and whole[start : start + len(have)] == have
-        ranges += [f"`{have[0]}` to `{have[-1]}`"] if together else [f"`{name}`" for name in have]
-    return ranges
-
-
-def _stem_and_bits(name: str) -> tuple[str, int]:
-    sized = SIZED.fullmatch(name)
-    return (sized["stem"], int(sized["bits"])) if sized else (name, 0)
+        yield from [f"`{have[0]}` to `{have[-1]}`"] if together else map(code, have)

@@ -16,17 +16,16 @@ import nbformat
 from mkdocs.exceptions import Abort
 from mkdocs.utils import write_file
 
-from snippets.kinds import KINDS
 from snippets.problem import Problem
 from snippets.publish import gates
 from snippets.publish.blocks import foot
 from snippets.publish.data import data_files
 from snippets.publish.dead_links import dead_links
-from snippets.publish.markup import problem_box
+from snippets.publish.directives import expanded
 from snippets.publish.notebook import clean_notebook, description_of, markdown_cells, searched
 from snippets.publish.page import Page, read_pages
 from snippets.publish.search import read_less
-from snippets.publish.serve import allow_reload, edited_code, expanded, preview, show, speed_up
+from snippets.publish.serve import allow_reload, edited_code, preview, show, speed_up
 from snippets.publish.site import copy_files, with_policy
 from snippets.store.record import Record, load
 
@@ -76,17 +75,14 @@ def begin(root: Path) -> Build:
     """What a build begins with. Where `mkdocs serve` runs, a record that is broken is as it was before."""
     pages = read_pages(root)
     try:
-        record = load(root)
+        record = preview.shown(load(root), root) if preview.started else load(root)
         problems = gates.problems(pages, record, root)
     except Problem as problem:
         if preview.record is None:
             print(problem, end="\n\n", file=sys.stderr)
             raise Abort("the record cannot be read; the site was not built") from None
         return Build(preview.record, pages, [problem])
-    if preview.started:
-        stale = {name: problem for kind in KINDS.values() for name, problem in kind.stale(root).items()}
-        return Build(preview.shown(record, stale), pages, [*problems, *edited_code()])
-    return Build(record, pages, problems)
+    return Build(record, pages, [*problems, *edited_code()] if preview.started else problems)
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
@@ -109,7 +105,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str |
     name = name_of(page)
     if name not in build.pages:
         return None
-    return expanded(build.pages[name], build.record, "html", problem_box)
+    return expanded(build.pages[name], build.record, "html")[0]
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:
@@ -138,7 +134,7 @@ def on_post_build(config: Any) -> None:
     """Adds to the built site what MkDocs does not make."""
     copies = {}
     for name, page in build.pages.items():
-        copies[name] = (expanded(page, build.record, "markdown", str).lstrip("\n"), page.meta)
+        copies[name] = (expanded(page, build.record, "markdown")[0].lstrip("\n"), page.meta)
     for name, notebook in sorted(build.notebooks.items()):
         text = f"{markdown_cells(notebook)}\n{foot(build.record, 'markdown')}\n"
         copies[name] = (text, {"description": description_of(notebook)})

@@ -1,4 +1,4 @@
-"""A page, scanned once: its lines, fences, directives, facts, prose and names, each with the line it stands on.
+"""A page, scanned once: its lines, fences, directives, facts and prose, each with the line it stands on.
 
 ::: KIND ARGUMENT      a directive, on a line of its own
 [](fact:PAGE#NAME)     a fact in a paragraph: the directive `fact`, in place
@@ -17,19 +17,9 @@ from mkdocs.utils.meta import YAML_RE, get_data
 DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*):::[ \t]*(?P<kind>\S*)[ \t]*(?P<argument>.*?)[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
 INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
-INLINE_CODE = re.compile(r"(?<!`)`(?P<code>[^`\n]+)`(?!`)(?P<absent>\{\.absent\})?")
-API = re.compile(r"(?<![\w.])(?:torch|np|numpy|nn|Tensor|ndarray)(?:\.[A-Za-z_]\w*)+|^\.[A-Za-z_]\w*(?=\()")
 NO_PROSE = re.compile(r"^(?:#|\||<|---|!!!|\?\?\?|\[\^|\{)")  # headings, tables, raw HTML, titles of notes
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) ")
 CONDITIONS = re.compile(r"\b(?:when|if)(?:\*\*)?:$")
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line outside of fences that is no directive; lines count from 1."""
-
-    line: int
-    text: str
 
 
 @dataclass(frozen=True)
@@ -43,24 +33,24 @@ class Directive:
 
 
 @dataclass(frozen=True)
+class Line:
+    """One line outside of fences that is no directive; lines count from 1."""
+
+    line: int
+    text: str
+
+    def fact(self, link: re.Match[str]) -> Directive:
+        """The directive that a match of INLINE_FACT in it stands for."""
+        return Directive(self.line, "", "fact", link["name"])
+
+
+@dataclass(frozen=True)
 class Fence:
     """One fenced block that a page's author typed, from its opening line on; its inside is left alone."""
 
     line: int
     info: str
     text: str
-
-
-@dataclass(frozen=True)
-class ApiName:
-    """A name of the libraries in inline code: torch.asarray, Tensor.numpy, .numpy of `.numpy()`.
-
-    `absent`: the code is marked with {.absent}, which says that its first name does not exist.
-    """
-
-    line: int
-    name: str
-    absent: bool
 
 
 @dataclass(frozen=True)
@@ -116,19 +106,7 @@ class Page:
     def facts(self) -> Sequence[Directive]:
         """The facts in paragraphs."""
         lines = (part for part in self.parts if isinstance(part, Line))
-        found = ((part.line, fact["name"]) for part in lines for fact in INLINE_FACT.finditer(part.text))
-        return tuple(Directive(line, "", "fact", name) for line, name in found)
-
-    @cached_property
-    def api_names(self) -> Sequence[ApiName]:
-        """The names of torch and NumPy in inline code; `torch.tensor(a)` gives torch.tensor."""
-        names = []
-        for part in self.parts:
-            for inline in INLINE_CODE.finditer(part.text) if isinstance(part, Line) else ():
-                absent = inline["absent"] is not None
-                here = API.findall(inline["code"])
-                names += [ApiName(part.line, name, absent) for name in (here[:1] if absent else here)]
-        return tuple(names)
+        return tuple(line.fact(link) for line in lines for link in INLINE_FACT.finditer(line.text))
 
     @cached_property
     def blocks(self) -> Sequence[Block]:

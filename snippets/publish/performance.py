@@ -13,37 +13,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from snippets.publish.markup import Target, render
-from snippets.publish.rows import Unknown, code
+from snippets.publish.rows import Unknown, grouped, named
 from snippets.store.record import Record
 
 PARTS = ("recipes", "methods", "threads", "machine")
 WAYS = {"usual": "the usual way", "best": "a new tensor", "reused": "into a tensor that is there"}
+Row = Mapping[str, Any]
 LEFT, WIDTH, HEIGHT = 30, 440, 18  # of a drawing, in pixels
-
-
-def part_named(part: str, records: Record) -> str:
-    """`part`, which `::: performance` names; raises Unknown."""
-    if part not in PARTS or not records.performance:
-        raise Unknown(f"{part!r}: write {', '.join(PARTS)}" if records.performance else "nothing is recorded")
-    return part
 
 
 def performance_text(part: str, records: Record, target: Target) -> str:
     """What `::: performance PART` shows; raises Unknown."""
-    template, measured = f"performance_{part_named(part, records)}", records.performance
-    helpers = {"by_dtype": by_dtype, "code": code, "size": size, "times": times}
+    if not records.performance:
+        raise Unknown("nothing is recorded", "run: python -m benchmarks.performance --record")
+    template = named(part, {name: f"performance_{name}" for name in PARTS}, "part", f"write {', '.join(PARTS)}")
     drawings = {"bars_of_ways": bars_of_ways, "bars_of_calls": bars_of_calls, "drawn": target == "html"}
-    return render("markdown", template, measured=measured, ways=WAYS, **helpers, **drawings)
+    helpers = {"by_dtype": by_dtype, "size": size, "times": times}
+    return render("markdown", template, measured=records.performance, ways=WAYS, **helpers, **drawings)
 
 
-def by_dtype(rows: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Sequence[int], Mapping[str, Mapping[int, Any]]]]:
+def by_dtype(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[int], Mapping[str, Mapping[int, Row]]]]:
     """Each dtype with its sizes in bytes, and {call: {size: what was measured}}."""
-    for dtype in dict.fromkeys(row["dtype"] for row in rows):
-        cells: dict[str, dict[int, Any]] = {}
-        for row in rows:
-            if row["dtype"] == dtype:
-                cells.setdefault(row["call"], {})[row["bytes"]] = row
-        yield dtype, sorted({size for by_size in cells.values() for size in by_size}), cells
+    for dtype, measured in grouped((row["dtype"], row) for row in rows).items():
+        by_call = grouped((row["call"], row) for row in measured)
+        cells = {call: {row["bytes"]: row for row in by_size} for call, by_size in by_call.items()}
+        yield dtype, sorted({row["bytes"] for row in measured}), cells
 
 
 def ratio(value: float) -> str:
@@ -51,7 +45,7 @@ def ratio(value: float) -> str:
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def times(row: Mapping[str, Any]) -> str:
+def times(row: Row) -> str:
     """A ratio with its spread: "2.9 (2.7 to 3.3)"."""
     low, middle, high = (ratio(row[name]) for name in ("low", "ratio", "high"))
     return middle if low == high else f"{middle} ({low} to {high})"
@@ -63,12 +57,12 @@ def size(count: int) -> str:
     return f"{count // {'bytes': 1, 'KiB': 2**10, 'MiB': 2**20}[unit]} {unit}"
 
 
-def bars_of_ways(row: Mapping[str, Any]) -> str:
+def bars_of_ways(row: Row) -> str:
     """The drawing of one job."""
     return bars([(words, row[way]["ratio"]) for way, words in WAYS.items()], f"Times of {row['job']}")
 
 
-def bars_of_calls(cells: Mapping[str, Mapping[int, Any]], largest: int, dtype: str) -> str:
+def bars_of_calls(cells: Mapping[str, Mapping[int, Row]], largest: int, dtype: str) -> str:
     """The drawing of one dtype, at the largest size."""
     ratios = [(call, by_size[largest]["ratio"]) for call, by_size in cells.items() if largest in by_size]
     return bars(ratios, f"Times of each call with {size(largest)} of {dtype}")

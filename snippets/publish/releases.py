@@ -8,19 +8,18 @@ A release is a version of torch with one of NumPy; the pages show the pinned one
 ::: pair torch-2.15.0-numpy-2.5.5      all that is otherwise with one release than on the pages
 """
 
-import posixpath
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Any
+from itertools import pairwise
 
-from snippets.problem import nearest
+from snippets.matrix.axes import METHOD_NAMED
 from snippets.publish.blocks import RELEASE_PAGES, other_output
 from snippets.publish.links import fact_id
-from snippets.publish.markup import Target, render
-from snippets.publish.rows import Unknown, code, first_few, grouped, table
+from snippets.publish.markup import Target, code, render
+from snippets.publish.rows import first_few, grouped, named, table
 from snippets.publish.spans import word
-from snippets.publish.tables import BY_NAME, DTYPE, LAYOUT, METHOD, direction_of, page_of
+from snippets.publish.tables import DTYPE, LAYOUT, METHOD, page_of
 from snippets.store.differences import BEHAVIOR, Compared, behavior
 from snippets.store.elsewhere import NEEDS, need_of
 from snippets.store.record import Record
@@ -50,125 +49,106 @@ class Change:
         return step(self.newer, self.older)
 
 
-def release_named(leaf: str, records: Record) -> Compared:
-    """The release whose page is called `leaf`; raises Unknown."""
-    by_leaf = {release.leaf: release for release in records.releases}
-    if leaf not in by_leaf:
-        raise Unknown(f"no pair {leaf!r}; {nearest(leaf, by_leaf)}")
-    return by_leaf[leaf]
+def _newest_first(records: Record) -> list[Compared]:
+    """All releases, the pinned one among them, with which nothing is otherwise."""
+    pinned = Compared(**vars(records.pinned), known=frozenset({*records.examples, *records.facts}))
+    return sorted([*records.releases, pinned], key=lambda release: age(release.environment), reverse=True)
 
 
 @lru_cache(maxsize=2)  # a record is known by its identity
 def changes(records: Record) -> Sequence[Change]:
     """What changed from each working release to the next newer one, the pinned one among them; the newest first."""
-    line: list[Compared | None] = [release for release in records.releases if not release.broken]
-    line.insert(sum(age(release.environment) > age(records.environment) for release in line if release), None)
-    return [_change(older, newer, records) for older, newer in zip(line[1:], line, strict=False)]
+    working = [release for release in _newest_first(records) if not release.broken]
+    return [_change(older, newer, records) for newer, older in pairwise(working)]
 
 
-def _change(older: Compared | None, newer: Compared | None, records: Record) -> Change:
-    """From `older` to `newer`, of which one may be the pinned release, which is None."""
-    both = [release for release in (older, newer) if release]
-    names = sorted({name for release in both for name in release.changed if _is_known(name, both)})
-    runs = {name: [release.changed.get(name) if release else None for release in (older, newer)] for name in names}
-    facts = {name: [run is None for run in runs[name]] for name in names if name in records.facts}
-    differ = {key for release in both for key in release.cells if all(key in known.matrix.cells for known in both)}
-    pinned = {key: result for key, result in records.matrix.cells.items() if key in differ}
-    before, after = (
-        {key: release.cells.get(key, result) for key, result in pinned.items()} if release else pinned
-        for release in (older, newer)
-    )
+def _change(older: Compared, newer: Compared, records: Record) -> Change:
+    names = sorted({*older.changed, *newer.changed} & older.known & newer.known)
+    keys = {*older.cells, *newer.cells} & older.matrix.cells.keys() & newer.matrix.cells.keys()
+    pinned = {key: result for key, result in records.matrix.cells.items() if key in keys}
     return Change(
-        older.environment if older else records.environment,
-        newer.environment if newer else records.environment,
-        [name for name in names if name in records.examples and runs[name][0] != runs[name][1]],
-        [name for name, holds in facts.items() if holds == [False, True]],
-        [name for name, holds in facts.items() if holds == [True, False]],
-        _unlike(before, after),
+        older.environment,
+        newer.environment,
+        [name for name in names if name in records.examples and older.changed.get(name) != newer.changed.get(name)],
+        [name for name in names if name in records.facts and name not in newer.changed],
+        [name for name in names if name in records.facts and name not in older.changed],
+        _unlike({**pinned, **older.cells}, {**pinned, **newer.cells}, pinned),
     )
 
 
-def _is_known(name: str, releases: Sequence[Compared]) -> bool:
-    return all(name in release.known for release in releases)
-
-
-def _unlike(before: Mapping[Key, Result], after: Mapping[Key, Result]) -> Cells:
-    both = {key: (result, after[key]) for key, result in before.items()}
-    return {key: pair for key, pair in both.items() if behavior(pair[0]) != behavior(pair[1])}
+def _unlike(before: Mapping[Key, Result], after: Mapping[Key, Result], keys: Iterable[Key]) -> Cells:
+    both = {key: (before[key], after[key]) for key in keys}
+    return {key: (was, now) for key, (was, now) in both.items() if behavior(was) != behavior(now)}
 
 
 @lru_cache(maxsize=64)  # both are read once, and known by their identity
 def other_cells(release: Compared, pinned: Matrix) -> Cells:
     """The cells that are otherwise with `release`: pinned, and there."""
-    there = {key: result for key, result in release.cells.items() if key in pinned.cells}
-    return _unlike({key: pinned.cells[key] for key in there}, there)
+    return _unlike(pinned.cells, release.cells, (key for key in release.cells if key in pinned.cells))
 
 
-def releases_table(records: Record) -> str:
+def releases_table(_: str, records: Record) -> str:
     """Every release that was tried, the newest first: whether it works, what is otherwise, and what to do."""
-    pinned = records.environment
-    rows = {age(pinned): [pinned.torch, pinned.numpy, "the pages themselves", pinned.python, records.pinned.measured]}
-    for release in records.releases:
-        where = release.environment
-        difference = _difference(release, records)
-        rows[age(where)] = [where.torch, where.numpy, difference, where.python, release.measured]
     head = ["torch", "NumPy", "differs from the pages", "Python", "measured"]
-    return table([head, *(rows[key] for key in sorted(rows, reverse=True))])
+    rows = []
+    for release in _newest_first(records):
+        here = release.environment
+        pinned = here == records.environment
+        difference = "the pages themselves" if pinned else _difference(release, records)
+        rows.append([here.torch, here.numpy, difference, here.python, release.measured])
+    return table(head, rows)
 
 
 def _difference(release: Compared, records: Record) -> str:
     if release.broken:
         return f"**does not work**: {code(release.broken)} {instead(release, records)}"
     examples = sum(name in records.examples for name in release.changed)
-    counts = [_count(examples, "example"), _count(len(release.changed) - examples, "fact")]
-    counts.append(_count(len(other_cells(release, records.matrix)), "cell"))
-    return f"[{', '.join(counts)}](/{RELEASE_PAGES}/{release.leaf}.md)"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+    facts, cells = len(release.changed) - examples, len(other_cells(release, records.matrix))
+    counts = {"example": examples, "fact": facts, "cell": cells}
+    words = (f"{number:,} {what}{'' if number == 1 else 's'}" for what, number in counts.items())
+    return f"[{', '.join(words)}](/{RELEASE_PAGES}/{release.leaf}.md)"
 
 
 def instead(release: Compared, records: Record) -> str:
     """What to install in place of a release that does not work: the nearest that do, with one of its two versions."""
     torch, numpy = age(release.environment)
-    working = [other.environment for other in records.releases if not other.broken] + [records.environment]
-    same = [other for other in working if other.torch == release.environment.torch]
-    newer = [other for other in working if age(other)[0] > torch and age(other)[1] >= numpy]
-    calls = [f"`pip install numpy=={max(same, key=age).numpy}`"] if same else []
-    calls += [f"`pip install torch=={min(newer, key=age).torch}`"] if newer else []
+    working = [other.environment for other in _newest_first(records) if not other.broken]
+    same = [other.numpy for other in working if other.torch == release.environment.torch]
+    newer = [other.torch for other in working if age(other)[0] > torch and age(other)[1] >= numpy]
+    calls = [f"`pip install numpy=={same[0]}`"] if same else []
+    calls += [f"`pip install torch=={newer[-1]}`"] if newer else []
     return f"Run {', or '.join(calls)}." if calls else ""
 
 
-def platforms_table(records: Record) -> str:
+def platforms_table(_: str, records: Record) -> str:
     """Where the pinned release was measured, and what is otherwise there; "not run" where nobody has."""
-    rows = [["platform", "measured", "differs from the pages"]]
-    rows.append([records.environment.platform, records.pinned.measured, "the pages themselves"])
+    return table(["platform", "measured", "differs from the pages"], _platforms(records))
+
+
+def _platforms(records: Record) -> Iterator[Sequence[str]]:
+    yield records.environment.platform, records.pinned.measured, "the pages themselves"
     measured = {release.environment.platform: release for release in records.platforms}
-    for platform in dict.fromkeys([*ELSEWHERE, *measured]):
-        if release := measured.get(platform):
+    for platform, release in {**dict.fromkeys(ELSEWHERE), **measured}.items():
+        if release:
             examples = ", ".join(_links(records, name) for name in release.changed if name in records.examples)
             cells = f"{len(other_cells(release, records.matrix)):,} cells"
-            rows.append([platform, release.measured, "; ".join(filter(None, [examples, cells]))])
+            yield platform, release.measured, "; ".join(filter(None, [examples, cells]))
         else:
-            rows.append([platform, "**not run**", ""])
-    for need, what in NEEDS.items():
-        scripts = [script for name, script in records.elsewhere.items() if need_of(name) == need]
-        ran = sorted({script.where for script in scripts if script.where})
-        if scripts:
-            rows.append([what, "; ".join(ran) or "**not run**", f"scripts that need it: {len(scripts)}"])
-    return table(rows)
+            yield platform, "**not run**", ""
+    scripts = grouped((need_of(name), script.where) for name, script in records.elsewhere.items())
+    for need, where in scripts.items():
+        ran = "; ".join(sorted({*where} - {""}))
+        yield NEEDS[need], ran or "**not run**", f"scripts that need it: {len(where)}"
 
 
-def timeline(records: Record) -> str:
+def timeline(_: str, records: Record) -> str:
     """What changed from each release to the next, the newest first."""
-    helpers = {"step": step, "links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
-    return render("markdown", "timeline", changes=changes(records), **helpers)
+    return render("markdown", "timeline", changes=changes(records), step=step, **_helpers(records))
 
 
 def release_page(leaf: str, records: Record, target: Target) -> str:
     """All that is otherwise with one release: outputs, facts that do not hold, cells, and messages in other words."""
-    release = release_named(leaf, records)
+    release = named(leaf, {release.leaf: release for release in records.releases}, "pair")
     names = sorted(release.changed)
     examples = [name for name in names if name in records.examples]
     return render(
@@ -181,10 +161,13 @@ def release_page(leaf: str, records: Record, target: Target) -> str:
         cells=other_cells(release, records.matrix),
         # Where more lines follow, the first may be the same.
         worded={code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)},
-        broken=f"{code(release.broken)}\n\n{instead(release, records)}" if release.broken else "",
-        links=partial(_links, records),
-        cells_table=partial(_cells_table, records.matrix),
+        instead=instead(release, records),
+        **_helpers(records),
     )
+
+
+def _helpers(records: Record) -> Mapping[str, Callable[..., str]]:
+    return {"links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
 
 
 def _links(records: Record, name: str) -> str:
@@ -197,10 +180,10 @@ def _links(records: Record, name: str) -> str:
 def _cells_table(matrix: Matrix, cells: Cells, before: str, after: str) -> str:
     """A row for the cells that change alike, those of most cells first."""
     alike = sorted(_alike(cells, matrix).items(), key=lambda row: -sum(map(len, row[1])))
-    rows = [[first_few([_call(keys[0]) for keys in calls]), *row] for row, calls in alike[:MOST]]
+    rows = [[first_few([_call(key) for key, *_ in calls]), *row] for row, calls in alike[:MOST]]
     rest = sum(len(keys) for _, calls in alike[MOST:] for keys in calls)
     below = f"{len(alike) - MOST} more rows, of {rest:,} cells, are in [versions.json](/reference/data.md)."
-    return table([["call", "dtypes", "layouts", before, after], *rows]) + (f"\n\n{below}" if rest else "")
+    return table(["call", "dtypes", "layouts", before, after], rows) + (f"\n\n{below}" if rest else "")
 
 
 def _alike(cells: Cells, matrix: Matrix) -> Mapping[tuple[str, str, str, str], Sequence[Sequence[Key]]]:
@@ -242,50 +225,5 @@ def _names(keys: Sequence[Key], every: Sequence[Key], axis: int) -> str:
 
 
 def _call(key: Key) -> str:
-    method = BY_NAME[key[0]]
-    page = "/reference/operators.md" if direction_of(key) == "operators" else page_of(method)
-    return f"[{code(method.call)}]({page})"
-
-
-def versions_data(records: Record, site_url: str) -> dict[str, Any]:
-    """For data/versions.json: every release, what is otherwise with it, and what changed when."""
-    return {
-        "pairs": [
-            {
-                **asdict(release.environment),
-                "measured": release.measured,
-                "works": not release.broken,
-                "message": release.broken or None,
-                "page": posixpath.join(site_url, RELEASE_PAGES, release.leaf, ""),
-                "examples": [
-                    {"name": name, **asdict(ended)}
-                    for name, ended in release.changed.items()
-                    if name in records.examples
-                ],
-                "false_facts": [name for name in release.changed if name in records.facts],
-                "cells": _cells_data(other_cells(release, records.matrix)),
-                "wording": dict(release.wording),
-            }
-            for release in records.releases
-        ],
-        "changes": [
-            {
-                "release": change.release,
-                "compared_with": step(change.older, change.newer),
-                "examples": list(change.examples),
-                "facts_that_begin_to_hold": list(change.begin),
-                "facts_that_no_longer_hold": list(change.end),
-                "cells": _cells_data(change.cells),
-            }
-            for change in changes(records)
-        ],
-    }
-
-
-def _cells_data(cells: Cells) -> list[dict[str, Any]]:
-    """Cells with one method, dtype, and change together."""
-    rows = grouped(((key[:LAYOUT], was.outcome, now.outcome), key[LAYOUT]) for key, (was, now) in cells.items())
-    return [
-        {"method": method, "dtype": dtype, "layouts": layouts, "before": before, "after": after}
-        for ((method, dtype), before, after), layouts in rows.items()
-    ]
+    method = METHOD_NAMED[key[METHOD]]
+    return f"[{code(method.call)}]({page_of(method)})"

@@ -1,9 +1,10 @@
-"""How a table is written: rows as Markdown, code that a cell can hold, and what is alike told once."""
+"""How a table is written: rows as Markdown, what is alike told once, and what a directive names found."""
 
-import html
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
+from snippets.problem import nearest
 from snippets.publish.markup import render
 
 FEW = 4
@@ -11,27 +12,25 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+@dataclass(eq=False)
 class Unknown(Exception):
-    """What a directive names and nothing is called: what was found; if a kind says more, what it expects, and a fix."""
+    """What a directive names and nothing is called: what was found, and a fix."""
 
-    def __init__(self, found: str, expected: str = "", fix: str = "correct the line") -> None:
-        super().__init__(found)
-        self.expected, self.fix = expected, fix
+    found: str
+    fix: str
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table; the first row is its head."""
-    head, *body = rows
-    lines = [head, ["---"] * len(head), *body]
+def named(name: str, known: Mapping[str, V], what: str, *where: str) -> V:
+    """`known[name]`; raises Unknown with the nearest name, or `where` all of them are shown."""
+    if name not in known:
+        raise Unknown(f"unknown {what} {name!r}", nearest(name, known, *where))
+    return known[name]
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table."""
+    lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(cell.replace(chr(10), ' ') for cell in line)} |" for line in lines)
-
-
-def code(text: str) -> str:
-    """The first line of `text` as inline code that a table can hold."""
-    line = text.partition("\n")[0]
-    if "|" in line or "`" in line:  # engines of Markdown disagree on a bar in inline code in a table
-        return f"<code>{html.escape(line).replace('|', '&#124;').replace('`', '&#96;')}</code>"
-    return f"`{line}`"
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
@@ -42,9 +41,10 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     return groups
 
 
-def alike(names: Iterable[str], column: Callable[[str], tuple[str, ...]]) -> list[tuple[list[str], tuple[str, ...]]]:
-    """`names` in their order, those with the same `column` together."""
-    return [(members, same) for same, members in grouped((column(name), name) for name in names).items()]
+def merged(names: Iterable[str], cells: Callable[[str], Sequence[str]], label: Callable[[str], str]) -> list[list[str]]:
+    """A row for each of `names` with its cells; those with the same cells are one row."""
+    groups = grouped((tuple(cells(name)), name) for name in names)
+    return [[", ".join(map(label, members)), *same] for same, members in groups.items()]
 
 
 def first_few(names: Sequence[str], few: int = FEW) -> str:

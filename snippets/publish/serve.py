@@ -10,15 +10,15 @@ import re
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
 
+from snippets.kinds import KINDS
 from snippets.problem import Problem
 from snippets.publish.dead_links import dead_links
-from snippets.publish.directives import expand, names_on
+from snippets.publish.directives import names_on
 from snippets.publish.links import folder
 from snippets.publish.markup import problem_box
 from snippets.publish.page import Page
@@ -33,8 +33,6 @@ OURS = (".py", ".toml", ".html", ".md")
 PAGE_OF = re.compile(r"^(?:docs|snippets/facts|snippets)/|\.\w+$")
 ARTICLE = '<article class="md-content__inner md-typeset">'
 
-expanded = lru_cache(maxsize=512)(expand)  # two for each page; a record is known by its identity
-
 
 @dataclass
 class Preview:
@@ -48,9 +46,9 @@ class Preview:
         """Begins to keep."""
         self.started = time.time()
 
-    def shown(self, record: Record, stale: Mapping[str, Problem]) -> Record:
+    def shown(self, record: Record, root: Path) -> Record:
         """`record` without the outputs that are not those of their scripts; the one of before if nothing changed."""
-        if stale:
+        if stale := {name: problem for kind in KINDS.values() for name, problem in kind.stale(root).items()}:
             examples, elsewhere = _without(record.examples, stale), _without(record.elsewhere, stale)
             record = replace(record, examples=examples, elsewhere=elsewhere)
         if self.record is None or vars(self.record) != vars(record):

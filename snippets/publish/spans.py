@@ -1,5 +1,7 @@
 """A cell of the matrix in a few words, and since or until which release it is so."""
 
+from collections.abc import Callable, Sequence
+
 from snippets.store.differences import Span
 from snippets.store.record import Record
 from snippets.store.types import Key, Result
@@ -25,21 +27,28 @@ def word(result: Result) -> str:
 
 def noted(key: Key, records: Record) -> str:
     """A cell in a few words, and what it is since or before another release where those are other words."""
-    return with_notes(word(records.matrix.cells[key]), notes(key, records))
+    return with_notes(*over_releases([key], records, word))
 
 
 def notes(key: Key, records: Record) -> str:
     """What a cell is since or before another release, where those are other words; else ""."""
-    span = records.cell_spans.get(key, Span())
-    later, earlier = (word(other) if isinstance(other, Result) else "" for other in (span.later, span.earlier))
-    return since_and_before(word(records.matrix.cells[key]), later, span.changed, earlier, span.since)
+    return over_releases([key], records, word)[1]
 
 
-def since_and_before(now: str, later: str, changed: str, earlier: str, since: str) -> str:
-    """What is `later`, since the release `changed`, or was `earlier`, before `since`, where that is not as `now`."""
-    others = [f"{later} since {changed}"] if later not in ("", now) else []
-    others += [f"{earlier} before {since}"] if earlier not in ("", now) else []
-    return "; ".join(others)
+def over_releases(keys: Sequence[Key], records: Record, words: Callable[..., str]) -> tuple[str, str]:
+    """What `words` says of the cells at `keys`, and what it says since or before another release if that differs."""
+    cells = [records.matrix.cells.get(key) for key in keys]
+    spans = [records.cell_spans.get(key, Span()) for key in keys]
+    now = words(*cells)
+    later = words(*(_or(span.later, cell) for span, cell in zip(spans, cells, strict=True)))
+    earlier = words(*(_or(span.earlier, cell) for span, cell in zip(spans, cells, strict=True)))
+    others = [f"{later} since {spans[0].changed or spans[-1].changed}"] if later != now else []
+    others += [f"{earlier} before {spans[0].since or spans[-1].since}"] if earlier != now else []
+    return now, "; ".join(others)
+
+
+def _or(other: object, cell: Result | None) -> Result | None:
+    return other if isinstance(other, Result) else cell
 
 
 def with_notes(words: str, notes: str) -> str:

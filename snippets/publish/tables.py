@@ -8,49 +8,50 @@
 A link in a table begins at docs/, with "/": its directive makes it one that starts at the page.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
-from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Dtype, Layout, Method
+from snippets.matrix.axes import AXES, METHOD_NAMED, METHODS, Dtype, Method
 from snippets.matrix.script import WHERE, expression
-from snippets.problem import nearest
-from snippets.publish.rows import Unknown, alike, code, folded, table
-from snippets.publish.spans import bare, noted, notes, since_and_before, with_notes, word
-from snippets.store.differences import Span
+from snippets.publish.markup import code
+from snippets.publish.rows import Unknown, folded, grouped, merged, named, table
+from snippets.publish.spans import bare, noted, notes, over_releases, with_notes, word
 from snippets.store.record import Record
 from snippets.store.types import Key, Result
 
-AXES: dict[str, Sequence[Method | Dtype | Layout]] = {"method": METHODS, "dtype": DTYPES, "layout": LAYOUTS}
-HEADS = ("call", "dtype", "layout")
 METHOD, DTYPE, LAYOUT = range(3)  # places in a Key
-DIRECTIONS = ("to_torch", "to_numpy", "operators")
-GROUPS = tuple(dict.fromkeys(method.group for method in METHODS if method.group))
-NAMES = {axis: [entry.name for entry in entries] for axis, entries in AXES.items()}
-NAMES |= {"direction": list(DIRECTIONS), "group": list(GROUPS)}
+HEADS = ("call", "dtype", "layout")
+NAMES: dict[str, Iterable[str]] = {
+    "method": METHOD_NAMED,
+    "dtype": [name for axes in AXES.values() for name in axes.dtypes],
+    "layout": [name for axes in AXES.values() for name in axes.layouts],
+    "direction": AXES,
+    "group": [method.group for method in METHODS if method.group],
+}
 MAPPED = {
     "to_torch": ("from_numpy", "tensor", "from_dlpack", "frombuffer", "tensor_constructor"),
     "to_numpy": ("numpy", "numpy_force", "np_from_dlpack", "tolist"),
 }
-BY_NAME = {method.name: method for method in METHODS}
-DTYPE_OF: dict[tuple[str, str], Dtype] = {(dtype.direction, dtype.name): dtype for dtype in DTYPES}
-LAYOUT_OF: dict[tuple[str, str], Layout] = {(layout.direction, layout.name): layout for layout in LAYOUTS}
 
 
 def direction_of(key: Key) -> str:
     """The direction of a cell."""
-    return BY_NAME[key[METHOD]].direction
+    return METHOD_NAMED[key[METHOD]].direction
 
 
-def label(axis: int, name: str, key: Key) -> str:
-    """What a table calls the entry `name` of an axis: a call by its code, anything else by its name."""
+def label(axis: int, key: Key, name: str) -> str:
+    """What a table calls the entry `name` of an axis: a call by its code, with the source of `key`."""
     direction = direction_of(key)
-    if axis != METHOD:
-        return code(name.replace("_", "/") if direction == "operators" and axis == DTYPE else name)
-    return code(expression(BY_NAME[name], DTYPE_OF[direction, key[DTYPE]], LAYOUT_OF[direction, key[LAYOUT]]))
+    if axis == METHOD:
+        axes = AXES[direction]
+        return code(expression(axes.methods[name], axes.dtypes[key[DTYPE]], axes.layouts[key[LAYOUT]]))
+    return code(name.replace("_", "/") if direction == "operators" and axis == DTYPE else name)
 
 
-def _in_either_order(axis: int, name: str, key: Key) -> str:
+def _in_either_order(axis: int, key: Key, name: str) -> str:
     """The same where a table has a column for each order of array and tensor: a call of x and y."""
-    return LAYOUT_OF[direction_of(key), name].about if axis else code(BY_NAME[name].call.format(x="x", y="y"))
+    axes = AXES["operators"]
+    return axes.layouts[name].about if axis else code(axes.methods[name].call.format(x="x", y="y"))
 
 
 def cells_of(argument: str, records: Record) -> tuple[Sequence[Key], Sequence[int]]:
@@ -59,15 +60,15 @@ def cells_of(argument: str, records: Record) -> tuple[Sequence[Key], Sequence[in
     Where both directions have such cells, these are the ones to a tensor.
     """
     fixed = dict(_fixed(part) for part in argument.split())
-    methods = {method.name: method.direction for method in METHODS if _has(method, fixed)}
+    methods = {method.name for method in METHODS if _has(method, fixed)}
     dtype, layout = fixed.get("dtype"), fixed.get("layout")
     keys = [key for key in records.matrix.cells if key[METHOD] in methods]
     keys = [key for key in keys if dtype in (None, key[DTYPE]) and layout in (None, key[LAYOUT])]
-    direction = min((methods[key[METHOD]] for key in keys), key=DIRECTIONS.index, default="")
-    keys = [key for key in keys if methods[key[METHOD]] == direction]
-    free = [place for place, axis in enumerate(AXES) if axis not in fixed]
+    directions = grouped((direction_of(key), key) for key in keys)
+    keys = next((directions[direction] for direction in AXES if direction in directions), [])
+    free = [axis for axis, name in enumerate(("method", "dtype", "layout")) if name not in fixed]
     if not keys or not 1 <= len(free) <= 2:
-        raise Unknown(f"{argument!r} names {len(keys):,} cells; fix one or two of method, dtype and layout")
+        raise Unknown(f"{argument!r} names {len(keys):,} cells", "fix one or two of method, dtype and layout")
     return keys, free
 
 
@@ -79,10 +80,8 @@ def _has(method: Method, fixed: Mapping[str, str]) -> bool:
 def _fixed(part: str) -> tuple[str, str]:
     axis, sign, name = part.partition("=")
     if not sign or axis not in NAMES:
-        raise Unknown(f"{part!r}: write method=, dtype=, layout=, direction= or group=, and a name")
-    if name not in NAMES[axis]:
-        raise Unknown(f"no {axis} {name!r}; {nearest(name, NAMES[axis], WHERE)}")
-    return axis, name
+        raise Unknown(repr(part), "write method=, dtype=, layout=, direction= or group=, and a name")
+    return axis, named(name, dict.fromkeys(NAMES[axis], name), axis, WHERE)
 
 
 def cut(argument: str, records: Record) -> str:
@@ -96,90 +95,79 @@ def cut(argument: str, records: Record) -> str:
 
 def grid(keys: Sequence[Key], down: int, across: int, records: Record) -> str:
     """Outcomes over two axes. Rows that are alike are one row, and so are columns."""
-    first = keys[0]
-    operators = direction_of(first) == "operators"
-    released: dict[str, list[str]] = {}  # below the table of operators, so that its cells stay short
+    operators = direction_of(keys[0]) == "operators"
+    cells = {(key[down], key[across]): key for key in keys}
+    names, columns = (dict.fromkeys(key[axis] for key in keys) for axis in (down, across))
 
-    def shown(row: str, column: str) -> str:
-        at = {down: row, across: column}
-        key = (at.get(METHOD, first[METHOD]), at.get(DTYPE, first[DTYPE]), at.get(LAYOUT, first[LAYOUT]))
-        if key not in records.matrix.cells:
+    def shown(name: str, column: str) -> str:
+        if (name, column) not in cells:
             return "cannot be made"
-        if operators and (other := notes(key, records)):
-            where = f"{label(METHOD, key[METHOD], key)} {key[DTYPE].replace('_', '/')}"
-            released.setdefault(other.replace("*", ""), []).append(where.replace("`", ""))
-            return f"{word(records.matrix.cells[key])} \\*"
-        return noted(key, records)
+        key = cells[name, column]
+        short = operators and notes(key, records)
+        return f"{word(records.matrix.cells[key])} \\*" if short else noted(key, records)
 
-    rows, columns = (list(dict.fromkeys(key[axis] for key in keys)) for axis in (down, across))
-    grouped = alike(columns, lambda column: tuple(shown(row, column) for row in rows))
-    lines = alike(rows, lambda row: tuple(shown(row, members[0]) for members, _ in grouped))
-    named = _in_either_order if operators and (down, across) == (METHOD, LAYOUT) else label
-    head = [HEADS[down], *(", ".join(named(across, name, first) for name in members) for members, _ in grouped)]
-    body = [[", ".join(named(down, name, first) for name in members), *same] for members, same in lines]
-    below = [f"{other}: {', '.join(dict.fromkeys(where))}" for other, where in released.items()]
-    return table([head, *body]) + (f"\n\n{folded('* with other releases', below, listed=True)}" if below else "")
+    in_one = grouped((tuple(shown(name, column) for name in names), column) for column in columns).values()
+    called = _in_either_order if operators and (down, across) == (METHOD, LAYOUT) else label
+    head = [", ".join(called(across, keys[0], column) for column in same) for same in in_one]
+    rows = merged(names, lambda name: [shown(name, same[0]) for same in in_one], partial(called, down, keys[0]))
+    in_order = (cells[name, column] for column in columns for name in names if (name, column) in cells)
+    below = _other_releases(in_order, records) if operators else ""
+    return table([HEADS[down], *head], rows) + below
+
+
+def _other_releases(keys: Iterable[Key], records: Record) -> str:
+    """What is otherwise with other releases, below the table of operators, so that its cells stay short."""
+    others = grouped(
+        (other.replace("*", ""), " ".join(label(axis, key, key[axis]) for axis in (METHOD, DTYPE)).replace("`", ""))
+        for key in keys
+        if (other := notes(key, records))
+    )
+    entries = [f"{other}: {', '.join(dict.fromkeys(where))}" for other, where in others.items()]
+    return f"\n\n{folded('* with other releases', entries, listed=True)}" if entries else ""
 
 
 def details(keys: Sequence[Key], axis: int, records: Record) -> str:
     """One axis with all that is known of each cell: outcome, result, warning or error."""
-    by_name = {key[axis]: key for key in reversed(keys)}
+    cells = {key[axis]: key for key in keys}
 
-    def known(name: str) -> tuple[str, ...]:
-        result = records.matrix.cells[by_name[name]]
+    def known(name: str) -> Sequence[str]:
+        result = records.matrix.cells[cells[name]]
         made = " ".join(filter(None, [result.type, result.dtype])) if result.event != "raises" else ""
-        return noted(by_name[name], records), code(made) if made else "", "<br>".join(map(code, result.messages))
+        return noted(cells[name], records), code(made), "<br>".join(map(code, result.messages))
 
-    head = [HEADS[axis], "outcome", "result", "message"]
-    grouped = alike(dict.fromkeys(key[axis] for key in keys), known)
-    return table([head, *([", ".join(label(axis, name, keys[0]) for name in names), *same] for names, same in grouped)])
-
-
-def cells_named(argument: str, records: Record) -> Sequence[Key]:
-    """The cells METHOD/DTYPE/LAYOUT that `::: calls ARGUMENT` names; raises Unknown."""
-    keys = []
-    for name in argument.split():
-        method, dtype, layout, *more = [*name.split("/"), "", ""]
-        if (method, dtype, layout) not in records.matrix.cells or any(more):
-            raise Unknown(f"no cell {name!r}; {nearest(name, ('/'.join(key) for key in records.matrix.cells), WHERE)}")
-        keys.append((method, dtype, layout))
-    return keys
+    return table([HEADS[axis], "outcome", "result", "message"], merged(cells, known, partial(label, axis, keys[0])))
 
 
 def calls(argument: str, records: Record) -> str:
-    """What to write for what you have: a row for each cell in `argument`; raises Unknown."""
-    rows = [["you have", "write", "memory", "result"]]
-    for key in cells_named(argument, records):
-        method, result = BY_NAME[key[METHOD]], records.matrix.cells[key]
-        source = code(key[DTYPE]) + (" array" if method.direction == "to_torch" else " tensor")
-        source += "" if key[LAYOUT] == "contiguous" else f", {LAYOUT_OF[method.direction, key[LAYOUT]].about}"
-        made = result.dtype or result.type
-        written = f"[{label(METHOD, method.name, key)}]({page_of(method)})"
-        rows.append([source, written, noted(key, records), code(made) if made else ""])
-    return table(rows)
+    """What to write for what you have: a row for each cell METHOD/DTYPE/LAYOUT in `argument`; raises Unknown."""
+    cells = {"/".join(key): key for key in records.matrix.cells}
+    keys = [named(name, cells, "cell", WHERE) for name in argument.split()]
+    return table(["you have", "write", "memory", "result"], (_to_write(key, records) for key in keys))
+
+
+def _to_write(key: Key, records: Record) -> Sequence[str]:
+    method, result = METHOD_NAMED[key[METHOD]], records.matrix.cells[key]
+    source = code(key[DTYPE]) + (" array" if method.direction == "to_torch" else " tensor")
+    if key[LAYOUT] != "contiguous":
+        source += f", {AXES[method.direction].layouts[key[LAYOUT]].about}"
+    call = f"[{label(METHOD, key, method.name)}]({page_of(method)})"
+    return source, call, noted(key, records), code(result.dtype or result.type or "")
 
 
 def page_of(method: Method) -> str:
     """Where a call is explained, from docs/ on."""
+    if method.direction == "operators":
+        return "/reference/operators.md"
     return f"/{method.page}.md" if method.page else f"/reference/behaviour.md#{method.name}"
-
-
-def mapped(direction: str, records: Record) -> Sequence[Method]:
-    """The calls that the map of dtypes in `direction` compares; raises Unknown."""
-    if direction not in MAPPED:
-        raise Unknown(f"no direction {direction!r}; {nearest(direction, MAPPED, 'write to_torch or to_numpy')}")
-    return [BY_NAME[name] for name in MAPPED[direction]]
 
 
 def dtype_map(direction: str, records: Record) -> str:
     """For each dtype of one direction, what becomes of it by the calls that matter; raises Unknown."""
-    methods = mapped(direction, records)
-    dtypes = [dtype.name for dtype in DTYPES if dtype.direction == direction]
-    head = ["dtype", *(f"`{method.call.format(dtype='…')}`" for method in methods)]
-    grouped = alike(
-        dtypes, lambda name: tuple(becomes(records, method.name, DTYPE_OF[direction, name]) for method in methods)
-    )
-    return table([head, *([", ".join(f"`{name}`" for name in members), *same] for members, same in grouped)])
+    methods = named(direction, MAPPED, "direction", "write to_torch or to_numpy")
+    dtypes = AXES[direction].dtypes
+    head = [code(METHOD_NAMED[name].call.format(dtype="…")) for name in methods]
+    rows = merged(dtypes, lambda name: [becomes(records, method, dtypes[name]) for method in methods], code)
+    return table(["dtype", *head], rows)
 
 
 def becomes(records: Record, method: str, dtype: Dtype) -> str:
@@ -189,18 +177,7 @@ def becomes(records: Record, method: str, dtype: Dtype) -> str:
     does not. Reinterpreted is: the same bytes, read as other numbers.
     """
     keys = [(method, dtype.name, layout) for layout in ("contiguous", "extremes")]
-    cells = [records.matrix.cells.get(key) for key in keys]
-    spans = [records.cell_spans.get(key, Span()) for key in keys]
-    now = _becomes(dtype, *cells)
-    later = _becomes(dtype, *(_or(span.later, cell) for span, cell in zip(spans, cells, strict=True)))
-    earlier = _becomes(dtype, *(_or(span.earlier, cell) for span, cell in zip(spans, cells, strict=True)))
-    changed = next((span.changed for span in spans if span.changed), "")
-    since = next((span.since for span in spans if span.since), "")
-    return with_notes(now, since_and_before(now, later, changed, earlier, since))
-
-
-def _or(other: object, cell: Result | None) -> Result | None:
-    return other if isinstance(other, Result) else cell
+    return with_notes(*over_releases(keys, records, partial(_becomes, dtype)))
 
 
 def _becomes(dtype: Dtype, plain: Result | None, extremes: Result | None) -> str:

@@ -6,13 +6,13 @@ import pytest
 from markdown import markdown
 
 from snippets.problem import Problem
-from snippets.publish.directives import DIRECTIVES, Kind, expand
+from snippets.publish.directives import DIRECTIVES, Kind, expand, expanded
 from snippets.publish.gates import problems
 from snippets.publish.markup import Target
 from snippets.publish.page import Page
 from snippets.store.record import Record
 from snippets.store.types import Example
-from tests.publish.built import shown_in_html, shown_in_markdown
+from tests.publish.built import first, shown_in_html, shown_in_markdown, soup_of
 from tests.store.made_up import record_of
 
 TARGETS: tuple[Target, ...] = ("html", "markdown")
@@ -99,17 +99,13 @@ def test_a_misspelt_directive_is_named_with_file_line_and_fix(directive: str, fo
     assert fix in problem.fix
 
 
-def test_with_on_problem_the_other_examples_of_the_page_are_still_shown() -> None:
-    problems: list[Problem] = []
-
-    def note(problem: Problem) -> str:
-        problems.append(problem)
-        return "PROBLEM"
-
-    html = expand(Page("p", "::: example p/no\n\n::: example p/fine"), RECORD, "html", note)
-    assert html.startswith("PROBLEM\n")
+def test_a_problem_stands_in_its_place_and_the_other_examples_of_the_page_are_still_shown() -> None:
+    page = Page("p", "::: example p/no\n\n::: example p/fine")
+    html, problems = expanded(page, RECORD, "html")
     assert list(shown_in_html(html)) == ["p/fine"]
-    assert len(problems) == 1
+    (problem,) = problems
+    assert first(soup_of(html.split("\n")[0]), ".problem").get_text() == str(problem)
+    assert expanded(page, RECORD, "markdown")[0].startswith(f"{problem}\n")
 
 
 def test_names_that_do_not_exist_are_marked_in_words_in_the_copy() -> None:
@@ -147,4 +143,4 @@ def test_what_a_directive_shows_does_not_depend_on_what_stands_beside_it(beside:
 def test_one_entry_makes_a_kind_that_is_checked_proves_what_is_above_it_and_is_wanted_once() -> None:
     page = Page("p", "The tensor shares the memory:\n\n::: count\n\n::: count\n")
     (repeated,) = [problem for problem in problems({"p": page}, RECORD, Path()) if problem.file == "docs/p.md"]
-    assert (repeated.line, repeated.expected, repeated.found) == (5, "a table once a page", "count  a second time")
+    assert (repeated.line, repeated.expected, repeated.found) == (5, "once a page: a table", "count  a second time")

@@ -11,10 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from benchmarks.explorer import answers
+from snippets.matrix.axes import METHOD_NAMED
 from snippets.matrix.script import call, find, script
 from snippets.publish.explorer import DIRECTIONS, explorer_data
 from snippets.publish.spans import word
-from snippets.publish.tables import BY_NAME
 from snippets.store.record import Record
 from snippets.store.types import Matrix, Result
 
@@ -66,7 +66,7 @@ def test_the_data_are_all_cells_and_fit_in_60_kb_compressed(site: Path, record: 
     wanted = {
         key: (result.outcome, word(result).replace("**", ""), result.messages)
         for key, result in record.matrix.cells.items()
-        if BY_NAME[key[0]].direction in DIRECTIONS
+        if METHOD_NAMED[key[0]].direction in DIRECTIONS
     }
     assert found == wanted
 
@@ -117,12 +117,12 @@ def test_it_shows_what_was_measured(page: Page, address: str, record: Record) ->
 
 def test_each_script_is_the_one_that_was_run(page: Page, address: str, record: Record) -> None:
     random.seed(0)
-    directions = (BY_NAME[key[0]].direction in DIRECTIONS for key in record.matrix.cells)
+    directions = (METHOD_NAMED[key[0]].direction in DIRECTIONS for key in record.matrix.cells)
     keys = [key for key, known in zip(record.matrix.cells, directions, strict=True) if known]
     needs_dtype = [key for key in keys if key[0] == "frombuffer"]
     for key in [*random.sample(keys, 8), *random.sample(needs_dtype, 2)]:
         name, dtype, layout = key
-        open_at(page, address, f"direction={BY_NAME[name].direction}&dtype={dtype}&layout={layout}")
+        open_at(page, address, f"direction={METHOD_NAMED[name].direction}&dtype={dtype}&layout={layout}")
         details = page.locator(f".explorer details[data-method={name}]")
         details.locator("summary").click()
         assert details.locator("pre code").text_content() == script(*find(*key)), key

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from snippets.problem import Problem
 from snippets.publish import gates
 from snippets.publish.data import SCHEMAS
-from snippets.publish.directives import expand, names_on
+from snippets.publish.directives import expand, expanded, names_on
 from snippets.publish.links import fact_id
 from snippets.publish.page import Page as Source
 from snippets.store.record import Record
@@ -82,7 +82,7 @@ def test_a_markdown_copy_has_the_sentence_and_its_proof_as_a_fence() -> None:
     [
         ("\n::: fact p#aa\n", 2, "unknown fact 'p#aa'", "did you mean p#a?"),
         ("\n\nSee [](fact:p#aa).\n", 3, "unknown fact 'p#aa'", "did you mean p#a?"),
-        ("::: facts q/s\n", 1, "'q/s' has none", "did you mean q/r?"),
+        ("::: facts q/s\n", 1, "unknown page of facts 'q/s'", "did you mean q/r?"),
         ("::: fact p#a\n\n::: fact p#a\n", 3, "fact p#a a second time", "remove it"),
         ("::: fact p#a\n\n[](fact:p#a)\n", 1, "fact p#a a second time", "remove it"),
     ],
@@ -97,7 +97,9 @@ def test_what_a_page_names_wrongly_is_told_by_file_line_and_nearest_name(
     if "unknown" in found:
         with pytest.raises(Problem):
             expand(Source("x", text), RECORD, "html")
-        assert "PROBLEM" in expand(Source("x", text), RECORD, "html", lambda problem: "PROBLEM")
+        html, told = expanded(Source("x", text), RECORD, "html")
+        assert [str(problem) for problem in told] == [str(problem)]
+        assert first(soup_of(html), ".problem").get_text() == str(problem)
 
 
 def test_a_fact_on_no_page_is_told(tmp_path: Path) -> None:

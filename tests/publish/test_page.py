@@ -1,8 +1,6 @@
 """One scan of a page gives all that is asked of it, each with its line."""
 
-import pytest
-
-from snippets.publish.page import ApiName, Block, Directive, Fence, Line, Page, read_pages
+from snippets.publish.page import Block, Directive, Fence, Line, Page, read_pages
 from snippets.store.files import ROOT
 
 
@@ -52,22 +50,3 @@ def test_prose_is_paragraphs_and_entries_with_the_directive_right_below() -> Non
         Block(10, "- three;", None, True),
         Block(11, "- four", None, True),
     )
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("`torch.from_numpy(array)`", ["torch.from_numpy"]),
-        ("`torch.tensor(np.array([1]))`", ["torch.tensor", "np.array"]),
-        ("`Tensor.numpy` and `.clone()`", ["Tensor.numpy", ".clone"]),
-        ("`array.numpy_like`, torch.nope, `x = 1.5`", []),
-        ("```text\n`torch.nope`\n```", []),
-    ],
-)
-def test_names_are_read_off_inline_code(text: str, names: list[str]) -> None:
-    assert [name.name for name in Page("", text).api_names] == names
-
-
-def test_lines_are_counted_past_fences_and_directives() -> None:
-    text = "a\n\n```text\nb\n```\n\n::: example x\n`np.sum`"
-    assert Page("", text).api_names == (ApiName(8, "np.sum", False),)

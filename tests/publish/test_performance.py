@@ -40,8 +40,10 @@ def test_drawings_are_in_html_and_tables_in_both(record: Record) -> None:
 
 
 def test_an_unknown_part_and_a_missing_record_are_told(record: Record) -> None:
-    with pytest.raises(Unknown, match="write recipes, methods, threads, machine"):
+    with pytest.raises(Unknown, match="did you mean recipes"):
         performance_text("recipe", record, "html")
+    with pytest.raises(Unknown, match="write recipes, methods, threads, machine"):
+        performance_text("", record, "html")
     with pytest.raises(Unknown, match="nothing is recorded"):
         performance_text("recipes", record_of(), "html")
 

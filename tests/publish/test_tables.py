@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from snippets.matrix.axes import DTYPES, METHODS
+from snippets.matrix.axes import AXES, DTYPES, METHOD_NAMED, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
 from snippets.publish.data import SCHEMAS
@@ -18,7 +18,7 @@ from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
 from snippets.publish.spans import noted
-from snippets.publish.tables import BY_NAME, DIRECTIONS, calls, cut, dtype_map, label
+from snippets.publish.tables import calls, cut, dtype_map, label
 from snippets.store.files import ROOT
 from snippets.store.record import Record
 from snippets.store.types import Key, Matrix, Result
@@ -71,13 +71,13 @@ def test_a_grid_holds_every_cell_of_its_method_and_no_other(method: str, record:
                 shown |= {(method, dtype, layout): said for dtype in re.findall(r"`(\w+)`", column)}
     measured = {key: noted(key, record) for key in record.matrix.cells if key[0] == method}
     assert {key: said for key, said in shown.items() if said != "cannot be made"} == measured
-    direction = BY_NAME[method].direction
+    direction = METHOD_NAMED[method].direction
     made = {key for key in shown if shown[key] == "cannot be made"}
     assert all((direction, *key[1:]) in record.matrix.absent for key in made)
 
 
 @pytest.mark.parametrize(
-    ("kind", "argument", "found"),
+    ("kind", "argument", "fix"),
     [
         ("matrix", "method=from_nump", "did you mean from_numpy"),
         ("matrix", "dtype=flot32", "did you mean float32"),
@@ -93,13 +93,13 @@ def test_a_grid_holds_every_cell_of_its_method_and_no_other(method: str, record:
     ],
 )
 def test_an_unknown_cut_is_told_by_file_line_and_nearest_name(
-    kind: str, argument: str, found: str, record: Record
+    kind: str, argument: str, fix: str, record: Record
 ) -> None:
     with pytest.raises(Problem) as caught:
         expand(Page("p", f"# A\n\n::: {kind} {argument}\n"), record, "html")
     problem = caught.value
     assert (problem.file, problem.line) == ("docs/p.md", 3)
-    assert found in problem.found
+    assert fix in problem.fix
 
 
 def test_the_glance_of_every_page_of_a_method_says_what_was_measured(record: Record) -> None:
@@ -226,7 +226,7 @@ def test_every_call_has_its_table_on_the_page_of_all_calls() -> None:
 
 
 def test_a_bar_in_a_call_does_not_cut_the_table() -> None:
-    assert label(0, "op_or", ("op_or", "bool_bool", "array_tensor")) == "<code>a &#124; t</code>"
+    assert label(0, ("op_or", "bool_bool", "array_tensor"), "op_or") == "<code>a &#124; t</code>"
 
 
 @pytest.mark.parametrize("name", ["behaviour", "operators"])
@@ -235,7 +235,7 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
     schema = json.loads((site / f"data/{name}.schema.json").read_text(encoding="utf-8"))
     assert schema == json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
     directions = ["operators"] if name == "operators" else ["to_torch", "to_numpy"]
-    wanted = {key: one for key, one in record.matrix.cells.items() if BY_NAME[key[0]].direction in directions}
+    wanted = {key: one for key, one in record.matrix.cells.items() if METHOD_NAMED[key[0]].direction in directions}
     assert {(one["method"], one["dtype"], one["layout"]): one["outcome"] for one in data["cells"]} == {
         key: one.outcome for key, one in wanted.items()
     }
@@ -245,10 +245,10 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
 
 
 def test_the_page_of_errors_holds_every_message_once(record: Record) -> None:
-    sections = [one for name in DIRECTIONS for one in re.findall(r"\{#(\w+)\}", errors(name, record))]
+    sections = [one for name in AXES for one in re.findall(r"\{#(\w+)\}", errors(name, record))]
     assert sorted(sections) == sorted(message.name for message in MESSAGES)
     page = read_pages(ROOT)["reference/errors"].source
-    assert all(f"::: errors {name}\n" in page for name in DIRECTIONS)
+    assert all(f"::: errors {name}\n" in page for name in AXES)
 
 
 def test_the_data_of_errors_holds_every_text_and_cell_of_the_matrix(site: Path, record: Record) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.publish.directives import DIRECTIVES, problem_of
+from snippets.publish.directives import DIRECTIVES, expanded
 from snippets.publish.page import Page
 from snippets.store.record import Record
 
@@ -12,12 +12,11 @@ from snippets.store.record import Record
 def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
     """A Problem for each directive, also in a paragraph, with an unknown name, and for each second time."""
     for page in pages.values():
+        yield from expanded(page, records, "html")[1]
         before = list[tuple[str, str]]()
         for directive in (*page.facts, *page.directives):
-            if problem := problem_of(directive, page, records):
-                yield problem
             before.append((directive.kind, directive.argument))
             if before.count(before[-1]) == 2 and directive.kind in DIRECTIVES:
-                expected = f"{DIRECTIVES[directive.kind].called} once a page"
+                expected = f"once a page: {DIRECTIVES[directive.kind].called}"
                 found = f"{directive.kind} {directive.argument} a second time"
                 yield Problem(page.file, directive.line, expected, found, "remove it, or link to the first")

@@ -12,9 +12,9 @@ from tests.publish.gates.conftest import SHOWN, Try
         ("::: example methods/p/fien", "unknown example 'methods/p/fien'"),
         ("::: fact methods/p#hold", "unknown fact 'methods/p#hold'"),
         ("See [](fact:methods/p#hold).", "unknown fact 'methods/p#hold'"),
-        ("::: facts methods/q", "'methods/q' has none"),
+        ("::: facts methods/q", "unknown page of facts 'methods/q'"),
         ("::: elsewhere cuda/a", "unknown script 'cuda/a'"),
-        ("::: glance methods/q", "no method has the page 'methods/q'; did you mean methods/numpy?"),
+        ("::: glance methods/q", "unknown page of a method 'methods/q'"),
         ("::: picture a", "unknown directive 'picture'"),
     ],
 )
