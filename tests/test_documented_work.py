@@ -17,6 +17,7 @@ from snippets.cli import main
 from snippets.problem import Problem
 from snippets.publish import gates
 from snippets.publish.page import read_pages
+from snippets.publish.sources import Sources
 from snippets.store.examples import record_file
 from snippets.store.files import ROOT
 from snippets.store.record import load
@@ -37,7 +38,7 @@ def root(tmp_path: Path) -> Path:
 
 def refused(root: Path) -> list[Problem]:
     """What the build of the copy would refuse."""
-    return gates.problems(read_pages(root), load(root), root)
+    return gates.problems(Sources(read_pages(root), load(root), root))
 
 
 def told(problems: list[Problem]) -> list[tuple[str, str]]:
@@ -152,11 +153,12 @@ def test_a_table_is_a_function_and_an_entry(root: Path) -> None:
 from snippets.publish.directives import expand
 from snippets.publish.gates import prose
 from snippets.publish.page import read_pages
+from snippets.publish.sources import Sources
 from snippets.store.record import load
 from snippets.store.files import ROOT
 pages, record = read_pages(ROOT), load()
 print(expand(pages["methods/clone"], record, "markdown"))
-print([problem.file for problem in prose.problems(pages, record, ROOT)])
+print([problem.file for problem in prose.problems(Sources(pages, record, ROOT))])
 """
     shown = run(root, sys.executable, "-c", code).stdout
     assert f"There are {len(load(ROOT).examples)} examples." in shown
@@ -166,17 +168,15 @@ print([problem.file for problem in prose.problems(pages, record, ROOT)])
 def test_a_check_is_a_file_an_entry_and_its_test(root: Path) -> None:
     gate = '''"""Pages that shout."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from snippets.problem import Problem
-from snippets.publish.page import Page
-from snippets.store.record import Record
+from snippets.publish.sources import Sources
 
 
-def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
+def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each."""
-    for page in pages.values():
+    for page in sources.pages.values():
         if "!!" in page.source.replace("!!!", ""):
             yield Problem(page.file, 1, "calm", "a page that shouts", "write one mark")
 '''

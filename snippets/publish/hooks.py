@@ -18,29 +18,35 @@ from mkdocs.utils import write_file
 
 from snippets.problem import Problem
 from snippets.publish import gates
-from snippets.publish.blocks import foot
+from snippets.publish.blocks import RELEASE_PAGES, foot
 from snippets.publish.data import data_files
 from snippets.publish.dead_links import dead_links
 from snippets.publish.directives import expanded
+from snippets.publish.links import folder
+from snippets.publish.markup import render
 from snippets.publish.notebook import clean_notebook, description_of, markdown_cells, searched
-from snippets.publish.page import Page, read_pages
+from snippets.publish.page import read_pages
+from snippets.publish.policy import with_policy
 from snippets.publish.search import read_less
 from snippets.publish.serve import allow_reload, edited_code, preview, show, speed_up
-from snippets.publish.site import copy_files, with_policy
-from snippets.store.record import Record, load
+from snippets.publish.sources import Sources
+from snippets.store.record import load
 
 EXTENSION = "snippets.publish.extension"
 
 
 @dataclass
 class Build:
-    """One build: what was recorded, the sources of the pages, what is wrong, and what is added at its end."""
+    """One build: what it begins with, what is wrong with that, and what is added at its end.
 
-    record: Record
-    pages: dict[str, Page]
-    problems: list[Problem] = field(default_factory=list)
+    `sections` are the pages as in the navigation, with its titles; those of other releases, which are not in it, last.
+    """
+
+    sources: Sources
+    problems: list[Problem]
     notebooks: dict[str, Any] = field(default_factory=dict)
     drawings: dict[str, str] = field(default_factory=dict)
+    sections: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
 
 
 build: Build
@@ -76,13 +82,21 @@ def begin(root: Path) -> Build:
     pages = read_pages(root)
     try:
         record = preview.shown(load(root), root) if preview.started else load(root)
-        problems = gates.problems(pages, record, root)
+        sources = Sources(pages, record, root)
+        return Build(sources, [*gates.problems(sources), *edited_code()])
     except Problem as problem:
         if preview.record is None:
             print(problem, end="\n\n", file=sys.stderr)
             raise Abort("the record cannot be read; the site was not built") from None
-        return Build(preview.record, pages, [problem])
-    return Build(record, pages, [*problems, *edited_code()] if preview.started else problems)
+        return Build(Sources(pages, preview.record, root), [problem])
+
+
+def on_nav(nav: Any, config: Any, files: Any) -> None:
+    """Keeps what llms.txt lists."""
+    for item in nav.items:
+        build.sections[item.title] = [(page.title, page) for page in item.children or [item] if page.is_page]
+    others = [file for file in files.documentation_pages() if file.src_uri.startswith(f"{RELEASE_PAGES}/")]
+    build.sections["Optional"] = [("", file.page) for file in sorted(others, key=lambda file: file.src_uri)]
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
@@ -102,10 +116,8 @@ def on_pre_page(page: Any, config: Any, files: Any) -> None:
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str | None:
     """The page, expanded."""
-    name = name_of(page)
-    if name not in build.pages:
-        return None
-    return expanded(build.pages[name], build.record, "html")[0]
+    source = build.sources.pages.get(name_of(page))
+    return expanded(source, build.sources.records, "html")[0] if source else None
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:
@@ -120,7 +132,7 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:
 def on_post_page(output: str, page: Any, config: Any) -> str:
     """The page as it is published."""
     if notebook := build.notebooks.get(name := name_of(page)):
-        output, drawings = clean_notebook(output, notebook, foot(build.record, "html"))
+        output, drawings = clean_notebook(output, notebook, foot(build.sources.records, "html"))
         build.drawings |= {posixpath.join(name, file): drawing for file, drawing in drawings.items()}
     return with_policy(output)
 
@@ -132,18 +144,19 @@ def on_post_template(output: str, template_name: str, config: Any) -> str:
 
 def on_post_build(config: Any) -> None:
     """Adds to the built site what MkDocs does not make."""
-    copies = {}
-    for name, page in build.pages.items():
-        copies[name] = (expanded(page, build.record, "markdown")[0].lstrip("\n"), page.meta)
-    for name, notebook in sorted(build.notebooks.items()):
-        text = f"{markdown_cells(notebook)}\n{foot(build.record, 'markdown')}\n"
-        copies[name] = (text, {"description": description_of(notebook)})
-    files = build.drawings | copy_files(config, copies)
-    files |= data_files(build.record, build.pages, str(config.site_url))
+    pages, records = build.sources.pages, build.sources.records
+    copies = {name: expanded(page, records, "markdown")[0].lstrip("\n") for name, page in pages.items()}
+    for name, notebook in build.notebooks.items():
+        copies[name] = f"{markdown_cells(notebook)}\n{foot(records, 'markdown')}\n"
+    files = build.drawings | {posixpath.join(folder(name), "index.md"): text for name, text in copies.items()}
+    listed = [copies[name_of(page)] for section in build.sections.values() for _, page in section]
+    index = render("markdown", "llms", config=config, sections=build.sections, unescape=html.unescape)
+    files |= {"llms.txt": f"{index}\n", "llms-full.txt": "\n\n---\n\n".join(listed)}
+    files |= data_files(records, pages, str(config.site_url))
     for path, text in files.items():
         write_file(text.encode(), f"{config.site_dir}/{path}")
     if preview.started:
-        show(build.problems + dead_links.problems, build.pages, build.record, Path(config.site_dir))
+        show(build.problems + dead_links.problems, pages, records, Path(config.site_dir))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

@@ -22,7 +22,7 @@ from snippets.publish.directives import names_on
 from snippets.publish.links import folder
 from snippets.publish.markup import problem_box
 from snippets.publish.page import Page
-from snippets.publish.site import SCRIPT, hash_of
+from snippets.publish.policy import SCRIPT, hash_of
 from snippets.store.examples import output_file, script_file
 from snippets.store.files import ROOT
 from snippets.store.record import Record
@@ -88,7 +88,9 @@ def speed_up(env: Any) -> None:
 
 
 def edited_code() -> list[Problem]:
-    """Modules, templates and settings of ours that were edited since `mkdocs serve` loaded them."""
+    """Modules, templates and settings of ours that were edited since `mkdocs serve` loaded them, if it did."""
+    if not preview.started:
+        return []
     folders = [path for path in (ROOT / "snippets").iterdir() if path.is_dir() and path.name not in CONTENT]
     ours = [*(ROOT / "snippets").glob("*.py"), *(path for folder in folders for path in folder.rglob("*"))]
     fix = "stop `make serve` and start it again"

@@ -14,6 +14,7 @@ from snippets.publish.data import SCHEMAS
 from snippets.publish.directives import expand, expanded, names_on
 from snippets.publish.links import fact_id
 from snippets.publish.page import Page as Source
+from snippets.publish.sources import Sources
 from snippets.store.record import Record
 from snippets.store.types import Fact
 from snippets.verify.run.parents import SETTINGS, run_all
@@ -90,7 +91,7 @@ def test_a_markdown_copy_has_the_sentence_and_its_proof_as_a_fence() -> None:
 def test_what_a_page_names_wrongly_is_told_by_file_line_and_nearest_name(
     text: str, line: int, found: str, fix: str, tmp_path: Path
 ) -> None:
-    problems = gates.problems({"x": Source("x", text)}, RECORD, tmp_path)
+    problems = gates.problems(Sources({"x": Source("x", text)}, RECORD, tmp_path))
     problem, *_ = [problem for problem in problems if problem.file == "docs/x.md"]
     assert (problem.line, problem.found) == (line, found)
     assert fix in problem.fix
@@ -103,7 +104,7 @@ def test_what_a_page_names_wrongly_is_told_by_file_line_and_nearest_name(
 
 
 def test_a_fact_on_no_page_is_told(tmp_path: Path) -> None:
-    problems = gates.problems({"p": Source("p", "::: facts p\n")}, RECORD, tmp_path)
+    problems = gates.problems(Sources({"p": Source("p", "::: facts p\n")}, RECORD, tmp_path))
     assert [(one.file, one.line, one.found) for one in problems] == [("snippets/facts/p.py", 3, "q/r#c is on no page")]
 
 

@@ -17,7 +17,7 @@ from snippets.publish.blocks import recorded_on
 from snippets.publish.directives import names_on
 from snippets.publish.links import twin_links
 from snippets.publish.page import Page, read_pages
-from snippets.publish.site import with_policy
+from snippets.publish.policy import with_policy
 from snippets.store.files import ROOT
 from snippets.store.record import Record, load
 from snippets.store.types import Example

@@ -9,6 +9,7 @@ from snippets.cli import main
 from snippets.publish.directives import expand
 from snippets.publish.gates import orphans, problems
 from snippets.publish.page import Page
+from snippets.publish.sources import Sources
 from snippets.store.elsewhere import stale
 from snippets.store.examples import read_recorded, record_file
 from snippets.store.files import digest
@@ -95,10 +96,10 @@ def test_what_is_not_deterministic_is_not_recorded(on_gpu: Repository) -> None:
 
 def test_one_on_no_page_an_unknown_one_and_an_unknown_need_are_told(on_gpu: Repository) -> None:
     record = load(on_gpu.root)
-    (problem,) = orphans.problems({"p": Page("p", "Text\n")}, record, on_gpu.root)
+    (problem,) = orphans.problems(Sources({"p": Page("p", "Text\n")}, record, on_gpu.root))
     assert (problem.file, problem.found) == (f"snippets/{NAME}.py", "on no page")
     page = Page("p", f"{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n")
-    (problem,) = problems({"p": page}, record, on_gpu.root)
+    (problem,) = problems(Sources({"p": page}, record, on_gpu.root))
     assert "cuda/p/on_gpu" in problem.fix
     other = on_gpu.root / "snippets/elsewhere/abacus/p/on_abacus.py"
     other.parent.mkdir(parents=True)

@@ -1,18 +1,16 @@
 """Directives that name nothing, or stand twice on a page: the id of an element is its name, and once is enough."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from snippets.problem import Problem
 from snippets.publish.directives import DIRECTIVES, expanded
-from snippets.publish.page import Page
-from snippets.store.record import Record
+from snippets.publish.sources import Sources
 
 
-def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
+def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each directive, also in a paragraph, with an unknown name, and for each second time."""
-    for page in pages.values():
-        yield from expanded(page, records, "html")[1]
+    for page in sources.pages.values():
+        yield from expanded(page, sources.records, "html")[1]
         before = list[tuple[str, str]]()
         for directive in (*page.facts, *page.directives):
             before.append((directive.kind, directive.argument))

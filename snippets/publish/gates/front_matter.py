@@ -1,20 +1,18 @@
 """Pages whose head is no YAML, which MkDocs would show on the page, or a description that HTML cannot hold."""
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 import yaml
 from mkdocs.utils.meta import YAML_RE
 
 from snippets.problem import Problem
-from snippets.publish.page import Page
-from snippets.store.record import Record
+from snippets.publish.sources import Sources
 
 
-def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
+def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each such page."""
     fix = 'put a text that holds a colon between quotes: description: "Why: …"; no other quotes in it'
-    for page in pages.values():
+    for page in sources.pages.values():
         if wrong := _wrong(page.source):
             yield Problem(page.file, 1, "a title and a description, as YAML", wrong, fix)
 

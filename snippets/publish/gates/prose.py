@@ -15,13 +15,13 @@ The words and the patterns are in prose.toml.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from snippets.problem import Problem
 from snippets.publish.directives import DIRECTIVES
 from snippets.publish.page import INLINE_FACT, ITEM, Directive, Page
-from snippets.store.record import Record
+from snippets.publish.sources import Sources
 
 DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
@@ -49,9 +49,9 @@ BEHAVES, INSTRUCTS = _pattern("behaves"), _pattern("instructs", re.IGNORECASE)
 POINTS, CITES, DEFINES, ENDS = map(_pattern, ("points", "cites", "defines", "ends"))
 
 
-def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
+def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each sentence of a page that needs a proof."""
-    for page in pages.values():
+    for page in sources.pages.values():
         fix = (
             f"prove it: a function in snippets/facts/{page.name}.py and `::: fact {page.name}#NAME`; or end the "
             "sentence with a colon above the example that shows it; or say what to do"

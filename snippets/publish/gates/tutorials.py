@@ -4,22 +4,21 @@ A notebook holds no facts of its own: a sentence that links to a fact, on the pa
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 from snippets.problem import Problem
 from snippets.publish.gates.prose import unproved_sentences
 from snippets.publish.page import Page
-from snippets.store.record import Record
+from snippets.publish.sources import Sources
 from snippets.store.tutorials import TUTORIALS
 
 FACT_LINK = re.compile(r"\]\([^)]*/#fact-[\w-]+\)")
 
 
-def problems(pages: Mapping[str, Page], records: Record, root: Path) -> Iterator[Problem]:
+def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each sentence of a tutorial that needs a proof."""
-    for file in sorted((root / TUTORIALS).glob("[!_]*.py")):
-        yield from tutorial_problems(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
+    for file in sorted((sources.root / TUTORIALS).glob("[!_]*.py")):
+        yield from tutorial_problems(file.relative_to(sources.root).as_posix(), file.read_text(encoding="utf-8"))
 
 
 def tutorial_problems(file: str, percent: str) -> Iterator[Problem]:

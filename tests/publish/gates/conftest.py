@@ -7,6 +7,7 @@ import pytest
 
 from snippets.publish.gates import Gate
 from snippets.publish.page import Page
+from snippets.publish.sources import Sources
 from snippets.store.types import Example, Fact
 from tests.store.made_up import record_of
 
@@ -26,6 +27,6 @@ def found(tmp_path: Path) -> Try:
     def found(gate: Gate, *texts: str) -> Found:
         names = [f"methods/p{number or ''}" for number in range(len(texts))]
         pages = {name: Page(name, text) for name, text in zip(names, texts, strict=True)}
-        return [(problem.file, problem.line, problem.found) for problem in gate(pages, RECORD, tmp_path)]
+        return [(problem.file, problem.line, problem.found) for problem in gate(Sources(pages, RECORD, tmp_path))]
 
     return found

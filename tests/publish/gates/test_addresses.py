@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from snippets.publish.gates import addresses
+from snippets.publish.sources import Sources
 from tests.publish.gates.conftest import RECORD
 
 
@@ -14,6 +15,6 @@ def test_a_file_that_claims_the_address_of_another_is_named(tmp_path: Path, seco
         file = tmp_path / "docs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("# A\n")
-    (problem,) = addresses.problems({}, RECORD, tmp_path)
+    (problem,) = addresses.problems(Sources({}, RECORD, tmp_path))
     assert problem.expected == "an address of its own, not p/"
     assert {problem.file, problem.found.split()[3].rstrip(",")} == {"docs/p.md", f"docs/{second}"}

@@ -6,6 +6,7 @@ import pytest
 
 from snippets.publish.gates import conflicts
 from snippets.publish.page import Page
+from snippets.publish.sources import Sources
 from tests.publish.gates.conftest import RECORD, Try
 
 CONFLICT = "Text\n<<<<<<< HEAD\nours\n||||||| 1a2b3c4\nboth\n=======\ntheirs\n>>>>>>> branch\n"
@@ -20,7 +21,7 @@ def test_each_line_that_git_put_there_is_named_with_file_line_and_fix(found: Try
         ("docs/methods/p.md", first + 4, "a conflict marker, ======="),
         ("docs/methods/p.md", first + 6, "a conflict marker, >>>>>>>"),
     ]
-    (problem, *_) = conflicts.problems({"p": Page("p", CONFLICT)}, RECORD, Path())
+    (problem, *_) = conflicts.problems(Sources({"p": Page("p", CONFLICT)}, RECORD, Path()))
     assert "remove the lines" in problem.fix
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 from snippets.problem import Problem
 from snippets.publish.gates import front_matter
 from snippets.publish.page import Page
+from snippets.publish.sources import Sources
 from tests.publish.gates.conftest import RECORD
 
 
 def problems(text: str) -> list[Problem]:
-    return list(front_matter.problems({"p": Page("p", text)}, RECORD, Path()))
+    return list(front_matter.problems(Sources({"p": Page("p", text)}, RECORD, Path())))
 
 
 def test_a_head_that_is_no_yaml_is_refused() -> None:

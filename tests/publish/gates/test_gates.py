@@ -4,6 +4,7 @@ from pathlib import Path
 
 from snippets.publish import gates
 from snippets.publish.page import read_pages
+from snippets.publish.sources import Sources
 from snippets.store.files import ROOT
 from snippets.store.record import Record
 from tests.publish.gates.conftest import SHOWN, Try
@@ -17,7 +18,7 @@ def test_every_file_of_the_folder_is_a_gate_that_is_run_and_has_its_test_beside(
 
 
 def test_the_pages_and_what_is_recorded_belong_together(record: Record) -> None:
-    assert [str(problem) for problem in gates.problems(read_pages(ROOT), record, ROOT)] == []
+    assert [str(problem) for problem in gates.problems(Sources(read_pages(ROOT), record, ROOT))] == []
 
 
 def test_what_any_gate_finds_is_found(found: Try) -> None:

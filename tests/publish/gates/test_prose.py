@@ -7,6 +7,7 @@ import pytest
 from snippets.publish.directives import DIRECTIVES
 from snippets.publish.gates import prose
 from snippets.publish.page import Page, read_pages
+from snippets.publish.sources import Sources
 from snippets.store.files import ROOT
 from tests.publish.gates.conftest import RECORD
 
@@ -112,7 +113,7 @@ def test_what_was_measured_proves_the_sentence_above_it_whatever_kind_it_is_of(k
 
 
 def test_the_problem_names_file_line_sentence_and_what_to_do() -> None:
-    (problem,) = prose.problems({"methods/p": Page("methods/p", f"# T\n\n{CLAIM}.\n")}, RECORD, Path())
+    (problem,) = prose.problems(Sources({"methods/p": Page("methods/p", f"# T\n\n{CLAIM}.\n")}, RECORD, Path()))
     assert (problem.file, problem.line) == ("docs/methods/p.md", 3)
     assert problem.found == f"says without proof: {CLAIM}."
     assert "snippets/facts/methods/p.py" in problem.fix

@@ -1,12 +1,13 @@
 """What is not as it was recorded stops the build, whatever kind it is of."""
 
 from snippets.publish.gates import record
+from snippets.publish.sources import Sources
 from tests.conftest import SHARES, Repository, module
 from tests.publish.gates.conftest import RECORD
 
 
 def found(repository: Repository) -> list[tuple[str, str]]:
-    return [(each.file, each.found) for each in record.problems({}, RECORD, repository.root)]
+    return [(each.file, each.found) for each in record.problems(Sources({}, RECORD, repository.root))]
 
 
 def test_a_record_that_is_as_it_was_written_is_fine(repository: Repository) -> None:

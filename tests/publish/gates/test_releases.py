@@ -4,6 +4,7 @@ from pathlib import Path
 
 from snippets.publish.gates import releases
 from snippets.publish.page import Page
+from snippets.publish.sources import Sources
 from tests.store.made_up import beside, measured, record_of
 
 LEAF = "torch-2.15.0-numpy-2.5.5"
@@ -12,7 +13,7 @@ LEAF = "torch-2.15.0-numpy-2.5.5"
 def found(*names: str) -> list[tuple[str, str, str]]:
     pages = {name: Page(name, "") for name in names}
     record = record_of(releases=[beside(measured())])
-    return [(each.file, each.found, each.fix) for each in releases.problems(pages, record, Path())]
+    return [(each.file, each.found, each.fix) for each in releases.problems(Sources(pages, record, Path()))]
 
 
 def test_a_release_with_its_page_is_fine() -> None:

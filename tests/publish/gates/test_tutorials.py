@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from snippets.publish.gates import tutorials
+from snippets.publish.sources import Sources
 from snippets.store.files import ROOT
 from snippets.store.tutorials import TUTORIALS
 from tests.publish.gates.conftest import RECORD
@@ -36,9 +37,9 @@ def test_every_tutorial_is_read_and_named(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     for name in ("a", "b", "_helper"):
         (folder / f"{name}.py").write_text(f"# %% [markdown]\n# {CLAIM}.\n")
-    found = [(problem.file, problem.line) for problem in tutorials.problems({}, RECORD, tmp_path)]
+    found = [(problem.file, problem.line) for problem in tutorials.problems(Sources({}, RECORD, tmp_path))]
     assert found == [(f"{TUTORIALS}/a.py", 2), (f"{TUTORIALS}/b.py", 2)]
 
 
 def test_no_tutorial_says_what_the_libraries_do_without_proof() -> None:
-    assert list(tutorials.problems({}, RECORD, ROOT)) == []
+    assert list(tutorials.problems(Sources({}, RECORD, ROOT))) == []
