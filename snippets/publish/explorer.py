@@ -2,7 +2,7 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -33,12 +33,7 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
         "no_dtype": NO_DTYPE,
         "directions": {name: _direction(name, matrix, results) for name in DIRECTIONS},
         "results": [
-            [
-                result.outcome,
-                word(result).replace("**", ""),
-                ", ".join(_made(result)),
-                [messages.index(text) for text in result.messages],
-            ]
+            [result.outcome, word(result).replace("**", ""), _made(result), list(map(messages.index, result.messages))]
             for result in results
         ],
         "messages": [[text, *(message.name for message in explanations_of(text)[:1])] for text in messages],
@@ -81,22 +76,17 @@ def first_source(method: Method) -> tuple[Dtype, Layout]:
     return next(dtypes), next(iter(axes.layouts.values()))
 
 
-def _made(result: Result) -> Iterator[str]:
-    """What comes out of a call: type, dtype, shape, strides and what is not as usual; nothing if nothing does."""
-    if result.type is None:
-        return
-    yield result.type
-    if result.dtype:
-        yield result.dtype
-    if result.shape is not None:
-        yield f"shape {result.shape}"
-    if result.strides is not None:
-        yield f"strides {result.strides}{'' if result.type == 'Tensor' else ' bytes'}"
-    if result.device not in (None, "cpu"):
-        yield f"on {result.device}"
-    if result.requires_grad:
-        yield "requires grad"
-    if result.writable == "no":
-        yield "read-only"
-    if result.disagree:
-        yield result.disagree
+def _made(result: Result) -> str:
+    """What comes out of a call: type, dtype, shape, strides and what is not as usual; "" if nothing does."""
+    unit = "" if result.type == "Tensor" else " bytes"
+    parts = [
+        result.type,
+        result.dtype,
+        result.shape is not None and f"shape {result.shape}",
+        result.strides is not None and f"strides {result.strides}{unit}",
+        result.device not in (None, "cpu") and f"on {result.device}",
+        result.requires_grad and "requires grad",
+        result.writable == "no" and "read-only",
+        result.disagree,
+    ]
+    return ", ".join(str(part) for part in parts if part) if result.type else ""

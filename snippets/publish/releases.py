@@ -8,7 +8,7 @@ A release is a version of torch with one of NumPy; the pages show the pinned one
 ::: pair torch-2.15.0-numpy-2.5.5      all that is otherwise with one release than on the pages
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -89,24 +89,7 @@ def other_cells(release: Compared, pinned: Matrix) -> Cells:
 
 def releases_table(_: str, records: Record) -> str:
     """Every release that was tried, the newest first: whether it works, what is otherwise, and what to do."""
-    head = ["torch", "NumPy", "differs from the pages", "Python", "measured"]
-    rows = []
-    for release in _newest_first(records):
-        here = release.environment
-        pinned = here == records.environment
-        difference = "the pages themselves" if pinned else _difference(release, records)
-        rows.append([here.torch, here.numpy, difference, here.python, release.measured])
-    return table(head, rows)
-
-
-def _difference(release: Compared, records: Record) -> str:
-    if release.broken:
-        return f"**does not work**: {code(release.broken)} {instead(release, records)}"
-    examples = sum(name in records.examples for name in release.changed)
-    facts, cells = len(release.changed) - examples, len(other_cells(release, records.matrix))
-    counts = {"example": examples, "fact": facts, "cell": cells}
-    words = (f"{number:,} {what}{'' if number == 1 else 's'}" for what, number in counts.items())
-    return f"[{', '.join(words)}](/{RELEASE_PAGES}/{release.leaf}.md)"
+    return _filled("releases", records, releases=_newest_first(records), folder=RELEASE_PAGES)
 
 
 def instead(release: Compared, records: Record) -> str:
@@ -122,52 +105,32 @@ def instead(release: Compared, records: Record) -> str:
 
 def platforms_table(_: str, records: Record) -> str:
     """Where the pinned release was measured, and what is otherwise there; "not run" where nobody has."""
-    return table(["platform", "measured", "differs from the pages"], _platforms(records))
-
-
-def _platforms(records: Record) -> Iterator[Sequence[str]]:
-    yield records.environment.platform, records.pinned.measured, "the pages themselves"
     measured = {release.environment.platform: release for release in records.platforms}
-    for platform, release in {**dict.fromkeys(ELSEWHERE), **measured}.items():
-        if release:
-            examples = ", ".join(_links(records, name) for name in release.changed if name in records.examples)
-            cells = f"{len(other_cells(release, records.matrix)):,} cells"
-            yield platform, release.measured, "; ".join(filter(None, [examples, cells]))
-        else:
-            yield platform, "**not run**", ""
-    scripts = grouped((need_of(name), script.where) for name, script in records.elsewhere.items())
-    for need, where in scripts.items():
-        ran = "; ".join(sorted({*where} - {""}))
-        yield NEEDS[need], ran or "**not run**", f"scripts that need it: {len(where)}"
+    scripts = grouped((NEEDS[need_of(name)], script.where) for name, script in records.elsewhere.items())
+    return _filled("platforms", records, platforms={**dict.fromkeys(ELSEWHERE), **measured}, scripts=scripts)
 
 
 def timeline(_: str, records: Record) -> str:
     """What changed from each release to the next, the newest first."""
-    return render("markdown", "timeline", changes=changes(records), step=step, **_helpers(records))
+    return _filled("timeline", records, changes=changes(records))
 
 
 def release_page(leaf: str, records: Record, target: Target) -> str:
     """All that is otherwise with one release: outputs, facts that do not hold, cells, and messages in other words."""
     release = named(leaf, {release.leaf: release for release in records.releases}, "pair")
-    names = sorted(release.changed)
-    examples = [name for name in names if name in records.examples]
-    return render(
-        "markdown",
-        "release",
-        release=release,
-        pinned=records.environment,
-        facts=[name for name in names if name in records.facts],
-        outputs={name: other_output(release, release.changed[name], target) for name in examples},
-        cells=other_cells(release, records.matrix),
-        # Where more lines follow, the first may be the same.
-        worded={code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)},
-        instead=instead(release, records),
-        **_helpers(records),
-    )
+    changed = sorted(release.changed.items())
+    outputs = {name: other_output(release, ended, target) for name, ended in changed if name in records.examples}
+    # Where more lines follow, the first may be the same.
+    worded = {code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)}
+    facts, cells = [name for name, _ in changed if name in records.facts], other_cells(release, records.matrix)
+    return _filled("release", records, release=release, facts=facts, outputs=outputs, cells=cells, worded=worded)
 
 
-def _helpers(records: Record) -> Mapping[str, Callable[..., str]]:
-    return {"links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
+def _filled(template: str, records: Record, **values: object) -> str:
+    """A template of releases, with what it may ask for."""
+    helpers = {"instead": instead, "other_cells": other_cells, "step": step}
+    helpers |= {"links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
+    return render("markdown", template, records=records, **helpers, **values)
 
 
 def _links(records: Record, name: str) -> str:

@@ -11,18 +11,16 @@ ALARMS = ("crashes", "wrong", "uninitialized")
 
 def word(result: Result) -> str:
     """A cell in a few words: the outcome, and what has to be told beside it."""
-    words = [f"**{result.outcome}**" if result.outcome in ALARMS else result.outcome]
-    if result.memory is None and result.dtype:
-        words = [f"{result.outcome}, {bare(result.dtype)}"]
-    if result.event == "warns":
-        words.append("warns")
-    if result.writable == "crashes":
-        words.append("a write crashes")
-    if result.in_place:
-        words.append(result.in_place)
-    if result.memory is None and result.values == "differ":
-        words.append("**not what NumPy gives**")
-    return ", ".join(words)
+    outcome = f"**{result.outcome}**" if result.outcome in ALARMS else result.outcome
+    computed = result.memory is None  # by an operator, which makes something new
+    words = [
+        f"{result.outcome}, {bare(result.dtype)}" if computed and result.dtype else outcome,
+        "warns" if result.event == "warns" else "",
+        "a write crashes" if result.writable == "crashes" else "",
+        result.in_place or "",
+        "**not what NumPy gives**" if computed and result.values == "differ" else "",
+    ]
+    return ", ".join(filter(None, words))
 
 
 def noted(key: Key, records: Record) -> str:
