@@ -6,6 +6,7 @@ from pathlib import Path
 
 from snippets.problem import Problem, line_of
 
+WANTED = "a link to a page, a file or an anchor of the site"
 SAID = re.compile(
     r"Doc file '(?P<file>[^']+)' contains an? .*?link '(?P<link>[^']+)', (?:but )?(?P<why>.+?)\."
     r"(?: Did you mean '(?P<near>[^']+)'\?)?$"
@@ -26,9 +27,7 @@ class Links(logging.Filter):
             line = line_of(source, max(source.find(f"]({said['link']}"), 0))
             fix = f"did you mean {said['near']}?" if said["near"] else "correct the link, or remove it"
             found = f"{said['link']}: {said['why']}"
-            problem = Problem(
-                f"docs/{said['file']}", line, "a link to a page, a file or an anchor of the site", found, fix
-            )
+            problem = Problem(f"docs/{said['file']}", line, WANTED, found, fix)
             self.problems.append(problem)
             record.msg, record.args = "%s", (problem,)
         return True

@@ -7,12 +7,14 @@ expanded as it is read. What MkDocs does not make is added: copies in Markdown, 
 import html
 import posixpath
 import sys
+import time
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 from mkdocs.utils import write_file
 
@@ -28,7 +30,7 @@ from snippets.publish.notebook import clean_notebook, description_of, markdown_c
 from snippets.publish.page import read_pages
 from snippets.publish.policy import with_policy
 from snippets.publish.search import read_less
-from snippets.publish.serve import allow_reload, edited_code, preview, show, speed_up
+from snippets.publish.serve import allow_reload, edited_code, preview, show
 from snippets.publish.sources import Sources
 from snippets.store.record import load
 
@@ -55,7 +57,7 @@ build: Build
 def on_startup(command: str, dirty: bool) -> None:
     """Tells `mkdocs serve` from the rest."""
     if command == "serve":
-        preview.start()
+        preview.started = time.time()
 
 
 def on_config(config: Any) -> None:
@@ -100,9 +102,9 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
-    """Before the pages are put into the theme."""
+    """Keeps the templates of the theme compiled while `mkdocs serve` runs."""
     if preview.started:
-        speed_up(env)
+        env.bytecode_cache = FileSystemBytecodeCache()
 
 
 def on_pre_page(page: Any, config: Any, files: Any) -> None:

@@ -16,8 +16,6 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from snippets.problem import Problem
-
 Target = Literal["html", "markdown"]
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -42,11 +40,6 @@ def highlighted(code: str) -> Markup:
 def with_code(sentence: str) -> Markup:
     """A sentence as HTML, with its inline code."""
     return Markup(CODE.sub(r"<code>\1</code>", html.escape(sentence, quote=False)))
-
-
-def problem_box(problem: Problem | str) -> str:
-    """A problem as HTML, on one line."""
-    return render("html", "problem", problem=problem)
 
 
 def fence(info: str, text: str) -> str:

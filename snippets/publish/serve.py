@@ -7,20 +7,17 @@ each build, and this module once.
 """
 
 import re
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
-
-from jinja2 import FileSystemBytecodeCache
 
 from snippets.kinds import KINDS
 from snippets.problem import Problem
 from snippets.publish.dead_links import dead_links
 from snippets.publish.directives import names_on
 from snippets.publish.links import folder
-from snippets.publish.markup import problem_box
+from snippets.publish.markup import render
 from snippets.publish.page import Page
 from snippets.publish.policy import SCRIPT, hash_of
 from snippets.store.examples import output_file, script_file
@@ -41,10 +38,6 @@ class Preview:
     started: float = 0.0
     record: Record | None = None
     rendered: dict[str, tuple[object, dict[str, Any]]] = field(default_factory=dict)
-
-    def start(self) -> None:
-        """Begins to keep."""
-        self.started = time.time()
 
     def shown(self, record: Record, root: Path) -> Record:
         """`record` without the outputs that are not those of their scripts; the one of before if nothing changed."""
@@ -82,11 +75,6 @@ def _without(examples: Mapping[str, Example], stale: Mapping[str, Problem]) -> d
     }
 
 
-def speed_up(env: Any) -> None:
-    """Keeps the templates of the theme compiled."""
-    env.bytecode_cache = FileSystemBytecodeCache()
-
-
 def edited_code() -> list[Problem]:
     """Modules, templates and settings of ours that were edited since `mkdocs serve` loaded them, if it did."""
     if not preview.started:
@@ -112,7 +100,7 @@ def show(problems: Sequence[Problem], pages: Mapping[str, Page], record: Record,
         concerned = [name for name, files in placed.items() if problem.file in files]
         for name in concerned or [PAGE_OF.sub("", problem.file)]:
             home = name if (site / folder(name) / "index.html").exists() else "index"
-            boxes.setdefault(home, []).append(problem_box(str(problem)))
+            boxes.setdefault(home, []).append(render("html", "problem", problem=problem))
     for name, told in boxes.items():
         file = site / folder(name) / "index.html"
         text = file.read_text(encoding="utf-8")

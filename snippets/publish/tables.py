@@ -95,35 +95,34 @@ def cut(argument: str, records: Record) -> str:
 
 def grid(keys: Sequence[Key], down: int, across: int, records: Record) -> str:
     """Outcomes over two axes. Rows that are alike are one row, and so are columns."""
-    operators = direction_of(keys[0]) == "operators"
-    cells = {(key[down], key[across]): key for key in keys}
+    first, cells = keys[0], {(key[down], key[across]): key for key in keys}
     names, columns = (dict.fromkeys(key[axis] for key in keys) for axis in (down, across))
+    operators = direction_of(first) == "operators"
 
     def shown(name: str, column: str) -> str:
         if (name, column) not in cells:
             return "cannot be made"
         key = cells[name, column]
-        short = operators and notes(key, records)
-        return f"{word(records.matrix.cells[key])} \\*" if short else noted(key, records)
+        told_below = operators and notes(key, records)
+        return f"{word(records.matrix.cells[key])} \\*" if told_below else noted(key, records)
 
-    in_one = grouped((tuple(shown(name, column) for name in names), column) for column in columns).values()
+    alike = grouped((tuple(shown(name, column) for name in names), column) for column in columns).values()
     called = _in_either_order if operators and (down, across) == (METHOD, LAYOUT) else label
-    head = [", ".join(called(across, keys[0], column) for column in same) for same in in_one]
-    rows = merged(names, lambda name: [shown(name, same[0]) for same in in_one], partial(called, down, keys[0]))
+    head = [", ".join(called(across, first, column) for column in same) for same in alike]
+    rows = merged(names, lambda name: [shown(name, column) for column, *_ in alike], partial(called, down, first))
     in_order = (cells[name, column] for column in columns for name in names if (name, column) in cells)
-    below = _other_releases(in_order, records) if operators else ""
-    return table([HEADS[down], *head], rows) + below
+    return table([HEADS[down], *head], rows) + (_other_releases(in_order, records) if operators else "")
 
 
 def _other_releases(keys: Iterable[Key], records: Record) -> str:
     """What is otherwise with other releases, below the table of operators, so that its cells stay short."""
-    others = grouped(
-        (other.replace("*", ""), " ".join(label(axis, key, key[axis]) for axis in (METHOD, DTYPE)).replace("`", ""))
-        for key in keys
-        if (other := notes(key, records))
-    )
-    entries = [f"{other}: {', '.join(dict.fromkeys(where))}" for other, where in others.items()]
-    return f"\n\n{folded('* with other releases', entries, listed=True)}" if entries else ""
+    others = grouped((other.replace("*", ""), _operation(key)) for key in keys if (other := notes(key, records)))
+    told = [f"{other}: {', '.join(dict.fromkeys(operations))}" for other, operations in others.items()]
+    return f"\n\n{folded('* with other releases', told, listed=True)}" if told else ""
+
+
+def _operation(key: Key) -> str:
+    return " ".join(label(axis, key, key[axis]) for axis in (METHOD, DTYPE)).replace("`", "")
 
 
 def details(keys: Sequence[Key], axis: int, records: Record) -> str:
