@@ -157,7 +157,7 @@ from snippets.publish.sources import Sources
 from snippets.store.record import load
 from snippets.store.files import ROOT
 pages, record = read_pages(ROOT), load()
-print(expand(pages["methods/clone"], record, "markdown"))
+print(expand(pages["methods/clone"], record, "markdown")[0])
 print([problem.file for problem in prose.problems(Sources(pages, record, ROOT))])
 """
     shown = run(root, sys.executable, "-c", code).stdout

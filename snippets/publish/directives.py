@@ -115,16 +115,7 @@ def shown_on(pages: Mapping[str, Page], records: Record) -> dict[str, list[str]]
     return grouped((name, page.name) for page in pages.values() for name in names_on(page, records))
 
 
-def expand(page: Page, records: Record, target: Target) -> str:
-    """The text of `expanded`; raises the first Problem where there are any."""
-    text, problems = expanded(page, records, target)
-    if problems:
-        raise problems[0]
-    return text
-
-
-@lru_cache(maxsize=512)  # two for each page; a record is known by its identity
-def expanded(page: Page, records: Record, target: Target) -> tuple[str, Sequence[Problem]]:
+def expand(page: Page, records: Record, target: Target) -> tuple[str, Sequence[Problem]]:
     """The page below its front matter, with each directive replaced by what it names, and what is wrong with them.
 
     For "html", an example becomes one line of HTML, so that no later step sees its lines. For "markdown" it becomes
@@ -155,6 +146,10 @@ def expanded(page: Page, records: Record, target: Target) -> tuple[str, Sequence
         lines += ["\n" + blocks.fact_block(name, records, page, target, "proof") for name in proofs]
     foot = blocks.foot(records, target, names_on(page, records))
     return "\n".join(lines).rstrip("\n") + f"\n\n{foot}\n", problems
+
+
+# For what a build asks for again: two for each page; a record is known by its identity.
+expanded = lru_cache(maxsize=512)(expand)
 
 
 def _problem(directive: Directive, page: Page, unknown: Unknown) -> Problem:

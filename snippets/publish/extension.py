@@ -10,7 +10,7 @@ from pathlib import Path
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 
-from snippets.publish.directives import expanded
+from snippets.publish.directives import expand
 from snippets.publish.page import Page
 from snippets.store.examples import EXAMPLES
 from snippets.store.files import ROOT
@@ -32,7 +32,7 @@ class Expand(Preprocessor):
         text = "\n".join(lines).rstrip("\n") + "\n"
         if not self.expanded:
             root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
-            text, problems = expanded(Page(self.page(), text), load(root), "html")
+            text, problems = expand(Page(self.page(), text), load(root), "html")
             for problem in problems:
                 log.error("%s", problem)
         return BLOCK.sub(lambda block: block[1] + self.md.htmlStash.store(block[2]), text).split("\n")

@@ -6,7 +6,7 @@ import pytest
 from markdown import markdown
 
 from snippets.problem import Problem
-from snippets.publish.directives import DIRECTIVES, Kind, expand, expanded
+from snippets.publish.directives import DIRECTIVES, Kind, expanded
 from snippets.publish.gates import problems
 from snippets.publish.markup import Target
 from snippets.publish.page import Page
@@ -14,6 +14,7 @@ from snippets.publish.sources import Sources
 from snippets.store.record import Record
 from snippets.store.types import Example
 from tests.publish.built import first, shown_in_html, shown_in_markdown, soup_of
+from tests.publish.expanding import expand
 from tests.store.made_up import record_of
 
 TARGETS: tuple[Target, ...] = ("html", "markdown")

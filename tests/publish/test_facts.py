@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from snippets.problem import Problem
 from snippets.publish import gates
 from snippets.publish.data import SCHEMAS
-from snippets.publish.directives import expand, expanded, names_on
+from snippets.publish.directives import expanded, names_on
 from snippets.publish.links import fact_id
 from snippets.publish.page import Page as Source
 from snippets.publish.sources import Sources
@@ -20,6 +20,7 @@ from snippets.store.types import Fact
 from snippets.verify.run.parents import SETTINGS, run_all
 from tests.conftest import SHARES, Repository, build, module
 from tests.publish.built import facts_in_html, first, soup_of
+from tests.publish.expanding import expand
 from tests.store.made_up import record_of
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 import pytest
 
-from snippets.publish.directives import expand
 from snippets.publish.glance import glance
 from snippets.publish.page import Page, read_pages
 from snippets.publish.releases import changes, instead, release_page, releases_table, timeline
@@ -18,6 +17,7 @@ from snippets.store.record import Record
 from snippets.store.releases import age, step
 from snippets.store.types import Ended, Environment, Example, Fact, Matrix, Ran, Release, Result
 from tests.publish.built import first, shown_in_html, shown_in_markdown, soup_of
+from tests.publish.expanding import expand
 from tests.store.made_up import HERE, record_of
 
 FACT = Fact("p#holds", "snippets/facts/p.py", 1, "It holds.", "", "assert True\n", 2, ("broken",))

@@ -12,7 +12,6 @@ from snippets.matrix.axes import AXES, DTYPES, METHOD_NAMED, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
 from snippets.publish.data import SCHEMAS
-from snippets.publish.directives import expand
 from snippets.publish.errors import cures, errors
 from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
@@ -22,6 +21,7 @@ from snippets.publish.tables import calls, cut, dtype_map, label
 from snippets.store.files import ROOT
 from snippets.store.record import Record
 from snippets.store.types import Key, Matrix, Result
+from tests.publish.expanding import expand
 from tests.store.made_up import record_of
 
 RAISES = Result("raises", "raises", "none", "none", messages=("ValueError: no | bar",))

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from snippets.cli import main
-from snippets.publish.directives import expand
 from snippets.publish.gates import orphans, problems
 from snippets.publish.page import Page
 from snippets.publish.sources import Sources
@@ -16,6 +15,7 @@ from snippets.store.files import digest
 from snippets.store.record import load
 from snippets.verify import elsewhere
 from tests.conftest import Repository, make_repository
+from tests.publish.expanding import expand
 
 NAME = "elsewhere/cuda/p/on_gpu"
 DIRECTIVE = "::: elsewhere cuda/p/on_gpu\n"
