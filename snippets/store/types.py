@@ -162,7 +162,7 @@ class Ran(Ended):
     mark: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Release:
     """One release of torch and NumPy, measured whole: examples and proofs by name, and the matrix.
 
@@ -174,6 +174,8 @@ class Release:
     runs: Mapping[str, Ran] = field(default_factory=dict, repr=False)
     matrix: Matrix = field(default_factory=Matrix, repr=False)
     broken: str = ""
+
+    __hash__ = object.__hash__  # what is made of one is kept by its identity
 
     @property
     def name(self) -> str:

@@ -118,3 +118,9 @@ def test_a_release_that_is_read_from_another_name_is_told(root: Path) -> None:
 def test_an_unchanged_release_is_not_written_again(root: Path) -> None:
     assert not write_release(root, file_of(NEWER), measured())
     assert write_release(root, file_of(NEWER), measured(matrix=Matrix()))
+
+
+def test_a_second_load_of_what_did_not_change_is_equal_to_the_first_and_shares_its_matrices() -> None:
+    first, second = load(ROOT), load(ROOT)
+    assert vars(first) == vars(second)
+    assert first.matrix is second.matrix
