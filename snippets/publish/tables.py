@@ -3,6 +3,8 @@
 ::: calls from_numpy/float64/contiguous …   what to write for what you have, a cell a row
 ::: matrix method=from_numpy                every dtype and layout of one call
 ::: matrix dtype=float32 layout=reversed    every call on one array
+::: methods to_torch                        a section for each call of one direction: every dtype and layout
+::: layouts to_torch                        what the layouts of one direction are
 ::: dtypes to_torch                         the map of dtypes in one direction
 
 A link in a table begins at docs/, with "/": its directive makes it one that starts at the page.
@@ -91,6 +93,22 @@ def cut(argument: str, records: Record) -> str:
         return details(keys, free[0], records)
     down, across = (LAYOUT, DTYPE) if free == [DTYPE, LAYOUT] else (METHOD, free[-1])
     return grid(keys, down, across, records)
+
+
+def methods(direction: str, records: Record) -> str:
+    """A section for each call of one direction: every dtype in every layout; raises Unknown."""
+    sections = []
+    for name in named(direction, AXES, "direction").methods:
+        keys, _ = cells_of(f"method={name}", records)
+        heading = f"### {label(METHOD, keys[0], name)} {{#{name}}}"
+        sections.append(f"{heading}\n\n{grid(keys, LAYOUT, DTYPE, records)}")
+    return "\n\n".join(sections)
+
+
+def layouts(direction: str, records: Record) -> str:
+    """The layouts of one direction, and what each is; raises Unknown."""
+    axis = named(direction, AXES, "direction").layouts.values()
+    return table(["layout", "what it is"], ([code(layout.name), layout.about] for layout in axis))
 
 
 def grid(keys: Sequence[Key], down: int, across: int, records: Record) -> str:

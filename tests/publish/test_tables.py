@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from snippets.matrix.axes import AXES, DTYPES, METHOD_NAMED, METHODS
+from snippets.matrix.axes import AXES, DTYPES, LAYOUTS, METHOD_NAMED, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
 from snippets.publish.data import SCHEMAS
@@ -219,10 +219,14 @@ def test_the_list_of_calls_that_fail_alike_is_folded_where_it_is_long(record: Re
     assert re.search(r"<details><summary>Said by \d\d calls</summary><p><code>torch.from_numpy\(a\)</code>, ", section)
 
 
-def test_every_call_has_its_table_on_the_page_of_all_calls() -> None:
-    shown = {directive.argument for directive in read_pages(ROOT)["reference/behaviour"].directives}
-    wanted = {f"method={method.name}" for method in METHODS if method.direction != "operators"}
-    assert wanted <= shown
+def test_every_call_has_its_section_and_every_layout_its_row_on_the_page_of_all_calls(record: Record) -> None:
+    shown = expand(read_pages(ROOT)["reference/behaviour"], record, "markdown")
+    for method in METHODS:
+        if method.direction != "operators":
+            assert f" {{#{method.name}}}\n\n{cut(f'method={method.name}', record)}\n" in shown
+    for layout in LAYOUTS:
+        if layout.direction != "operators":
+            assert f"| `{layout.name}` | {layout.about} |" in shown, "the page says what each layout is"
 
 
 def test_a_bar_in_a_call_does_not_cut_the_table() -> None:
