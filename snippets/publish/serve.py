@@ -44,7 +44,7 @@ class Preview:
         if stale := {name: problem for kind in KINDS.values() for name, problem in kind.stale(root).items()}:
             examples, elsewhere = _without(record.examples, stale), _without(record.elsewhere, stale)
             record = replace(record, examples=examples, elsewhere=elsewhere)
-        if self.record is None or vars(self.record) != vars(record):
+        if self.record != record:
             self.record = record
         return self.record
 

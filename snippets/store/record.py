@@ -16,7 +16,7 @@ from snippets.store.types import Environment, Example, Fact, Key, Matrix, Releas
 PERFORMANCE = f"{RECORDED}/performance.json"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Record:
     """Everything that publish may show. `pinned` is the release that the pages show; its runs are the examples.
 
@@ -31,6 +31,8 @@ class Record:
     releases: Sequence[Compared] = ()
     platforms: Sequence[Compared] = ()
     performance: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    __hash__ = object.__hash__  # what is made of one is kept by its identity
 
     @property
     def environment(self) -> Environment:
