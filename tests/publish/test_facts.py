@@ -17,7 +17,6 @@ from snippets.publish.page import Page as Source
 from snippets.publish.sources import Sources
 from snippets.store.record import Record
 from snippets.store.types import Fact
-from snippets.verify.run.parents import SETTINGS, run_all
 from tests.conftest import SHARES, Repository, build, module
 from tests.publish.built import facts_in_html, first, soup_of
 from tests.publish.expanding import expand
@@ -39,14 +38,6 @@ def test_each_fact_on_the_built_pages_is_as_recorded_and_each_is_on_one(site: Pa
             assert sentence == record.facts[name].sentence.replace("`", ""), name
             assert proof == record.facts[name].program, name
     assert seen == set(record.facts)
-
-
-def test_every_fact_holds_from_the_built_pages_alone(site: Path) -> None:
-    pages = [file.read_text(encoding="utf-8") for file in site.rglob("index.html")]
-    proofs = {name: proof for page in pages for name, (_, proof) in facts_in_html(page).items()}
-    runs = run_all(proofs, SETTINGS[:1])
-    assert {name: run.output for name, (run,) in runs.items() if run.exit != "0"} == {}
-    assert len(runs) == len(proofs) > 0
 
 
 def test_a_block_holds_sentence_and_proof_on_one_line() -> None:
