@@ -7,7 +7,7 @@ import json
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +25,7 @@ from snippets.publish.releases import Cells, Change, changes, other_cells
 from snippets.publish.rows import grouped
 from snippets.publish.tables import LAYOUT, direction_of
 from snippets.store.differences import Compared, Span
-from snippets.store.record import Record
+from snippets.store.record import Record, kept
 from snippets.store.releases import step
 from snippets.store.types import Environment, Example, Fact, Key, Matrix, Result
 
@@ -50,12 +50,12 @@ def data_files(records: Record, pages: Mapping[str, Page], site_url: str) -> dic
         **_files("examples", {"examples": examples}, records.environment, address),
         **_files("facts", {"facts": facts}, records.environment, address),
         **_files("versions", versions, records.environment, address),
-        **(_matrix_files(records, site_url) if records.matrix.cells else {}),
+        **(_matrix_files(site_url, records) if records.matrix.cells else {}),
     }
 
 
-@lru_cache(maxsize=2)  # what takes longest, and changes least while a page is written
-def _matrix_files(records: Record, site_url: str) -> dict[str, str]:
+@kept  # what takes longest
+def _matrix_files(site_url: str, records: Record) -> dict[str, str]:
     address = partial(posixpath.join, site_url)
     # A script, not JSON: a page that is opened from a file may load no other kind.
     explorer = json.dumps(explorer_data(records.matrix), ensure_ascii=False, separators=(",", ":"))

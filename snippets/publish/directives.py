@@ -19,7 +19,7 @@ from snippets.publish.links import at_page, twin_links
 from snippets.publish.markup import Target, render
 from snippets.publish.page import INLINE_FACT, Directive, Fence, Page, Part
 from snippets.publish.rows import Unknown, grouped, named
-from snippets.store.record import Record
+from snippets.store.record import Record, kept
 
 ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
 Render = Callable[[str, Record, Page, Target], str]
@@ -76,19 +76,24 @@ def _table(show: Callable[[str, Record], str]) -> Kind:
     return _linked(lambda argument, records, target: show(argument, records))
 
 
+def _cut(show: Callable[[str, Record], str]) -> Kind:
+    """A table cut out of the matrix, which no example and no fact changes."""
+    return _table(kept(show))
+
+
 DIRECTIVES: dict[str, Kind] = {
     "example": Kind(blocks.example_block, "a script under snippets/examples/"),
     "elsewhere": Kind(blocks.elsewhere_block, "a script under snippets/elsewhere/", names=_elsewhere),
     "fact": Kind(blocks.fact_block, "a function under snippets/facts/: PAGE#NAME", measured=False),
     "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
-    "calls": _table(tables.calls),
-    "cures": _table(errors.cures),
-    "dtypes": _table(tables.dtype_map),
-    "errors": _table(errors.errors),
-    "glance": _table(glance.glance_and_where),
-    "layouts": _table(tables.layouts),
-    "matrix": _table(tables.cut),
-    "methods": _table(tables.methods),
+    "calls": _cut(tables.calls),
+    "cures": _cut(errors.cures),
+    "dtypes": _cut(tables.dtype_map),
+    "errors": _cut(errors.errors),
+    "glance": _cut(glance.glance_and_where),
+    "layouts": _cut(tables.layouts),
+    "matrix": _cut(tables.cut),
+    "methods": _cut(tables.methods),
     "pairs": _table(releases.releases_table),
     "timeline": _table(releases.timeline),
     "platforms": _table(releases.platforms_table),

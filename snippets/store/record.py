@@ -1,10 +1,10 @@
 """The one loader of all that publish may show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, TypeVar
 
 from snippets.store import elsewhere, examples
 from snippets.store.differences import Compared, Span, cell_spans, compared, run_spans, runs_of
@@ -14,6 +14,7 @@ from snippets.store.releases import read_pinned, read_platforms, read_releases
 from snippets.store.types import Environment, Example, Fact, Key, Matrix, Release
 
 PERFORMANCE = f"{RECORDED}/performance.json"
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,12 @@ class Record:
         return self.pinned.matrix
 
     @cached_property
+    def measured(self) -> tuple[object, ...]:
+        """What of all this the cells of the matrix depend on: it stays when examples and facts are edited."""
+        releases = (self.pinned, *self.releases)
+        return tuple((release.environment, release.matrix, release.broken) for release in releases)
+
+    @cached_property
     def run_spans(self) -> Mapping[str, Span]:
         """Over which releases each example and fact is as it is shown; those that are so with all are left out."""
         return run_spans(self.pinned, self.releases, [*self.examples, *self.facts])
@@ -53,6 +60,19 @@ class Record:
     def cell_spans(self) -> Mapping[Key, Span]:
         """The same of the cells of the matrix."""
         return cell_spans(self.pinned, self.releases)
+
+
+def kept(make: Callable[[str, Record], V]) -> Callable[[str, Record], V]:
+    """`make`, its results kept while what was measured stays: `make serve` asks for the same tables after each edit."""
+    results: dict[tuple[str, object], V] = {}
+
+    def look_up(argument: str, records: Record) -> V:
+        key = argument, records.measured
+        if key not in results:
+            results[key] = make(argument, records)
+        return results[key]
+
+    return look_up
 
 
 def load(root: Path = ROOT) -> Record:

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema_rs
@@ -19,10 +20,10 @@ from snippets.publish.rows import Unknown
 from snippets.publish.spans import noted
 from snippets.publish.tables import calls, cut, dtype_map, label
 from snippets.store.files import ROOT
-from snippets.store.record import Record
+from snippets.store.record import Record, kept
 from snippets.store.types import Key, Matrix, Result
 from tests.publish.expanding import expand
-from tests.store.made_up import record_of
+from tests.store.made_up import EXAMPLES, beside, measured, record_of
 
 RAISES = Result("raises", "raises", "none", "none", messages=("ValueError: no | bar",))
 SHARES = Result("shares", "none", "shares", "equal", "Tensor", "torch.float32", (2, 3), (3, 1), "cpu", False, "yes")
@@ -52,6 +53,23 @@ def test_what_is_alike_is_told_once() -> None:
         "| `contiguous` | shares | raises |",
         "| `reversed` | raises | raises |",
     ]
+
+
+def test_a_table_is_made_once_for_what_was_measured() -> None:
+    asked = []
+
+    @kept
+    def table(argument: str, records: Record) -> str:
+        asked.append(argument)
+        return cut(argument, records)
+
+    first = table("method=from_numpy", SMALL)
+    assert table("method=from_numpy", replace(SMALL, examples=EXAMPLES)) == first
+    assert table("layout=reversed", SMALL) != first
+    other = Matrix({("from_numpy", "float32", "contiguous"): RAISES, ("from_numpy", "float32", "reversed"): SHARES})
+    assert table("method=from_numpy", record_of(matrix=other)) != first
+    assert table("method=from_numpy", replace(SMALL, releases=[beside(measured())])) == first
+    assert asked == ["method=from_numpy", "layout=reversed", "method=from_numpy", "method=from_numpy"]
 
 
 def test_one_free_axis_shows_results_and_messages() -> None:
