@@ -46,7 +46,7 @@ constraints: $(VENV)/.test ## Write down what the pinned packages bring along.
 audit: site ## Lighthouse over the built site, on a desktop and on a phone (needs Node.js).
 	.ci/audit
 
-versions: $(VENV)/.test ## Measure other pairs of torch and NumPy (hours and gigabytes for all; what is recorded is skipped).
+versions: $(VENV)/.test ## Measure other releases of torch and NumPy (hours and gigabytes for all; what is recorded is skipped).
 	$(BIN)/python -m snippets versions
 
 clean: ## Remove what was built and installed here.
