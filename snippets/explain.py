@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, METHODS
+from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, AXES, METHODS
 from snippets.matrix.recognize import names_of
 from snippets.matrix.script import expression, methods_for
 from snippets.store.types import Matrix, Result
@@ -77,16 +77,15 @@ def predicted(array: np.ndarray[Any, Any], matrix: Matrix) -> dict[str, Result]:
 
 def report(array: np.ndarray[Any, Any], matrix: Matrix) -> str:
     """The cells that `array` is in, and a line for each method: the call, the outcome, the dtype and the message."""
-    dtype, layouts = dtype_of(array), layouts_of(array)
-    about = {layout.name: layout.about for layout in ARRAY_LAYOUTS}
+    dtype, layouts, axes = dtype_of(array), layouts_of(array), AXES["to_torch"]
     head = [
         f"a is an array of shape {array.shape}, strides {array.strides} (bytes), dtype {array.dtype!r}",
         f"dtype in the matrix:  {dtype or 'none; what follows is not known'}",
-        f"layout in the matrix: {'; '.join(f'{name} ({about[name]})' for name in layouts)}",
+        f"layout in the matrix: {'; '.join(f'{name} ({axes.layouts[name].about})' for name in layouts)}",
     ]
-    entry = next((entry for entry in ARRAY_DTYPES if entry.name == dtype), None)
-    if entry is None:
+    if dtype not in axes.dtypes:
         return "\n".join(head)
+    entry = axes.dtypes[dtype]
     calls = {method.name: expression(method, entry, ARRAY_LAYOUTS[0]) for method in methods_for(entry)}
     results = predicted(array, matrix)
     width = max(len(calls[name]) for name in results)

@@ -91,8 +91,6 @@ def axis(file: str, kind: type[T], *, once: bool = False) -> tuple[T, ...]:
 METHODS = axis("methods.toml", Method, once=True)
 DTYPES = axis("dtypes.toml", Dtype)
 LAYOUTS = axis("layouts.toml", Layout)
-ARRAY_DTYPES = tuple(dtype for dtype in DTYPES if dtype.direction == "to_torch")
-ARRAY_LAYOUTS = tuple(layout for layout in LAYOUTS if layout.direction == "to_torch")
 METHOD_NAMED = {method.name: method for method in METHODS}
 
 
@@ -101,3 +99,5 @@ def _named(axis: Iterable[A], direction: Direction) -> Mapping[str, A]:
 
 
 AXES = {name: Axes(_named(METHODS, name), _named(DTYPES, name), _named(LAYOUTS, name)) for name in DIRECTIONS}
+ARRAY_DTYPES = tuple(AXES["to_torch"].dtypes.values())
+ARRAY_LAYOUTS = tuple(AXES["to_torch"].layouts.values())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from snippets.matrix.axes import DTYPES, LAYOUTS, METHODS, Direction, Dtype, Layout, Method
+from snippets.matrix.axes import AXES, DTYPES, METHOD_NAMED, METHODS, Direction, Dtype, Layout, Method
 from snippets.problem import nearest
 
 
@@ -19,7 +19,7 @@ NO_DTYPE = "torch has no dtype for these numbers, and the call needs to be told 
 
 def sources() -> list[tuple[Dtype, Layout]]:
     """Everything that the methods are measured on."""
-    return [(dtype, layout) for dtype in DTYPES for layout in LAYOUTS if layout.direction == dtype.direction]
+    return [(dtype, layout) for dtype in DTYPES for layout in AXES[dtype.direction].layouts.values()]
 
 
 def methods_for(dtype: Dtype) -> list[Method]:
@@ -90,15 +90,13 @@ def recognition(dtype: Dtype, layout: Layout) -> str:
 
 def find(method: str, dtype: str, layout: str) -> tuple[Method, Dtype, Layout]:
     """The entries of the axes that a cell names; raises KeyError with what is wrong and the nearest names."""
-    methods = {entry.name: entry for entry in METHODS}
-    if method not in methods:
-        raise KeyError(f"no method {method!r}; {nearest(method, methods, WHERE)}")
-    direction = methods[method].direction
-    dtypes = {entry.name: entry for entry in DTYPES if entry.direction == direction}
-    layouts = {entry.name: entry for entry in LAYOUTS if entry.direction == direction}
+    if method not in METHOD_NAMED:
+        raise KeyError(f"no method {method!r}; {nearest(method, METHOD_NAMED, WHERE)}")
+    entry = METHOD_NAMED[method]
+    dtypes, layouts = AXES[entry.direction].dtypes, AXES[entry.direction].layouts
     for what, name, known in ("dtype", dtype, dtypes), ("layout", layout, layouts):
         if name not in known:
             raise KeyError(f"{method} takes no {what} {name!r}; {nearest(name, known, WHERE)}")
-    if methods[method] not in methods_for(dtypes[dtype]):
+    if entry not in methods_for(dtypes[dtype]):
         raise KeyError(f"{method} of {dtype}: {NO_DTYPE}")
-    return methods[method], dtypes[dtype], layouts[layout]
+    return entry, dtypes[dtype], layouts[layout]

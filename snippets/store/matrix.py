@@ -5,7 +5,6 @@ and so are messages. A row holds one method in one layout: the name of its dtype
 three that are alike), then a checksum of the row.
 """
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -17,6 +16,7 @@ from typing import Any
 import msgspec
 
 from snippets.problem import Problem
+from snippets.store.files import digest
 from snippets.store.types import Environment, Key, Matrix, Ran, Result
 
 
@@ -38,27 +38,26 @@ class File:
     absent: dict[str, str] = field(default_factory=dict)
 
 
-def key_of(content: Any) -> str:
+def digest_of(content: Any) -> str:
     """A short name for `content`, made of it."""
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return digest(json.dumps(content, sort_keys=True, ensure_ascii=False).encode())[:8]
 
 
 def packed(matrix: Matrix) -> dict[str, dict[str, Any]]:
     """The fields of a File that hold `matrix`."""
     results = {result: _named(result) for result in dict.fromkeys(matrix.cells.values())}
-    keys = {result: key_of(named) for result, named in results.items()}
-    messages = {key_of(text): text for result in results for text in result.messages}
+    keys = {result: digest_of(named) for result, named in results.items()}
+    messages = {digest_of(text): text for result in results for text in result.messages}
     rows = defaultdict[tuple[str, str], dict[str, str]](dict)
     for (method, dtype, layout), result in matrix.cells.items():
         rows[method, layout][dtype] = keys[result]
     columns, cells = dict[str, str](), dict[str, str]()
     for (method, layout), row in rows.items():
-        group = key_of([*row])
+        group = digest_of([*row])
         columns[group] = " ".join(row)
         runs = [(key, len([*alike])) for key, alike in groupby(row.values())]
         line = " ".join([group, *(key if count == 1 else f"{key}*{count}" for key, count in runs)])
-        cells[f"{method} {layout}"] = f"{line} {key_of([method, layout, line])}"
+        cells[f"{method} {layout}"] = f"{line} {digest_of([method, layout, line])}"
     lacking = defaultdict[tuple[str, str], list[str]](list)
     for (direction, dtype, layout), reason in matrix.absent.items():
         lacking[f"{direction} {dtype}", reason].append(layout)
@@ -66,7 +65,7 @@ def packed(matrix: Matrix) -> dict[str, dict[str, Any]]:
     by_content = sorted(results.values(), key=lambda named: (named["outcome"], json.dumps(named)))
     return {
         "messages": dict(sorted(messages.items(), key=itemgetter(1))),
-        "results": {key_of(named): named for named in by_content},
+        "results": {digest_of(named): named for named in by_content},
         "columns": columns,
         "cells": cells,
         "absent": absent,
@@ -80,7 +79,7 @@ def result_from(fields: Mapping[str, Any]) -> Result:
 
 def _named(result: Result) -> dict[str, Any]:
     """What a result holds, with its messages by their keys."""
-    messages = [key_of(text) for text in result.messages]
+    messages = [digest_of(text) for text in result.messages]
     return result.found() | ({"messages": messages} if messages else {})
 
 
@@ -90,7 +89,7 @@ Wrong = Callable[[str, str, str], Problem]  # what to raise: the text that it st
 def unpacked(file: File, wrong: Wrong) -> Matrix:
     """The matrix that `file` holds; raises what `wrong` makes of it where it was edited by hand or is half merged."""
     for key, message in file.messages.items():
-        if key_of(message) != key:
+        if digest_of(message) != key:
             raise wrong(f'"{key}": ', "a message as measured", f"message {key} was edited by hand")
     results = {key: _result(key, file, wrong) for key in file.results}
     cells: dict[Key, Result] = {}
@@ -108,7 +107,7 @@ RESULTS: dict[str, Result] = {}  # by their keys, which are made of their conten
 
 def _result(key: str, file: File, wrong: Wrong) -> Result:
     named = file.results[key]
-    if key_of(named) != key:
+    if digest_of(named) != key:
         rows = ", ".join([row for row, line in file.cells.items() if key in line][:3])
         raise wrong(f'"{key}": ', "a result as measured", f"the result of {rows} was edited by hand")
     if key not in RESULTS:
@@ -130,7 +129,7 @@ def _row(row: str, file: File, results: Mapping[str, Result], wrong: Wrong) -> d
         method, layout = row.split(" ")
         inside, _, check = line.rpartition(" ")
         group, *runs = inside.split(" ")
-        if key_of([method, layout, inside]) != check or group not in file.columns:
+        if digest_of([method, layout, inside]) != check or group not in file.columns:
             raise wrong(f'"{row}": ', "a row as measured", f"the cells of {method} × {layout} were edited by hand")
         keys = [key for key, _, count in (run.partition("*") for run in runs) for _ in range(int(count or 1))]
         if missing := [key for key in keys if key not in results]:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, Dtype, Layout, Method
+from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, METHODS, Dtype, Layout, Method
 from snippets.matrix.messages import explanations_of
 from snippets.matrix.script import batch, methods_for, recognition, script, sources
 from snippets.problem import Problem, line_of
@@ -230,7 +230,7 @@ def differences(root: Path, recorded: Matrix, measured: Matrix, chosen: Collecti
         old, new = recorded.cells.get(key, MISSING), measured.cells.get(key, MISSING)
         if old != new and (chosen is None or key[0] in chosen):
             changed[described(old, new), described(new, old)].append(key)
-    directions = {source[0].direction for source, _ in everything(chosen)}
+    directions = {method.direction for method in METHODS if chosen is None or method.name in chosen}
     for key in dict.fromkeys([*recorded.absent, *measured.absent]):
         reasons = recorded.absent.get(key, "made"), measured.absent.get(key, "made")
         if key[0] in directions and reasons[0] != reasons[1]:

@@ -18,7 +18,7 @@ from typing import Any
 
 from packaging.version import Version
 
-from snippets.matrix.axes import METHODS
+from snippets.matrix.axes import METHOD_NAMED
 from snippets.problem import Problem
 from snippets.store import examples
 from snippets.store.differences import alike, is_chance
@@ -49,7 +49,6 @@ FILE = "snippets/verify/releases.py"
 OURS = ("msgspec", "packaging", "tqdm")
 OTHERS = ("matplotlib", "pandas", "pillow", "scikit-learn", "scipy")
 IMPOSSIBLE = re.compile(r"No solution found when resolving .*?(?:cause:|╰─▶) (.*?)(?:\n\n|\Z)", re.DOTALL)
-DIRECTION = {method.name: method.direction for method in METHODS}
 
 
 def recorded(root: Path) -> dict[str, Environment]:
@@ -102,7 +101,7 @@ def unmeasured(root: Path, release: Release) -> list[str]:
     known = {name: ran.mark for name, ran in release.runs.items()}
     names = [name for name, script in scripts_in(root).items() if known.get(name) != mark(script)]
     unknown = [key for key in read_pinned(root).matrix.cells if key not in release.matrix.cells]
-    new = {key[0] for key in unknown if (DIRECTION[key[0]], *key[1:]) not in release.matrix.absent}
+    new = {key[0] for key in unknown if (METHOD_NAMED[key[0]].direction, *key[1:]) not in release.matrix.absent}
     return [*names, *(f"matrix/{method}" for method in sorted(new))]
 
 
