@@ -91,6 +91,9 @@ def unpacked(file: File, wrong: Wrong) -> Matrix:
     for key, message in file.messages.items():
         if digest_of(message) != key:
             raise wrong(f'"{key}": ', "a message as measured", f"message {key} was edited by hand")
+    for key, dtypes in file.columns.items():
+        if digest_of(dtypes.split(" ")) != key:
+            raise wrong(f'"{key}": ', "the dtypes of a row as measured", f"list {key} was edited by hand")
     results = {key: _result(key, file, wrong) for key in file.results}
     cells: dict[Key, Result] = {}
     for row in file.cells:
