@@ -12,8 +12,8 @@ import tokenize
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-CONTENT = ("examples", "elsewhere", "facts", "tutorials")
+from snippets.store.files import CONTENT, ROOT
+
 CORE = (
     "problem.py kinds.py __main__.py store/__init__.py store/types.py store/files.py store/examples.py "
     "verify/__init__.py verify/run/__init__.py verify/run/isolate.py verify/run/limits.py verify/run/parents.py "

@@ -12,7 +12,6 @@ from snippets.store.files import names_under, write
 from snippets.store.releases import read_pinned, read_releases
 from snippets.verify.run.rules import declared_modules, problems_in
 
-RELEASE_PAGES = "docs/reference/versions"
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -67,12 +66,11 @@ def release_pages(root: Path) -> list[str]:
     """Makes the pages of releases that have none, and removes that of the pinned one; what was done."""
     done = []
     for release in read_releases(root):
-        page = f"{RELEASE_PAGES}/{release.leaf}.md"
-        name = f"torch {release.environment.torch} and NumPy {release.environment.numpy}"
+        page = f"docs/{release.page}.md"
         if not (root / page).exists():
-            write(root / page, _template("release.txt", name=name, leaf=release.leaf).encode())
+            write(root / page, _template("release.txt", name=release.environment.libraries, leaf=release.leaf).encode())
             done.append(f"made      {page}")
-    pinned = f"{RELEASE_PAGES}/{read_pinned(root).leaf}.md"
+    pinned = f"docs/{read_pinned(root).page}.md"
     if (root / pinned).exists():
         (root / pinned).unlink()
         done.append(f"removed   {pinned}")

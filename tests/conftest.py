@@ -88,11 +88,17 @@ def record() -> Record:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built afresh by a process that can import neither torch nor NumPy."""
-    folder, absent = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("absent")
-    for name in ("torch", "numpy"):
-        (absent / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
-    done = build(ROOT, folder, absent)
+    folder = tmp_path_factory.mktemp("site")
+    done = build(ROOT, folder, without_libraries(tmp_path_factory))
     assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+def without_libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of modules: where it is looked in first, importing torch or NumPy ends the process."""
+    folder = tmp_path_factory.mktemp("absent")
+    for name in ("torch", "numpy"):
+        (folder / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
     return folder
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.size import CORE, code_lines, long_functions, machinery
-from snippets.store.files import ROOT
+from snippets.store.files import CONTENT, ROOT
 
 # What each room may import, beside itself. `kinds` reaches verify by name, where something is run.
 MAY = {
@@ -22,7 +22,6 @@ MAY = {
     "cli": {"problem", "matrix", "store", "kinds", "verify", "explain", "new"},
     "__main__": {"problem", "cli"},
 }
-CONTENT = ("examples", "elsewhere", "facts", "tutorials", "recorded")
 # An import in a function keeps one of these, which are large or not there where the site is built, from being loaded.
 LARGE = {"torch", "numpy", "pandas", "nbformat", "nbclient", "jupyter_client", "jupytext", "tqdm", "snippets.explain"}
 

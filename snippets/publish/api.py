@@ -25,7 +25,7 @@ def api_text(side: str, records: Record) -> str:
     uses = defaultdict[str, Counter[str]](Counter)
     for example in records.examples.values():
         for name in calls(example.script):
-            uses[name][example.name.rpartition("/")[0]] += 1
+            uses[name][example.page] += 1
     for fact in records.facts.values():
         # Of a sentence the methods; what else it names and nothing calls is a dtype or a flag.
         methods = {name for name in SENTENCE.findall(fact.sentence) if name.partition(".")[0] in METHODS}

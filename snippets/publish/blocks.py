@@ -13,7 +13,6 @@ from snippets.store.record import Record
 from snippets.store.releases import age
 from snippets.store.types import Ended, Example
 
-RELEASE_PAGES = "reference/versions"
 ENDS = {"error": ", ends with an error", "timeout": ", never ends"}
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
 
@@ -32,7 +31,7 @@ def example_block(name: str, records: Record, page: Page, target: Target) -> str
         newest=other_output(*newest, target) if newest else "",
         changed="" if newest else span.changed,
         since=span.since,
-        before=way(page.name, f"{RELEASE_PAGES}/{span.before.leaf}") if span.before else "",
+        before=way(page.name, span.before.page) if span.before else "",
     )
 
 
@@ -60,13 +59,14 @@ def _run(example: Example) -> dict[str, object]:
 
 def other_output(release: Compared, ended: Ended, target: Target) -> str:
     """What an example gives with another release."""
-    label = label_of(ended.exit, ended.output, f" with {words_of(release)}")
-    return render(target, "other", name=release.name, words=words_of(release), label=label, output=ended.output)
+    libraries = release.environment.libraries
+    label = label_of(ended.exit, ended.output, f" with {libraries}")
+    return render(target, "other", name=release.name, libraries=libraries, label=label, output=ended.output)
 
 
 def newest_output(example: Example, records: Record) -> tuple[Compared, Ended] | None:
     """What the newest release gives for an example, if that differs."""
-    newest = next((release for release in records.releases if not release.broken), None)
+    newest = records.newest
     if newest and example.name in newest.changed and age(newest.environment) > age(records.environment):
         return newest, newest.changed[example.name]
     return None
@@ -120,7 +120,7 @@ def foot(records: Record, target: Target, names: Collection[str] = ()) -> str:
 def recorded_on(records: Record, names: Collection[str] = ()) -> str:
     """The sentences at the end of a page that shows `names`: the pinned release, and the newest they were run on."""
     here = [name for name in names if name in records.examples or name in records.facts]
-    newest = records.releases[0] if records.releases else None
+    newest = records.newest
     return render(
         "markdown",
         "recorded_on",
@@ -130,10 +130,4 @@ def recorded_on(records: Record, names: Collection[str] = ()) -> str:
         newest=newest,
         count=len(here),
         new=sum(name not in newest.known for name in here) if newest else 0,
-        words_of=words_of,
     )
-
-
-def words_of(release: Compared) -> str:
-    """A release as a sentence names it."""
-    return f"torch {release.environment.torch} and NumPy {release.environment.numpy}"

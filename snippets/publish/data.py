@@ -15,7 +15,6 @@ import jsonschema_rs
 
 from snippets.matrix.axes import AXES, Layout, Method
 from snippets.matrix.script import expression
-from snippets.publish.blocks import RELEASE_PAGES
 from snippets.publish.directives import shown_on
 from snippets.publish.errors import given_in
 from snippets.publish.explorer import explorer_data, first_source
@@ -117,7 +116,7 @@ def _release(release: Compared, records: Record, address: Address) -> Entry:
         "measured": release.measured,
         "works": not release.broken,
         "message": release.broken or None,
-        "page": address(RELEASE_PAGES, release.leaf, ""),
+        "page": address(release.page, ""),
         "examples": [{"name": name, **asdict(ended)} for name, ended in changed if name in records.examples],
         "false_facts": [name for name in release.changed if name in records.facts],
         "cells": _changed_cells(other_cells(release, records.matrix)),

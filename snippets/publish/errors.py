@@ -81,7 +81,7 @@ def _explained(message: Message, cells: Given, records: Record) -> str:
 
 def _elsewhere(cells: Given, records: Record) -> Iterable[str]:
     """The same message as the newest release words it, and what stands in its place in later ones."""
-    newest = records.releases[0] if records.releases else None
+    newest = records.newest
     for text, _ in cells:
         if newest and text in newest.wording:
             yield f"With {newest.name}: {code(newest.wording[text])}"

@@ -20,7 +20,7 @@ from mkdocs.utils import write_file
 
 from snippets.problem import Problem
 from snippets.publish import gates
-from snippets.publish.blocks import RELEASE_PAGES, foot
+from snippets.publish.blocks import foot
 from snippets.publish.data import data_files
 from snippets.publish.dead_links import dead_links
 from snippets.publish.directives import expanded
@@ -33,6 +33,7 @@ from snippets.publish.search import read_less
 from snippets.publish.serve import allow_reload, edited_code, preview, show
 from snippets.publish.sources import Sources
 from snippets.store.record import load
+from snippets.store.types import RELEASE_PAGES
 
 EXTENSION = "snippets.publish.extension"
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from mkdocs.utils.meta import YAML_RE, get_data
 
+from snippets.store.files import names_under
+
 DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*):::[ \t]*(?P<kind>\S*)[ \t]*(?P<argument>.*?)[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
 INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
@@ -160,5 +162,4 @@ def _scan(lines: Sequence[str], number: int) -> Iterator[Part]:
 def read_pages(root: Path) -> dict[str, Page]:
     """All Markdown pages by name, in the order of their names."""
     docs = root / "docs"
-    names = {file.relative_to(docs).with_suffix("").as_posix(): file for file in sorted(docs.rglob("*.md"))}
-    return {name: Page(name, file.read_bytes().decode()) for name, file in names.items()}
+    return {name: Page(name, (docs / f"{name}.md").read_bytes().decode()) for name in names_under(docs, ".md")}

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from itertools import pairwise
 
 from snippets.matrix.axes import METHOD_NAMED
-from snippets.publish.blocks import RELEASE_PAGES, other_output
+from snippets.publish.blocks import other_output
 from snippets.publish.links import fact_id
 from snippets.publish.markup import Target, code, render
 from snippets.publish.rows import first_few, grouped, named, table
@@ -89,7 +89,7 @@ def other_cells(release: Compared, pinned: Matrix) -> Cells:
 
 def releases_table(_: str, records: Record) -> str:
     """Every release that was tried, the newest first: whether it works, what is otherwise, and what to do."""
-    return _filled("releases", records, releases=_newest_first(records), folder=RELEASE_PAGES)
+    return _filled("releases", records, releases=_newest_first(records))
 
 
 def instead(release: Compared, records: Record) -> str:
@@ -137,7 +137,7 @@ def _links(records: Record, name: str) -> str:
     """A fact with a link to its proof, or a link to an example."""
     if fact := records.facts.get(name):
         return f"{fact.sentence.removesuffix('.')}: [proof](/{fact.page}.md#{fact_id(name)})"
-    return f"[{name}](/{name.rpartition('/')[0]}.md#{name})"
+    return f"[{name}](/{records.examples[name].page}.md#{name})"
 
 
 def _cells_table(matrix: Matrix, cells: Cells, before: str, after: str) -> str:

@@ -21,11 +21,10 @@ from snippets.publish.markup import render
 from snippets.publish.page import Page
 from snippets.publish.policy import SCRIPT, hash_of
 from snippets.store.examples import output_file, script_file
-from snippets.store.files import ROOT
+from snippets.store.files import CONTENT, ROOT
 from snippets.store.record import Record
 from snippets.store.types import Example
 
-CONTENT = ("examples", "elsewhere", "facts", "tutorials")  # read at each build
 OURS = (".py", ".toml", ".html", ".md")
 PAGE_OF = re.compile(r"^(?:docs|snippets/facts|snippets)/|\.\w+$")
 ARTICLE = '<article class="md-content__inner md-typeset">'

@@ -15,6 +15,7 @@ from snippets.problem import Problem
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDED = "snippets/recorded"
+CONTENT = ("examples", "elsewhere", "facts", "tutorials")  # the folders of snippets/ that hold no machinery
 T = TypeVar("T")
 
 

@@ -45,6 +45,11 @@ class Record:
         """The matrix of the pinned release."""
         return self.pinned.matrix
 
+    @property
+    def newest(self) -> Compared | None:
+        """The newest of the other releases that works."""
+        return next((release for release in self.releases if not release.broken), None)
+
     @cached_property
     def measured(self) -> tuple[object, ...]:
         """What of all this the cells of the matrix depend on: it stays when examples and facts are edited."""

@@ -16,8 +16,8 @@ def paths(name: str) -> tuple[str, str]:
 
 
 def names(root: Path) -> list[str]:
-    """Names of all tutorials, sorted."""
-    return names_under(root / TUTORIALS, ".py", root / "snippets")
+    """Names of all tutorials, sorted; a module that begins with _ is none."""
+    return [name for name in names_under(root / TUTORIALS, ".py", root / "snippets") if "/_" not in name]
 
 
 def orphans(root: Path) -> list[str]:

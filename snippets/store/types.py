@@ -12,6 +12,7 @@ ENDINGS = (
     (re.compile(r"# Never ends\b"), "timeout"),
 )
 FORMS = "# Raises ValueError: why | # Ends with SIGABRT: why | # Exits with status 3: why | # Never ends: why"
+RELEASE_PAGES = "reference/versions"  # what the pages of other releases begin with
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,11 @@ class Environment:
     def __str__(self) -> str:
         return f"torch {self.torch}, NumPy {self.numpy}, Python {self.python}"
 
+    @property
+    def libraries(self) -> str:
+        """The two libraries, as a sentence names them: "torch 2.15.0 and NumPy 2.5.5"."""
+        return f"torch {self.torch} and NumPy {self.numpy}"
+
 
 @dataclass(frozen=True)
 class Ended:
@@ -186,3 +192,8 @@ class Release:
     def leaf(self) -> str:
         """What its file and its page are called: torch-2.15.0-numpy-2.5.5."""
         return f"torch-{self.environment.torch}-numpy-{self.environment.numpy}"
+
+    @property
+    def page(self) -> str:
+        """The page that shows what is otherwise with it."""
+        return f"{RELEASE_PAGES}/{self.leaf}"

@@ -55,7 +55,7 @@ def check(root: Path, names: Iterable[str]) -> list[Problem]:
 def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """Records those of `names` that can run here; (what was refused, what changed)."""
     here = installed()
-    releases = f"torch {here.torch} and NumPy {here.numpy} on Python {here.python}, {here.platform}, {today()}"
+    releases = f"{here.libraries} on Python {here.python}, {here.platform}, {today()}"
 
     def where(name: str) -> str:
         return f"{machine(need_of(name))}, with {releases}"

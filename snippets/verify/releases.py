@@ -283,6 +283,6 @@ def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = pr
         done = subprocess.run([sys.executable, "-m", *command], cwd=root, check=False)
         if done.returncode and command[0] == "pip":
             fix = "run: git checkout requirements.txt constraints.txt snippets"
-            return [Problem(FILE, 1, f"torch {torch} and NumPy {numpy}, installed", "pip failed; see above", fix)]
+            return [Problem(FILE, 1, f"{new.libraries}, installed", "pip failed; see above", fix)]
     tell(f"pinned    torch {torch}, NumPy {numpy}; compared with it: {len(read_releases(root))} other releases")
     return []

@@ -82,6 +82,14 @@ def test_the_newest_release_s_output_stands_beside_the_output_in_full_and_others
     assert shown_in_html(page("p/other")) == {"p/other": ("print('p/other')\n", "<1>\n", "0")}
 
 
+def test_a_newest_release_that_does_not_work_does_not_hide_the_newest_that_does() -> None:
+    broken = release("2.16.0", {}, broken="RuntimeError: Numpy is not available")
+    pages = record_of(EXAMPLES, FACTS, MATRIX, (broken, *RELEASES))
+    shown = expand(Page("p", "::: example p/other\n"), pages, "html")
+    assert shown == page("p/other")
+    assert "With torch 2.15.0 and NumPy 2.5.5, all of it ran on 2026-11-25" in shown
+
+
 def test_what_is_the_same_everywhere_has_no_other_output() -> None:
     assert "other-output" not in page("p/same")
     assert "other-releases" not in page("p/same")

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from benchmarks.loop import EXAMPLE, PAGE, STYLE, Served, build, copy_repository, measure
 from snippets.store import examples
 from snippets.store.examples import output_file, record_file, script_file
+from tests.conftest import without_libraries
 from tests.publish.built import first, soup_of
 
 FILE = f"docs/{PAGE}.md"
@@ -19,11 +20,9 @@ FILE = f"docs/{PAGE}.md"
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A copy of this repository under `mkdocs serve`, in a process that can import neither torch nor NumPy."""
-    root, absent = tmp_path_factory.mktemp("served"), tmp_path_factory.mktemp("absent")
-    for name in ("torch", "numpy"):
-        (absent / f"{name}.py").write_text(f"raise SystemExit('{name} was imported')")
+    root = tmp_path_factory.mktemp("served")
     copy_repository(root)
-    with Served(root, absent) as served:
+    with Served(root, without_libraries(tmp_path_factory)) as served:
         yield served
 
 

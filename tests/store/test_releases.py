@@ -19,6 +19,7 @@ from snippets.store.releases import (
     write_release,
 )
 from snippets.store.types import Matrix, Release
+from snippets.verify.releases import unmeasured
 from tests.store.made_up import HERE, NEWER, PINNED, measured
 
 
@@ -100,11 +101,8 @@ def test_every_recorded_file_is_as_it_would_be_written_now(tmp_path: Path) -> No
         assert (tmp_path / "a.json").read_bytes() == recorded, release.leaf
 
 
-def test_every_cell_that_the_pages_have_is_measured_with_each_release_or_cannot_be(tmp_path: Path) -> None:
-    record = load(ROOT)
-    from snippets.verify.releases import unmeasured
-
-    for compared in record.releases:
+def test_every_cell_that_the_pages_have_is_measured_with_each_release_or_cannot_be() -> None:
+    for compared in load(ROOT).releases:
         if not compared.broken:
             left = [name for name in unmeasured(ROOT, compared) if name.startswith("matrix/")]
             assert not left, compared.leaf

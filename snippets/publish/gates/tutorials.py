@@ -10,15 +10,15 @@ from snippets.problem import Problem
 from snippets.publish.gates.prose import unproved_sentences
 from snippets.publish.page import Page
 from snippets.publish.sources import Sources
-from snippets.store.tutorials import TUTORIALS
+from snippets.store.tutorials import names, paths
 
 FACT_LINK = re.compile(r"\]\([^)]*/#fact-[\w-]+\)")
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each sentence of a tutorial that needs a proof."""
-    for file in sorted((sources.root / TUTORIALS).glob("[!_]*.py")):
-        yield from tutorial_problems(file.relative_to(sources.root).as_posix(), file.read_text(encoding="utf-8"))
+    for file, _ in map(paths, names(sources.root)):
+        yield from tutorial_problems(file, (sources.root / file).read_text(encoding="utf-8"))
 
 
 def tutorial_problems(file: str, percent: str) -> Iterator[Problem]:
