@@ -11,9 +11,8 @@ site: $(VENV)/.build ## Build the site into site/ and say where it is. Installs 
 	$(BIN)/python -m mkdocs build --strict
 	@echo "The site is in $(CURDIR)/site/index.html"
 
-test: $(VENV)/.test system lint ## Prove everything: examples, pages, notebooks, code; last, each example as `python file.py`.
-	$(BIN)/python -m pytest -m "not plain"
-	$(BIN)/python -m pytest -m plain
+test: $(VENV)/.test system lint ## Prove everything: examples, pages, notebooks, code.
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(VENV)/.test ## Check the style and the types of the code.
 	$(BIN)/ruff check

@@ -24,7 +24,7 @@ from snippets.store.files import ROOT, write
 from snippets.store.record import Record, load
 from snippets.store.releases import write_pinned
 from snippets.store.types import Example, Matrix
-from snippets.verify.run.isolate import run_plain
+from snippets.verify.run.plain import run_plain
 
 # The others run all in one process: what a script may leave there is put back, as a process of its own has it.
 FRESH = """import torch, numpy

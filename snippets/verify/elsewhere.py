@@ -14,7 +14,8 @@ from snippets.problem import Problem
 from snippets.store.elsewhere import NEEDS, need_of, ran, stale
 from snippets.verify import examples
 from snippets.verify.installed import installed, today
-from snippets.verify.run.isolate import Run, run_plain
+from snippets.verify.run.isolate import Run
+from snippets.verify.run.plain import run_plain
 
 # Programs that print the machine's name where what is needed is there.
 HERE = {

@@ -9,7 +9,8 @@ from snippets.store.files import ROOT
 from snippets.store.types import announced
 from snippets.verify import examples
 from snippets.verify.installed import environment_problems, otherwise
-from snippets.verify.run.isolate import Run, run_plain
+from snippets.verify.run.isolate import Run
+from snippets.verify.run.plain import run_plain
 
 NAMES = names(ROOT)
 
@@ -31,7 +32,7 @@ def problems(request: pytest.FixtureRequest) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def plain(request: pytest.FixtureRequest) -> dict[str, Run]:
     names = selected(request, "test_plain_python_shows_the_same")
-    return run_plain({name: (ROOT / script_file(name)).read_bytes().decode() for name in names})
+    return run_plain({name: (ROOT / script_file(name)).read_bytes().decode() for name in names}, share=True)
 
 
 @pytest.mark.parametrize("name", NAMES)

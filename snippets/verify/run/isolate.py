@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +19,6 @@ from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 
 SETTINGS_OF_OTHERS = ("PYTHON", "PYTEST_", "OMP_", "MKL_")  # what their variables begin with
 OUTPUT = 1 << 16  # bytes that one run may print
-PLAIN = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
 
 
 @dataclass(frozen=True)
@@ -166,31 +164,3 @@ def spawn(places: Places, setting: Setting, limits: Limits) -> Process:
     command = [sys.executable, "-m", "snippets.verify.run.child", *map(str, astuple(places)), str(limits.cpu)]
     env = environment(setting) | {"PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, cwd=places.folder, env=env, start_new_session=True)
-
-
-def _plain(places: Places) -> Process:
-    env = environment(None) | {"HOME": str(places.folder), "TMPDIR": str(places.folder)}
-    with places.output.open("ab") as output:
-        return subprocess.Popen(
-            [sys.executable, str(places.script)],
-            cwd=places.folder,
-            env=env,
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
-
-
-def run_plain(scripts: Mapping[str, str], limits: Limits = PLAIN) -> dict[str, Run]:
-    """Runs each script (name to text) as `python file.py` does, without our rules: what a reader sees.
-
-    Two at a time. Each imports torch itself.
-    """
-
-    def run(name: str) -> Run:
-        return supervise(name, scripts[name], limits, "python file.py", _plain)
-
-    with ThreadPoolExecutor(2) as pool:
-        runs = dict(zip(scripts, pool.map(run, scripts), strict=True))
-    return alone(runs, run)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from snippets.verify.run.isolate import Run, run_plain
+from snippets.verify.run.isolate import Run
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, end_waiting, run_all
 from snippets.verify.run.speed import MANY
@@ -199,13 +199,6 @@ def test_without_fork_the_results_are_the_same(runs: dict[str, list[Run]]) -> No
     spawned = run_all(scripts, SETTINGS[1:], fork=False)
     for name in scripts:
         assert spawned[name] == runs[name][1:]
-
-
-def test_plain_python_shows_the_same_as_a_fork(runs: dict[str, list[Run]]) -> None:
-    scripts = {f"page/{name}": HAZARDS[name][0] for name in ("warned", "abort", "chained", "status")}
-    for name, plain in run_plain(scripts).items():
-        forked = runs[name][0]
-        assert (plain.output, plain.exit, plain.raised) == (forked.output, forked.exit, forked.raised)
 
 
 def shown(script: str, times: int = 1, **options: Any) -> set[str]:

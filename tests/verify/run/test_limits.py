@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from snippets.verify.run import limits
-from snippets.verify.run.isolate import Run, alone, run_plain
+from snippets.verify.run.isolate import Run, alone
 from snippets.verify.run.limits import Limits, life
 from snippets.verify.run.parents import run_all
 
@@ -79,11 +79,6 @@ def test_a_run_that_is_in_time_when_it_runs_alone_is_told_as_that() -> None:
 
     assert alone({"a": late, "b": fine}, run) == {"a": fine, "b": fine}
     assert again == ["a"]
-
-
-def test_plain_python_is_ended_likewise() -> None:
-    (run,) = run_plain({"page/sleeps": ENDED["page/sleeps"][0]}, SHORT).values()
-    assert (run.exit, run.limit[0]) == ("timeout", "idle")
 
 
 def test_a_process_that_has_ended_is_not_ready() -> None:

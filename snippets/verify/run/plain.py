@@ -1,0 +1,134 @@
+"""Runs scripts as `python file.py` does, without our rules: what a reader sees.
+
+Most scripts begin with the same imports, which take fifty times as long as the rest. Where many begin alike, an
+interpreter runs their imports, and nothing else, and is forked for each of them.
+"""
+
+import ast
+import contextlib
+import json
+import select
+import signal
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import takewhile
+from typing import IO
+
+from snippets.verify.run.isolate import Places, Process, Run, alone, environment, supervise
+from snippets.verify.run.limits import Limits
+
+LIMITS = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
+SHARE = 100  # of the scripts that begin alike, so many at most have one interpreter: two work at a time
+
+# The life of such an interpreter. What a fork does before its script and after it is what `python file.py` does.
+SHARED = """
+import gc, json, os, runpy, sys
+exec(sys.argv[1], {})
+gc.freeze()
+print(os.getpid(), flush=True)
+for line in sys.stdin:
+    script, folder, output = json.loads(line)
+    if not (pid := os.fork()):
+        break
+    print(pid, flush=True)
+    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+else:
+    sys.exit()
+os.setsid()
+os.chdir(folder)
+os.environ["HOME"] = os.environ["TMPDIR"] = folder
+os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+os.dup2(os.open(output, os.O_WRONLY | os.O_APPEND), 1)
+os.dup2(1, 2)
+sys.argv[:] = [script]
+sys.path[0] = os.path.dirname(script)
+runpy.run_path(script, run_name="__main__")
+"""
+
+
+def run_plain(scripts: Mapping[str, str], limits: Limits = LIMITS, *, share: bool = False) -> dict[str, Run]:
+    """Runs each script (name to text) as `python file.py` does, two at a time.
+
+    With `share`, the imports of those that begin alike are run once.
+    """
+
+    def run(start: Callable[[Places], Process], name: str) -> Run:
+        return supervise(name, scripts[name], limits, "python file.py", start)
+
+    def run_share(imports: str, names: Sequence[str]) -> dict[str, Run]:
+        with _shared(imports) if len(names) > 1 else contextlib.nullcontext(_alone) as start:
+            return {name: run(start, name) for name in names}
+
+    groups = defaultdict[str, list[str]](list)
+    for name, script in scripts.items():
+        groups[imports_of(script) if share else name].append(name)
+    shares = [(head, all_[at : at + SHARE]) for head, all_ in groups.items() for at in range(0, len(all_), SHARE)]
+    runs = dict[str, Run]()
+    with ThreadPoolExecutor(2) as pool:
+        for done in pool.map(run_share, *zip(*shares, strict=True)):
+            runs |= done
+    return alone(runs, partial(run, _alone))
+
+
+def imports_of(script: str) -> str:
+    """The imports that a script begins with, comments left out."""
+    imports = (ast.Import, ast.ImportFrom)
+    return "\n".join(map(ast.unparse, takewhile(lambda part: isinstance(part, imports), ast.parse(script).body)))
+
+
+def _environment(folder: str) -> dict[str, str]:
+    return environment(None) | {"HOME": folder, "TMPDIR": folder}
+
+
+def _alone(places: Places) -> Process:
+    with places.output.open("ab") as output:
+        return subprocess.Popen(
+            [sys.executable, str(places.script)],
+            cwd=places.folder,
+            env=_environment(str(places.folder)),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+
+
+class Forked:
+    """A fork that looks like a Popen: of `answers`, a line is its id, and at its end one how it ended."""
+
+    def __init__(self, answers: IO[bytes]) -> None:
+        self.answers, self.pid = answers, int(answers.readline())
+
+    def wait(self, timeout: float | None = None) -> int:
+        """The return code as Popen has it; raises TimeoutExpired after `timeout` seconds."""
+        if not select.select([self.answers], [], [], timeout)[0]:
+            raise subprocess.TimeoutExpired("", timeout or 0)
+        return int(self.answers.readline() or -signal.SIGKILL)  # it may end the interpreter, too
+
+
+@contextlib.contextmanager
+def _shared(imports: str) -> Iterator[Callable[[Places], Process]]:
+    """What forks an interpreter that has run `imports`, or starts a script alone once that interpreter has ended."""
+    command, pipe = [sys.executable, "-c", SHARED, imports], subprocess.PIPE
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        subprocess.Popen(command, 0, cwd=folder, env=_environment(folder), stdin=pipe, stdout=pipe) as interpreter,
+    ):
+        requests, answers = interpreter.stdin, interpreter.stdout
+        assert requests
+        assert answers
+
+        def start(places: Places) -> Process:
+            if interpreter.poll() is not None:
+                return _alone(places)
+            requests.write(json.dumps(list(map(str, (places.script, places.folder, places.output)))).encode() + b"\n")
+            return Forked(answers)
+
+        if not answers.readline():  # its imports have failed
+            interpreter.wait()
+        yield start
