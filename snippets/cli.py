@@ -15,7 +15,7 @@ from snippets import new
 from snippets.kinds import KINDS, select
 from snippets.matrix.script import find, script
 from snippets.problem import Problem, nearest
-from snippets.store.examples import read_example, script_file
+from snippets.store.examples import read_example, read_script, script_file
 from snippets.store.facts import facts_in
 from snippets.store.files import ROOT
 from snippets.store.releases import read_pinned
@@ -173,7 +173,7 @@ def explain(root: Path, source: str) -> None:
         array = explainer.load(source)
     except (OSError, ValueError) as error:
         raise click.UsageError(f"{source}: {error}") from None
-    print(explainer.report(array, read_pinned(root).matrix))
+    print(explainer.report(array, read_pinned(root).matrix, read_script(root, explainer.ADVICE)))
 
 
 @command("versions 2.15.0/2.5.5")

@@ -1,6 +1,7 @@
 """Which cells of the matrix an array is in, and what each method does to it. Imports no torch."""
 
 import contextlib
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,21 +14,58 @@ from snippets.matrix.script import expression, methods_for
 from snippets.store.types import Matrix, Result
 
 PRECEDENCE = "crashes times_out raises uninitialized wrong copies shares".split()
+ADVICE = "guides/explain/what_from_numpy_does"  # the function that readers copy
+# What the bytes of a file that is no .npy file begin with, what it is, and a line that makes an array of it.
+KINDS = (
+    (b"PK", "an archive of several objects", 'np.load("{0}")["NAME"], or, if torch.save wrote it, torch.load("{0}")'),
+    (b"\x89PNG", "an image", 'np.array(PIL.Image.open("{0}"))'),
+    (b"\xff\xd8\xff", "an image", 'np.array(PIL.Image.open("{0}"))'),
+    (b"\x89HDF", "an HDF5 file", 'h5py.File("{0}")["NAME"][:]'),
+    (b"\x80", "a pickle", 'np.load("{0}", allow_pickle=True), if you trust it'),
+    (b"", "no file of NumPy", 'pandas.read_csv("{0}").to_numpy(), say'),
+)
 
 
 def load(source: str) -> np.ndarray[Any, Any]:
-    """The array in a .npy file, or the one that a script on standard input ("-") calls `a`.
+    """The array in a .npy file, its values left out, or the one that a script on standard input ("-") calls `a`.
 
-    Raises OSError or ValueError where the file cannot be read, or there is no array `a`.
+    Raises OSError or ValueError where the file is another one, or there is no array `a`.
     """
-    if source != "-":
-        return np.load(Path(source))
+    if source == "-":
+        return _of_script(sys.stdin.read())
+    with Path(source).open("rb") as file:
+        begins = file.read(6)
+    if begins != b"\x93NUMPY":
+        raise ValueError(_other_file(source, begins))
+    array = np.load(source, mmap_mode="r")  # only its header is read: it may be larger than memory
+    return np.empty(array.shape, array.dtype, order="C" if array.flags.c_contiguous else "F")
+
+
+def _other_file(source: str, begins: bytes) -> str:
+    if not begins:
+        return f"{source} is empty"
+    what, line = next((what, line) for start, what, line in KINDS if begins.startswith(start))
+    make = line.format(source)
+    return (
+        f"{source} is {what}; write a script with the line a = {make}, and run: python -m snippets explain - <script.py"
+    )
+
+
+def _of_script(script: str) -> np.ndarray[Any, Any]:
     names: dict[str, Any] = {"__name__": "__main__"}
-    exec(compile(sys.stdin.read(), "<stdin>", "exec"), names)
+    exec(compile(script, "<stdin>", "exec"), names)
     if not isinstance(names.get("a"), np.ndarray):
         given = type(names["a"]).__name__ if "a" in names else "no name `a`"
         raise ValueError(f"the script has to define `a`, a NumPy array; found: {given}")
     return names["a"]
+
+
+def advice(array: np.ndarray[Any, Any], script: str) -> str:
+    """What the function of ADVICE, whose `script` this is, says of `array`: what happens, and the line to write."""
+    names: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(script, names)
+    return names["explain"](array)
 
 
 def dtype_of(array: np.ndarray[Any, Any]) -> str:
@@ -75,10 +113,12 @@ def predicted(array: np.ndarray[Any, Any], matrix: Matrix) -> dict[str, Result]:
     return worst
 
 
-def report(array: np.ndarray[Any, Any], matrix: Matrix) -> str:
-    """The cells that `array` is in, and a line for each method: the call, the outcome, the dtype and the message."""
+def report(array: np.ndarray[Any, Any], matrix: Matrix, script: str) -> str:
+    """What to write, the cells that `array` is in, and of each method the call, the outcome, the dtype, the message."""
     dtype, layouts, axes = dtype_of(array), layouts_of(array), AXES["to_torch"]
     head = [
+        f"torch.from_numpy(a) {advice(array, script)}",
+        "",
         f"a is an array of shape {array.shape}, strides {array.strides} (bytes), dtype {array.dtype!r}",
         f"dtype in the matrix:  {dtype or 'none; what follows is not known'}",
         f"layout in the matrix: {'; '.join(f'{name} ({axes.layouts[name].about})' for name in layouts)}",

@@ -117,10 +117,11 @@ import torch
 
 def shares():
     """`torch.from_numpy` shares the array's memory."""
-    samples = np.zeros(3)
-    tensor = torch.from_numpy(samples)
-    samples[0] = 1
-    assert tensor[0] == 1
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros(3, dtype)
+        tensor = torch.from_numpy(samples)
+        samples[0] = 1
+        assert tensor[0] == 1
 '''
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
+import torch
 
 from snippets.explain import dtype_of, layouts_of, predicted
 from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, Dtype, Layout, Method
@@ -101,6 +103,18 @@ def test_the_function_that_readers_copy_agrees_with_every_cell_of_from_numpy(
 
 
 @pytest.mark.parametrize(
+    "value", [[1, 2], np.float32(1), 1, None, torch.ones(1), pd.Series([1.0]), pd.DataFrame({"a": [1]})]
+)
+def test_the_function_takes_what_is_no_array_too(value: object, record: Record) -> None:
+    script: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(record.examples[EXAMPLE].script, script)
+    with pytest.raises(TypeError):
+        torch.from_numpy(value)
+    assert script["explain"](value) == f"raises: {type(value).__name__} is no array; write np.asarray(a)"
+
+
+@pytest.mark.parametrize(
     ("make", "words"),
     [
         (lambda: np.zeros((2, 3), np.float32), ["torch.from_numpy(a)", "shares", "torch.float32"]),
@@ -118,6 +132,44 @@ def test_a_script_on_standard_input_is_explained() -> None:
     ran = run("import numpy as np\na = np.arange(6.0)[::-1]", "-")
     assert "layout in the matrix: reversed" in ran.stdout
     assert "At least one stride in the given numpy array is negative" in ran.stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b"PK\x03\x04", 'np.load("{0}")["NAME"]'),
+        (b"\x89PNG\r\n", 'np.array(PIL.Image.open("{0}"))'),
+        (b"\xff\xd8\xff\xe0", 'np.array(PIL.Image.open("{0}"))'),
+        (b"\x80\x04", "a pickle"),
+        (b"time,value\n1,2\n", 'pandas.read_csv("{0}").to_numpy()'),
+    ],
+)
+def test_a_file_of_another_kind_is_told_with_the_line_that_makes_an_array_of_it(
+    data: bytes, words: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(data)
+    ran = run("", str(file))
+    assert ran.returncode == 2
+    assert words.format(file) in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_of_a_file_larger_than_memory_only_the_header_is_read(tmp_path: Path) -> None:
+    with (tmp_path / "large.npy").open("wb") as file:
+        np.lib.format.write_array_header_1_0(file, {"descr": "<f4", "fortran_order": False, "shape": (1 << 31,)})
+        file.truncate((1 << 33) + file.tell())  # a hole: it takes no place on the disk
+    ran = run("", str(tmp_path / "large.npy"))
+    assert ran.stdout.startswith("torch.from_numpy(a) shares: a write on either side is seen on both\n")
+
+
+@pytest.mark.parametrize("dtype", ["U3", "M8[D]", "S2", [("x", "f4"), ("y", "i8")], ">i4", "O", "g"])
+def test_of_an_array_that_is_refused_the_line_to_write_comes_first(dtype: Any) -> None:
+    ran = run(f"import numpy as np\na = np.zeros(3, {dtype!r})", "-")
+    first = ran.stdout.partition("\n")[0]
+    assert first.startswith("torch.from_numpy(a) raises: ")
+    assert "; encode" in first or "; write" in first
 
 
 def test_bad_input_is_told() -> None:

@@ -76,9 +76,19 @@
         make("p", { class: "message" }, name ? make("a", { href: `../errors/#${name}` }, text) : text)),
       ...calls);
 
+    // What to do where no call fits: what the errors page says of the messages that the calls give.
+    const instead = (groups) => {
+      const names = groups.flatMap(({ result }) => result[3].map((number) => data.messages[number][1]));
+      const fixes = [...new Set(names)].filter((name) => data.fixes[name]);
+      return fixes.length ? [make("h3", {}, "No call does what you want: write instead"),
+        make("ul", { class: "instead" }, ...fixes.map((name) => make("li", {},
+          ...data.fixes[name].split("`").map((text, place) => (place % 2 ? make("code", {}, text) : text)), " ",
+          make("a", { href: `../errors/#${name}` }, "Why"))))] : [];
+    };
+
     const show = (wrong) => {
       const { dtype, layout, want } = read();
-      const { methods, dtypes, layouts, sources, cells } = of();
+      const { methods, dtypes, layouts, sources, cells, types, lossy } = of();
       const d = dtypes.findIndex(([name]) => name === dtype);
       const l = layouts.findIndex(([name]) => name === layout);
       const torch = dtypes[d][1];
@@ -103,14 +113,19 @@
       const told = Object.entries(counts).map(([outcome, count]) => `${outcome} ${count}`).join(", ");
       status.textContent = [...wrong, `${dtype}, ${layout}: ${told}.`].join(" ");
       const section = (title, test) => {
-        const groups = [...alike.values()].filter(({ result }) => test(result[0]));
+        const groups = [...alike.values()].filter(({ result }) => test(result));
         const count = groups.reduce((sum, { calls }) => sum + calls.length, 0);
         return count ? [make("h3", {}, `${title} (${count})`),
           make("ul", {}, ...groups.map(({ result, calls }) => card(result, calls)))] : [];
       };
-      const fits = (outcome) => WANTS[want].includes(outcome);
-      list.replaceChildren(...section("Calls that do what you want", fits),
-        ...section("Other calls", (outcome) => !fits(outcome)));
+      const wanted = ([outcome]) => WANTS[want].includes(outcome);
+      const loses = ([, , , , type, made]) => !types.includes(type) || lossy[d].includes(made);
+      const fits = (result) => wanted(result) && !loses(result);
+      const found = section("Calls that do what you want", fits);
+      list.replaceChildren(...(found.length ? found : instead([...alike.values()])),
+        ...section(`Calls that give another type, or a dtype that does not hold every ${dtype}`,
+          (result) => wanted(result) && loses(result)),
+        ...section("Other calls", (result) => !wanted(result)));
     };
 
     const asked = Object.fromEntries(new URLSearchParams(location.search));

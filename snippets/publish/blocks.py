@@ -1,19 +1,23 @@
 """What a page shows of the record, by itself: examples, scripts for other machines, facts, and the foot of the page."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from snippets.publish.links import fact_id, way
 from snippets.publish.markup import Target, render
 from snippets.publish.page import Page
 from snippets.publish.rows import named
-from snippets.store.differences import Compared, Span
+from snippets.store.claims import taken_by
+from snippets.store.differences import Compared, Other, Span
 from snippets.store.elsewhere import NEEDS, need_of
+from snippets.store.failures import failure
+from snippets.store.libraries import used_by
 from snippets.store.record import Record
 from snippets.store.releases import age
-from snippets.store.types import Ended, Example
+from snippets.store.types import Ended, Example, Fact
 
 ENDS = {"error": ", ends with an error", "timeout": ", never ends"}
+EDITED = "Edited since other releases were measured, with some of which the proof of before failed."
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
 
 
@@ -32,6 +36,7 @@ def example_block(name: str, records: Record, page: Page, target: Target) -> str
         changed="" if newest else span.changed,
         since=span.since,
         before=way(page.name, span.before.page) if span.before else "",
+        edited=name in records.edited,
     )
 
 
@@ -100,16 +105,48 @@ def fact_block(name: str, records: Record, page: Page, target: Target, template:
     The template "inline_fact" is the sentence in a paragraph, and "proof" its proof at the end of the page.
     """
     fact, leaf = named(name, records.facts, "fact"), name.partition("#")[2]
-    return render(target, template, fact=fact, id=fact_id(name), leaf=leaf, releases=releases_of(name, records))
+    beside = {"releases": releases_of(name, records), "tried": tried(fact)}
+    return render(target, template, fact=fact, id=fact_id(name), leaf=leaf, **beside)
+
+
+def tried(fact: Fact) -> list[str]:
+    """What a proof tries of each call that the sentence names, in words; see store.facts.Proved."""
+    return [f"`{call}`: {'; '.join(_groups(call, traits))}" for call, traits in fact.tried.items()]
+
+
+def _groups(call: str, traits: Collection[str]) -> Iterator[str]:
+    """The dtypes of what a call is given, and what else is told apart of it."""
+    taken, every = [dtype for dtype in taken_by(call) if dtype in traits], taken_by(call)
+    if taken:
+        yield f"all {len(every)} dtypes" if taken == every else ", ".join(taken)
+    if rest := [trait for trait in traits if trait not in every]:
+        yield ", ".join(rest)
 
 
 def releases_of(fact: str, records: Record) -> str:
-    """What has to be said beside a sentence that does not hold with other releases: since when, and until when."""
+    """What has to be said beside a sentence whose proof fails with other releases: since when, and what is there."""
     span = records.run_spans.get(fact, Span())
-    since = f"Since {span.since}." if span.since else ""
-    changed = f"Not so since {span.changed}." if span.changed else ""
-    notes = " ".join(filter(None, [since, changed]))
-    return f" ({notes})" if notes else ""
+    notes = [_before(span.since, span.earlier), _after(span.changed, span.later)]
+    notes += [EDITED] if fact in records.edited else []
+    return f" ({' '.join(filter(None, notes))})" if any(notes) else ""
+
+
+def _before(since: str, other: Other) -> str:
+    failed = failure(other) if isinstance(other, Ended) else None
+    if not failed:
+        return ""
+    if failed.kind == "claim":
+        return f"Since {since}{failed.there and f'; before, {failed.there}'}."
+    return f"Before {since}, {failed.there}."
+
+
+def _after(changed: str, other: Other) -> str:
+    failed = failure(other) if isinstance(other, Ended) else None
+    if not failed:
+        return ""
+    if failed.kind == "claim":
+        return f"Not so since {changed}{failed.there and f': {failed.there}'}."
+    return f"Since {changed}, {failed.there}."
 
 
 def foot(records: Record, target: Target, names: Collection[str] = ()) -> str:
@@ -120,7 +157,10 @@ def foot(records: Record, target: Target, names: Collection[str] = ()) -> str:
 def recorded_on(records: Record, names: Collection[str] = ()) -> str:
     """The sentences at the end of a page that shows `names`: the pinned release, and the newest they were run on."""
     here = [name for name in names if name in records.examples or name in records.facts]
-    newest = records.newest
+    newest, known = records.newest, records.pinned.libraries
+    scripts = [
+        records.examples[name].script if name in records.examples else records.facts[name].program for name in here
+    ]
     return render(
         "markdown",
         "recorded_on",
@@ -128,6 +168,7 @@ def recorded_on(records: Record, names: Collection[str] = ()) -> str:
         release=next((release for release in records.releases if release.leaf in names), None),
         elsewhere=any(name in records.elsewhere for name in names),
         newest=newest,
+        libraries=[f"{name} {known[name]}" for name in used_by(scripts) if name in known],
         count=len(here),
         new=sum(name not in newest.known for name in here) if newest else 0,
     )

@@ -20,7 +20,7 @@ from snippets.publish.errors import given_in
 from snippets.publish.explorer import explorer_data, first_source
 from snippets.publish.links import folder
 from snippets.publish.page import Page
-from snippets.publish.releases import Cells, Change, changes, other_cells
+from snippets.publish.releases import Cells, Change, changes, failing_facts, other_cells
 from snippets.publish.rows import grouped
 from snippets.publish.tables import LAYOUT, direction_of
 from snippets.store.differences import Compared, Span
@@ -92,13 +92,14 @@ def _example(example: Example, pages: Sequence[str]) -> Entry:
 
 
 def _fact(fact: Fact, pages: Sequence[str], records: Record) -> Entry:
-    """A sentence, its proof, the pages that show it, the mutants that kill it."""
+    """A sentence, its proof, the pages that show it, the mutants that kill it, what its proof tries."""
     return {
         "name": fact.name,
         "sentence": fact.sentence,
         "proof": fact.program,
         "pages": pages,
         "mutants": fact.mutants,
+        "tried": fact.tried,
         **_span(records.run_spans.get(fact.name, Span())),
     }
 
@@ -110,7 +111,7 @@ def _span(span: Span) -> dict[str, str]:
 
 def _release(release: Compared, records: Record, address: Address) -> Entry:
     """A release, and what is otherwise with it."""
-    changed = release.changed.items()
+    changed, facts = release.changed.items(), [name for name in release.changed if name in records.facts]
     return {
         **asdict(release.environment),
         "measured": release.measured,
@@ -118,7 +119,8 @@ def _release(release: Compared, records: Record, address: Address) -> Entry:
         "message": release.broken or None,
         "page": address(release.page, ""),
         "examples": [{"name": name, **asdict(ended)} for name, ended in changed if name in records.examples],
-        "false_facts": [name for name in release.changed if name in records.facts],
+        "false_facts": [*failing_facts(release, facts, "claim")],
+        "otherwise": failing_facts(release, facts, "otherwise"),
         "cells": _changed_cells(other_cells(release, records.matrix)),
         "wording": release.wording,
     }
@@ -130,8 +132,8 @@ def _change(change: Change) -> Entry:
         "release": change.release,
         "compared_with": step(change.older, change.newer),
         "examples": change.examples,
-        "facts_that_begin_to_hold": change.begin,
-        "facts_that_no_longer_hold": change.end,
+        "facts_that_begin_to_hold": list(change.begin),
+        "facts_that_no_longer_hold": list(change.end),
         "cells": _changed_cells(change.cells),
     }
 

@@ -9,20 +9,23 @@ from typing import Any
 from snippets.matrix.axes import AXES, Dtype, Layout, Method
 from snippets.matrix.messages import explanations_of
 from snippets.matrix.script import HEAD, NO_DTYPE, PROBE, call, expression, methods_for, source
-from snippets.publish.spans import word
+from snippets.publish.numbers import holds
+from snippets.publish.spans import bare, word
 from snippets.publish.tables import direction_of
 from snippets.store.types import Matrix, Result
 
 DIRECTIONS = ("to_torch", "to_numpy")
+TYPES = {"to_torch": ["Tensor"], "to_numpy": ["ndarray"]}  # that a reader wants
 
 
 def explorer_data(matrix: Matrix) -> dict[str, Any]:
     """The cells of both directions, with numbers in place of what is said more than once.
 
     `cells[dtype][layout][method]` is the number of a result; where the source cannot be made, `cells[dtype][layout]` is
-    the reason. A result is its outcome, its words, what comes out, and the numbers of its messages; a message is its
-    text and the name of its explanation. A script is head, source, call (with the dtype of torch for {dtype}) and
-    probe: exactly what `python -m snippets cell` prints.
+    the reason. A result is its outcome, its words, what comes out, the numbers of its messages, and the type and the
+    dtype of what comes out; a message is its text and the name of its explanation, of which `fixes` has what to do.
+    `lossy[dtype]` are the dtypes that do not hold every number of it. A script is head, source, call (with the dtype of
+    torch for {dtype}) and probe: exactly what `python -m snippets cell` prints.
     """
     counted = Counter(result for key, result in matrix.cells.items() if direction_of(key) in DIRECTIONS)
     results = [result for result, _ in counted.most_common()]  # the most frequent have the shortest numbers
@@ -32,17 +35,21 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
         "probe": PROBE,
         "no_dtype": NO_DTYPE,
         "directions": {name: _direction(name, matrix, results) for name in DIRECTIONS},
-        "results": [
-            [result.outcome, word(result).replace("**", ""), _made(result), list(map(messages.index, result.messages))]
-            for result in results
-        ],
+        "results": [_result(result, messages) for result in results],
         "messages": [[text, *(message.name for message in explanations_of(text)[:1])] for text in messages],
+        "fixes": {message.name: message.fix for text in messages for message in explanations_of(text)},
     }
+
+
+def _result(result: Result, messages: Sequence[str]) -> list[Any]:
+    words, numbers = word(result).replace("**", ""), list(map(messages.index, result.messages))
+    return [result.outcome, words, _made(result), numbers, result.type, bare(result.dtype)]
 
 
 def _direction(direction: str, matrix: Matrix, results: Sequence[Result]) -> dict[str, Any]:
     axes, numbers = AXES[direction], {result: number for number, result in enumerate(results)}
     dtypes, layouts = axes.dtypes.values(), axes.layouts.values()
+    dtypes_made = {bare(result.dtype) for result in results}
 
     def at(dtype: str, layout: str) -> list[int] | str:
         cells = (matrix.cells.get((method, dtype, layout)) for method in axes.methods)
@@ -53,6 +60,8 @@ def _direction(direction: str, matrix: Matrix, results: Sequence[Result]) -> dic
         "methods": [_method(method) for method in axes.methods.values()],
         "dtypes": [[dtype.name, dtype.torch] for dtype in dtypes],
         "layouts": [[layout.name, layout.about] for layout in layouts],
+        "types": TYPES[direction],
+        "lossy": [sorted(made for made in dtypes_made if not holds(made, dtype.name)) for dtype in dtypes],
         "sources": [[source(dtype, layout) for layout in layouts] for dtype in dtypes],
         "cells": [[at(dtype, layout) for layout in axes.layouts] for dtype in axes.dtypes],
     }

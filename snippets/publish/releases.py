@@ -22,6 +22,7 @@ from snippets.publish.spans import word
 from snippets.publish.tables import DTYPE, LAYOUT, METHOD, page_of
 from snippets.store.differences import BEHAVIOR, Compared, behavior
 from snippets.store.elsewhere import NEEDS, need_of
+from snippets.store.failures import failure
 from snippets.store.record import Record
 from snippets.store.releases import age, step
 from snippets.store.types import Environment, Key, Matrix, Result
@@ -34,13 +35,17 @@ Cells = Mapping[Key, tuple[Result, Result]]  # what is otherwise: before and aft
 
 @dataclass(frozen=True)
 class Change:
-    """What is otherwise from one release to the next: examples, facts that hold or do not hold, and cells."""
+    """What is otherwise from one release to the next: examples, facts, and cells.
+
+    `begin` are the facts whose proofs fail with the older release, `end` those whose fail with the newer, with what is
+    so there.
+    """
 
     older: Environment
     newer: Environment
     examples: Sequence[str]
-    begin: Sequence[str]
-    end: Sequence[str]
+    begin: Mapping[str, str]
+    end: Mapping[str, str]
     cells: Cells
 
     @property
@@ -70,10 +75,16 @@ def _change(older: Compared, newer: Compared, records: Record) -> Change:
         older.environment,
         newer.environment,
         [name for name in names if name in records.examples and older.changed.get(name) != newer.changed.get(name)],
-        [name for name in names if name in records.facts and name not in newer.changed],
-        [name for name in names if name in records.facts and name not in older.changed],
+        failing_facts(older, [name for name in names if name in records.facts and name not in newer.changed]),
+        failing_facts(newer, [name for name in names if name in records.facts and name not in older.changed]),
         _unlike({**pinned, **older.cells}, {**pinned, **newer.cells}, pinned),
     )
+
+
+def failing_facts(release: Compared, facts: Iterable[str], kind: str = "") -> dict[str, str]:
+    """{fact whose proof fails with `release` (for a reason of this kind): what is so there}."""
+    failed = {name: failure(release.changed[name]) for name in facts}
+    return {name: reason.there for name, reason in failed.items() if reason and kind in ("", reason.kind)}
 
 
 def _unlike(before: Mapping[Key, Result], after: Mapping[Key, Result], keys: Iterable[Key]) -> Cells:
@@ -122,7 +133,10 @@ def release_page(leaf: str, records: Record, target: Target) -> str:
     outputs = {name: other_output(release, ended, target) for name, ended in changed if name in records.examples}
     # Where more lines follow, the first may be the same.
     worded = {code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)}
-    facts, cells = [name for name, _ in changed if name in records.facts], other_cells(release, records.matrix)
+    failing = partial(failing_facts, release, [name for name, _ in changed if name in records.facts])
+    kinds = {"Not so here": "claim", "Otherwise here": "otherwise"}
+    facts = {title: failed for title, kind in kinds.items() if (failed := failing(kind))}
+    cells = other_cells(release, records.matrix)
     return _filled("release", records, release=release, facts=facts, outputs=outputs, cells=cells, worded=worded)
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from packaging.version import Version
 
+from snippets.store.failures import says_nothing
 from snippets.store.releases import age, mark, step
 from snippets.store.types import Ended, Environment, Example, Fact, Key, Matrix, Ran, Release, Result
 
@@ -64,10 +65,14 @@ def runs_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[
     return runs | {name: Ran("0", "", mark(fact.program)) for name, fact in facts.items()}
 
 
-def compared(release: Release, pinned: Release) -> Compared:
-    """`release` beside `pinned`, which holds its runs."""
-    shown = pinned.runs
-    known = [name for name, ran in sorted(release.runs.items()) if name in shown and ran.mark == shown[name].mark]
+def compared(release: Release, pinned: Release, facts: Mapping[str, Fact]) -> Compared:
+    """`release` beside `pinned`, which holds its runs; of `facts` those are not known whose run says nothing."""
+    shown, ran = pinned.runs, sorted(release.runs.items())
+    known = [name for name, run in ran if name in shown and run.mark == shown[name].mark]
+    libraries = pinned.libraries, release.libraries
+    known = [
+        name for name in known if not (name in facts and says_nothing(facts[name], release.runs[name], *libraries))
+    ]
     ended = {name: Ended(release.runs[name].exit, release.runs[name].output) for name in known}
     changed = {name: other for name, other in ended.items() if not alike(other, shown[name])}
     cells, wording = differing(pinned.matrix, release.matrix, release.environment)

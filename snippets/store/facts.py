@@ -10,12 +10,12 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.store import files
+from snippets.store import claims, files
 from snippets.store.files import RECORDED, names_under, read_json, remove, write_json
 from snippets.store.types import Fact, Function
 
@@ -27,10 +27,14 @@ Import = ast.Import | ast.ImportFrom
 
 @dataclass(frozen=True)
 class Proved:
-    """What is recorded of a fact: the fingerprint of its sentence and proof, and the mutants that kill it."""
+    """What is recorded of a fact: the fingerprint of its sentence and proof, the mutants that kill it, what it tries.
+
+    `tried` is {call: what of what the proof gives to it the proof was found to notice}: dtypes, layouts, types.
+    """
 
     proof: str
     mutants: tuple[str, ...]
+    tried: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def digest(fact: Fact) -> str:
@@ -93,8 +97,8 @@ def facts_in(root: Path) -> tuple[dict[str, Fact], list[Problem]]:
                 name = f"{page}#{function.name}"
                 if name in facts:
                     problems.append(_second(function, "function", ""))
-                mutants = proved[name].mutants if name in proved else ()
-                facts[name] = Fact(**{**vars(function), "name": name}, mutants=mutants)
+                known = proved.get(name, Proved("", ()))
+                facts[name] = Fact(**{**vars(function), "name": name}, mutants=known.mutants, tried=known.tried)
         except Problem as problem:
             problems.append(problem)
     return facts, problems
@@ -173,7 +177,7 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
 
 
 def unproved(name: str, facts: Mapping[str, Fact], proved: Mapping[str, Proved]) -> Problem | None:
-    """What is wrong with a fact as against the record, or None: it is gone, never proved, or edited since."""
+    """What is wrong with a fact as against the record, or None: it is gone, never proved, edited, or too broad."""
     fix = f"run: python -m snippets update {name}"
     if name not in facts:
         file, fix = f"{PROVED}/{name.partition('#')[0]}.json", "restore it, or run: python -m snippets update facts"
@@ -184,4 +188,11 @@ def unproved(name: str, facts: Mapping[str, Fact], proved: Mapping[str, Proved])
     if proved[name].proof != digest(fact):
         expected = "the sentence and the proof that were recorded"
         return Problem(fact.file, fact.line, expected, "edited since it was proved", fix)
+    if not proved[name].mutants:
+        fix = f"break what it speaks of, in a function of {MUTANTS}/; then {fix}"
+        return Problem(fact.file, fact.line, "a mutant that kills it", f"{name}: no mutant kills it", fix)
+    for missing in claims.untried(fact.sentence, proved[name].tried):
+        expected = "a proof that tries each dtype of which the sentence says something"
+        fix = f"loop over them, or name those that it holds for; then {fix}"
+        return Problem(fact.file, fact.line, expected, f"{name}: {missing}", fix)
     return None

@@ -30,6 +30,7 @@ class File:
     environment: Environment
     measured: str = ""
     broken: str = ""
+    libraries: dict[str, str] = field(default_factory=dict)
     runs: dict[str, Ran] = field(default_factory=dict)
     messages: dict[str, str] = field(default_factory=dict)
     results: dict[str, dict[str, Any]] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 """The one loader of all that publish may show."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -7,13 +8,15 @@ from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
 from snippets.store import elsewhere, examples
-from snippets.store.differences import Compared, Span, cell_spans, compared, run_spans, runs_of
+from snippets.store.differences import Compared, Span, cell_spans, compared, run_spans, runs_of, without_noise
 from snippets.store.facts import facts_in
+from snippets.store.failures import says_nothing
 from snippets.store.files import RECORDED, ROOT, read_json
 from snippets.store.releases import read_pinned, read_platforms, read_releases
 from snippets.store.types import Environment, Example, Fact, Key, Matrix, Release
 
 PERFORMANCE = f"{RECORDED}/performance.json"
+HOLDS = {("0", "")}  # how a proof ends that holds
 V = TypeVar("V")
 
 
@@ -62,6 +65,19 @@ class Record:
         return run_spans(self.pinned, self.releases, [*self.examples, *self.facts])
 
     @cached_property
+    def edited(self) -> frozenset[str]:
+        """The examples and facts that were edited since they gave something else with some release."""
+        known = {name for release in self.releases for name in release.known}
+        before = defaultdict[str, set[tuple[str, str]]](set)
+        for release in self.releases:
+            for name, run in release.runs.items():
+                fact = self.facts.get(name)
+                if not (fact and says_nothing(fact, run, self.pinned.libraries, release.libraries)):
+                    before[name].add((run.exit, without_noise(run.output)))
+        differed = {name for name, ends in before.items() if len(ends) > 1 or (name in self.facts and ends != HOLDS)}
+        return frozenset((differed - known) & {*self.examples, *self.facts})
+
+    @cached_property
     def cell_spans(self) -> Mapping[Key, Span]:
         """The same of the cells of the matrix."""
         return cell_spans(self.pinned, self.releases)
@@ -90,8 +106,8 @@ def load(root: Path = ROOT) -> Record:
         shown,
         facts,
         {name: examples.read_example(root, name) for name in elsewhere.names(root)},
-        [compared(release, pinned) for release in read_releases(root)],
-        [compared(release, pinned) for release in read_platforms(root)],
+        [compared(release, pinned, facts) for release in read_releases(root)],
+        [compared(release, pinned, facts) for release in read_platforms(root)],
         read_performance(root),
     )
 

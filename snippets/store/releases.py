@@ -85,13 +85,20 @@ def _read(root: Path, file: str, _modified: int) -> Release:
         data = (root / file).read_bytes()
         return broken(file, data, data.find(place.encode()), expected, found, UPDATE)
 
-    return Release(held.environment, held.measured, held.runs, unpacked(held, wrong), held.broken)
+    return Release(held.environment, held.measured, held.runs, unpacked(held, wrong), held.broken, held.libraries)
 
 
 def write_release(root: Path, file: str, release: Release) -> bool:
     """Writes the whole record of a release; False where it was that already."""
     runs = dict(sorted(release.runs.items()))
-    held = File(release.environment, release.measured, release.broken, runs, **packed(release.matrix))
+    held = File(
+        release.environment,
+        release.measured,
+        release.broken,
+        dict(release.libraries),
+        runs,
+        **packed(release.matrix),
+    )
     return write_json(root / file, {name: value for name, value in asdict(held).items() if value})
 
 

@@ -73,12 +73,18 @@ class Function:
         """The body as a script that runs as it stands."""
         return f"{self.imports}\n{self.body}" if self.imports else self.body
 
+    def in_module(self, line: int) -> int:
+        """The line of the module in which a line of the program stands; of its imports, the function's."""
+        imports = self.program.count("\n") - self.body.count("\n")
+        return self.first + line - imports - 1 if line > imports else self.line
+
 
 @dataclass(frozen=True)
 class Fact(Function):
-    """A sentence and its proof. `name` is PAGE#FUNCTION; `mutants` are the recorded ones that kill it."""
+    """A sentence and its proof. `name` is PAGE#FUNCTION; `mutants` and `tried` are as recorded (store.facts.Proved)."""
 
     mutants: tuple[str, ...] = ()
+    tried: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def page(self) -> str:
@@ -173,6 +179,7 @@ class Release:
     """One release of torch and NumPy, measured whole: examples and proofs by name, and the matrix.
 
     `measured` is the day. `broken` is why nothing could be measured: it cannot be installed, or does not work together.
+    `libraries` are the releases of the others that examples import, {} where nobody wrote them down.
     """
 
     environment: Environment
@@ -180,6 +187,7 @@ class Release:
     runs: Mapping[str, Ran] = field(default_factory=dict, repr=False)
     matrix: Matrix = field(default_factory=Matrix, repr=False)
     broken: str = ""
+    libraries: Mapping[str, str] = field(default_factory=dict)
 
     __hash__ = object.__hash__  # what is made of one is kept by its identity
 

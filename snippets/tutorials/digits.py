@@ -1,9 +1,9 @@
 # %% [markdown]
 # # Classify digits: NumPy to PyTorch and back
 #
-# The data crosses twice: from scikit-learn's arrays to tensors for training, and back
-# to arrays for the metrics. This notebook trains a small classifier and looks at dtype
-# and memory at each crossing.
+# Here the data crosses twice, from the arrays of scikit-learn to tensors for
+# training, and back to arrays for the metrics. This notebook trains a small classifier and
+# looks at dtype and memory at each crossing.
 
 # %%
 import matplotlib.pyplot as plt
@@ -65,8 +65,8 @@ print("values kept:", np.array_equal(train_images, train_pixels.numpy() * 16))
 # ## Why these dtypes
 #
 # Without the cast to float32,
-# [the first layer raises](../../methods/asarray/#fact-methods-asarray-float64_meets_float32_weights). `CrossEntropyLoss` takes class indices as int64 (its message says `Long`)
-# or uint8 (`Byte`) and raises for the int32 that other tools may give you.
+# [the first layer raises](../../methods/asarray/#fact-methods-asarray-float64_meets_float32_weights).
+# For the dtypes of class numbers that `CrossEntropyLoss` takes, see [labels](../../guides/labels/).
 
 # %%
 torch.manual_seed(0)
@@ -92,8 +92,8 @@ except RuntimeError as error:
 # %% [markdown]
 # ## Train
 #
-# The data set is small, so each step sees all of it. `loss.item()` is the loss as a
-# Python float.
+# The data set is small, so each step sees all of it. Collect the loss as a Python float,
+# with `loss.item()`.
 
 # %%
 optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
@@ -128,8 +128,8 @@ plt.show()
 # returns an array over the tensor's memory: no copy, same dtype. What else survives the
 # way there and back: [round trip](../../methods/round_trip/).
 #
-# Compare array with array. Between an array and a tensor, `!=` does not compare the
-# elements.
+# Compare array with array. For what `!=` does between an array and a tensor, see
+# [operators](../../reference/operators/).
 
 # %%
 try:

@@ -1,9 +1,9 @@
 # %% [markdown]
 # # Train on a file that need not fit into memory
 #
-# With a memory map you index a file as if it were an array. This notebook writes such a file,
+# Index a file as if it were an array, with a memory map. This notebook writes such a file,
 # computes statistics over it piece by piece, and trains on batches of it. The file is small
-# here; nothing below depends on its size.
+# here, so that the statistics can be compared with those of NumPy over all of it.
 
 # %%
 import tempfile
@@ -22,8 +22,8 @@ generator = np.random.default_rng(0)
 # %% [markdown]
 # ## Write the file in pieces
 #
-# Call `np.lib.format.open_memmap` for a `.npy` file of the full size, and fill it. The images
-# are the digits of scikit-learn, each many times with noise; one byte a pixel:
+# Call `np.lib.format.open_memmap` for a `.npy` file of the full size, and fill it. Here the
+# images are the digits of scikit-learn, each many times with noise, one byte a pixel:
 
 # %%
 count, piece = 20_000, 2_000
@@ -50,8 +50,8 @@ plt.show()
 # %% [markdown]
 # ## Open it without reading it
 #
-# With `mmap_mode="r"` nothing is read but the header. A slice is a view of the file; rows that
-# are picked by index are copied into memory, and those are what a tensor can safely share:
+# Open it with `mmap_mode="r"`. Look at what a slice is, and what rows are that you pick by index.
+# Make tensors of those:
 
 # %%
 rows = images[[3, 1, 4]]
@@ -85,8 +85,8 @@ print("deviation as of the whole array:", np.isclose(deviation, images.std()))
 # %% [markdown]
 # ## Batches
 #
-# One index per batch reads all its rows at once. Sort it: the file is then read in one
-# direction. Then cast the whole batch in PyTorch:
+# Take one index per batch, and sort it, so that the file is read in one direction. Then cast
+# the whole batch in PyTorch:
 
 
 # %%

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # A long recording in windows
 #
-# A recording is one array, and a model wants windows of it. This notebook cuts a recording of
+# Cut windows for a model out of a recording that is one array. This notebook cuts a recording of
 # a nerve cell into overlapping windows that all lie in the memory of the recording, predicts
 # the next value from each window, and brings the predictions back to NumPy.
 
@@ -69,9 +69,9 @@ print("recording unchanged:", torch.equal(windows[0], series[:width]), windows[0
 # %% [markdown]
 # ## Predict the next sample
 #
-# The last window has no next sample, so it is left out. Training and test are parts of the
-# time, not of a shuffled list: neighbors share most of their samples. One call finds the
-# weights that fit best, in float64, because neighbors are nearly alike:
+# The last window has no next sample, so it is left out. Train on one part of the
+# time and test on another, not on a shuffled list: neighbors share most of their samples.
+# Fit the weights with one call, in float64, because neighbors are nearly alike:
 
 # %%
 inputs, targets = windows[:-1], series[width:]

@@ -13,7 +13,16 @@ from snippets.store.examples import output_file, read_script, script_file
 from snippets.store.files import remove
 from snippets.store.releases import is_pinned, read_pinned, write_pinned
 from snippets.store.types import FORMS, Ending, Matrix, Release, announced
-from snippets.verify.installed import excused, installed, not_here, other_python, otherwise, python_problems, today
+from snippets.verify.installed import (
+    excused,
+    installed,
+    installed_libraries,
+    not_here,
+    other_python,
+    otherwise,
+    python_problems,
+    today,
+)
 from snippets.verify.run.isolate import OUTPUT, Run, Setting
 from snippets.verify.run.parents import MORE_SETTINGS, SETTINGS, run_all
 from snippets.verify.run.rules import declared_modules, problems_in, problems_of_output
@@ -150,7 +159,7 @@ def record(
 
 def _record_environment(root: Path) -> None:
     """Makes what is installed here, today, the release that the pages show."""
-    release = Release(installed(), today())
+    release = Release(installed(), today(), libraries=installed_libraries())
     before = read_pinned(root) if is_pinned(root) else release
     # The cells of another release are none of this one; `update matrix` measures them.
     same = before.environment == release.environment

@@ -8,7 +8,7 @@ from snippets.problem import Problem
 from snippets.store import facts
 from snippets.store.facts import PROVED, Proved, digest, facts_in, mutants_in, read_proved, stale, write_proved
 from snippets.store.files import names_under
-from snippets.verify import proofs
+from snippets.verify import proofs, tried
 from snippets.verify.installed import not_here
 from snippets.verify.mutants import kills, unkilled, unused
 
@@ -23,7 +23,8 @@ def check(root: Path, names: Iterable[str]) -> list[Problem]:
 def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """Proves the facts `names`, finds their mutants and records both; (what was refused, what changed).
 
-    A fact that no mutant kills is recorded and told: the tests fail until there is one.
+    A fact that no mutant kills, or whose sentence says more than its proof tries, is recorded and told: the tests fail
+    until it is mended.
     """
     everything, problems = facts_in(root)
     chosen = {name: everything[name] for name in names}
@@ -33,10 +34,12 @@ def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     held = {name: fact for name, fact in chosen.items() if not wrong[name]}
     mutants = mutants_in(root)
     table = kills(held, mutants, new=unused(mutants, everything))
-    proved = {name: Proved(digest(fact), tuple(table[name])) for name, fact in held.items()}
-    problems += [*chain.from_iterable(wrong.values()), *unkilled(held, table)]
+    tries = tried.measure(held, mutants, table)
+    proved = {name: Proved(digest(fact), tuple(table[name]), tries[name]) for name, fact in held.items()}
     pages = [*names_under(root / PROVED, ".json"), *(fact.page for fact in held.values())]
-    return problems, [change for page in dict.fromkeys(pages) for change in _record(root, page, proved)]
+    changed = [change for page in dict.fromkeys(pages) for change in _record(root, page, proved)]
+    problems += [*chain.from_iterable(wrong.values()), *unkilled(held, table)]
+    return problems + [told for name, told in stale(root, held).items() if name in held], changed
 
 
 def _record(root: Path, page: str, proved: dict[str, Proved]) -> list[str]:

@@ -9,9 +9,11 @@ import tomllib
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 from snippets.problem import Problem
+from snippets.store.libraries import LIBRARIES
 from snippets.store.releases import file_of, is_pinned, pinned_file, read_pinned
 from snippets.store.types import Environment
 
@@ -30,6 +32,11 @@ def installed() -> Environment:
 
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     return Environment(public("torch"), public("numpy"), python, f"{platform.system()} {platform.machine()}")
+
+
+def installed_libraries() -> dict[str, str]:
+    """The releases installed here of the other libraries that examples import, by the names that packages have."""
+    return {name: version(name) for module, name in LIBRARIES.items() if find_spec(module)}
 
 
 def today() -> str:

@@ -17,7 +17,7 @@ from snippets.store.files import ROOT
 from snippets.store.releases import mark, write_release
 from snippets.store.types import Ran, Release
 from snippets.verify import matrix
-from snippets.verify.installed import installed, today
+from snippets.verify.installed import installed, installed_libraries, today
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import run_all
@@ -43,7 +43,7 @@ def measured(root: Path, names: Collection[str]) -> Release:
     steady = {name: runs[0] for name, runs in both.items() if len({(run.exit, run.output) for run in runs}) == 1}
     runs = {name: _ran(name, run, scripts[name]) for name, run in steady.items()}
     cells, _ = matrix.measure(matrix.everything(matrix.methods_in(names)))
-    return Release(installed(), today(), runs, cells)
+    return Release(installed(), today(), runs, cells, libraries=installed_libraries())
 
 
 def _ran(name: str, run: Run, script: str) -> Ran:

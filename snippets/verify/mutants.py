@@ -6,12 +6,12 @@ raises (its message says "mutant"). Other failures do not count.
 
 import ast
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from textwrap import indent
 
 from snippets.problem import Problem
 from snippets.store.types import Fact, Function
+from snippets.verify.proofs import asserts
 from snippets.verify.run import limits
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, run_all
@@ -31,7 +31,9 @@ CALLED_BY = {
     "__reduce_ex__": ("dumps",),
     "forward": ("Linear",),
 }
+Kills = dict[str, dict[str, tuple[int, ...]]]
 HANGS = 5.0  # seconds of CPU time that one proof may take under one mutant
+PATIENT = Limits(cpu=60 * HANGS, idle=4 * HANGS, wall=3600.0)
 IMPORT = "from snippets.verify.run.limits import LOOK, Limits, Watch\n"
 TRIAL = (
     Path(__file__).with_name("trial.py").read_text(encoding="utf-8")
@@ -79,15 +81,10 @@ def targets(mutant: Function) -> set[str]:
     return {node.attr for node in nodes if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
 
 
-def under(mutant: Function, fact: Fact) -> str:
-    """The script that runs the proof in the broken library. The mutant keeps its names to itself."""
-    return f"def _break():\n{indent(mutant.program, '    ')}\n_break()\ndel _break\n{fact.program}"
-
-
 def kills(
     facts: Mapping[str, Fact], mutants: Mapping[str, Function], new: Collection[str] = (), more: bool = True
-) -> dict[str, list[str]]:
-    """{fact: the mutants that kill it}, of all pairs that can matter, on two parents at once.
+) -> Kills:
+    """{fact: {mutant that kills it: lines of the proof}}, of all pairs that can matter, on two parents at once.
 
     A proof is killed if it fails at an assertion, or with an error that the mutant raises, whose message says "mutant".
     A mutant can matter to a fact whose proof uses what it breaks, and whose sentence names that. It is tried, too, if
@@ -120,36 +117,40 @@ def unused(mutants: Iterable[str], facts: Mapping[str, Fact]) -> set[str]:
     return set(mutants) - {name for fact in facts.values() for name in fact.mutants}
 
 
-def _tried(
-    facts: Mapping[str, Fact], mutants: Mapping[str, Function], chosen: Mapping[str, Sequence[str]]
-) -> dict[str, list[str]]:
-    """{fact: those of its chosen mutants that kill it}."""
-    trials, table = {}, {name: list[str]() for name in chosen}
+def _tried(facts: Mapping[str, Fact], mutants: Mapping[str, Function], chosen: Mapping[str, Sequence[str]]) -> Kills:
+    """{fact: {those of its chosen mutants that kill it: the lines at which its proof then fails}}."""
+    trials, table = {}, {name: dict[str, tuple[int, ...]]() for name in chosen}
     for name, untried in chosen.items():
-        scripts = {mutant: under(mutants[mutant], facts[name]) for mutant in untried}
-        if scripts:
-            trials[name] = f"{TRIAL}\n\ntry_all({facts[name].program!r}, {scripts!r}, {HANGS})\n"
-    patient = Limits(cpu=60 * HANGS, idle=4 * HANGS, wall=3600.0)
-    for name, (run,) in run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=patient, split=True).items():
+        broken = {mutant: mutants[mutant].program for mutant in untried}
+        if broken:
+            trials[name] = f"{TRIAL}\n\ntry_all({facts[name].program!r}, {broken!r}, {HANGS})\n"
+    for name, (run,) in run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=PATIENT, split=True).items():
         if run.exit != "0":
             ends = f"{name}: under its mutants it ends with {run.exit}"
             fix = "see what its proof starts or leaves behind"
             raise Problem(facts[name].file, facts[name].line, "a proof that can be tried", ends, fix, run.output)
-        table[name] = sorted(run.output.split())
+        found = (line.split() for line in sorted(run.output.splitlines()))
+        table[name] = {mutant: tuple(sorted({*map(int, lines)})) for mutant, *lines in found}
     return table
 
 
-def unkilled(facts: Mapping[str, Fact], table: Mapping[str, Sequence[str]]) -> list[Problem]:
-    """A Problem for each fact that no mutant kills: its proof may hold whatever the library does."""
-    fix = "break what it speaks of, in a function of tests/mutants/; then run: python -m snippets update {}"
-    return [
-        Problem(fact.file, fact.line, "a mutant that kills it", f"{name}: no mutant kills it", fix.format(name))
-        for name, fact in facts.items()
-        if not table[name]
-    ]
+def unkilled(facts: Mapping[str, Fact], table: Kills) -> Iterator[Problem]:
+    """A Problem for each assertion that no mutant makes fail: it may hold whatever the library does."""
+    fix = "break what it asserts, in a function of tests/mutants/, or remove it; then run: python -m snippets update {}"
+    for name, fact in facts.items():
+        fails = {line for lines in table[name].values() for line in lines}
+        for line in sorted(assertions(fact.program) - fails) if table[name] else ():
+            found = f"{name}: no mutant makes this assertion fail"
+            yield Problem(fact.file, fact.in_module(line), "an assertion that a mutant fails", found, fix.format(name))
 
 
-def idle(mutants: Mapping[str, Function], table: Mapping[str, Sequence[str]]) -> list[Problem]:
+def assertions(program: str) -> set[int]:
+    """The lines of a proof's assertions."""
+    nodes = [node for node in ast.walk(ast.parse(program)) if isinstance(node, (ast.Assert, ast.Call))]
+    return {node.lineno for node in nodes if isinstance(node, ast.Assert) or asserts(node)}
+
+
+def idle(mutants: Mapping[str, Function], table: Mapping[str, Iterable[str]]) -> list[Problem]:
     """A Problem for each mutant that kills no fact."""
     used = {name for names in table.values() for name in names}
     fix = "write the fact that it breaks, or remove it"

@@ -22,7 +22,8 @@ CHANCE = re.compile(r"\b(?:random\.\w+|torch\.(?:rand\w*|empty\w*)|np\.empty\w*|
 SEEDED = re.compile(r"\b(?:manual_seed|default_rng\(\d|np\.random\.seed)")
 SENTENCES = re.compile(r"[.!?]\s+[A-Z`\"']")
 CATCHING = "a proof that does not catch its own failure"
-NAME_IT = "name the error that the library raises, or use np.testing.assert_raises_regex"
+NAME_IT = "name the error that the library raises: with np.testing.assert_raises_regex(ValueError, ...)"
+RELEASE = re.compile(r"\b(?:torch|PyTorch|NumPy|Python|pandas|SciPy|Pillow) \d+(?:\.\d+)*\b")
 AFTER = Path(__file__).with_name("after_proof.py").read_text(encoding="utf-8")
 
 
@@ -31,9 +32,8 @@ def problems_in(fact: Fact, is_declared: Callable[[str], bool]) -> list[Problem]
     tree = ast.parse(fact.program)
     wrong = [*_proof_problems(fact, tree), *import_problems(fact.file, tree, is_declared)]
     wrong += clock_problems(fact.file, tree)
-    imports = fact.program.count("\n") - fact.body.count("\n")
-    for problem in wrong:  # in a line of the program, which begins with the imports of the module
-        problem.line = fact.first + problem.line - imports - 1 if problem.line > imports else fact.line
+    for problem in wrong:  # in a line of the program
+        problem.line = fact.in_module(problem.line)
         problem.found = f"{fact.name}: {problem.found}"
     return [*_sentence_problems(fact), *wrong]
 
@@ -44,19 +44,24 @@ def _sentence_problems(fact: Fact) -> Iterator[Problem]:
         yield problem(f"{fact.name}: no docstring", "say what it proves")
     elif fact.sentence[-1] != "." or SENTENCES.search(fact.sentence[:-1]):
         yield problem(f"{fact.name}: {fact.sentence!r}", "end it with a period; make two facts of two sentences")
+    elif release := RELEASE.search(fact.sentence):
+        fix = "say what is so now: with which releases it is not is measured, and told beside it"
+        yield problem(f"{fact.name}: names {release[0]}, which the proof does not try", fix)
 
 
 def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
     problem = partial(Problem, fact.file)
     nodes = list(ast.walk(tree))
-    if not any(isinstance(node, ast.Assert) or _asserts(node) for node in nodes):
+    if not any(isinstance(node, ast.Assert) or asserts(node) for node in nodes):
         fix = "assert what the sentence says, or use np.testing.assert_… and torch.testing.assert_…"
         yield problem(1, "an assertion", "a proof that asserts nothing", fix)
     for node in nodes:
         if isinstance(node, ast.Assert) and _always_true(node.test):
             fix = "assert something that a changed library would make false"
             yield problem(node.lineno, "an assertion that can fail", f"always true: {ast.unparse(node)}", fix)
-        if isinstance(node, (ast.ExceptHandler, ast.Call)) and _catches_all(node):
+        if isinstance(node, ast.Try):
+            yield problem(node.lineno, CATCHING, "try", NAME_IT)
+        if isinstance(node, ast.Call) and _catches_all(node):
             yield problem(node.lineno, CATCHING, ast.unparse(node).split("\n")[0], NAME_IT)
     try:
         compile(tree, fact.file, "exec")
@@ -69,7 +74,8 @@ def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
             yield problem(line, "the same result everywhere", depends, "use fixed numbers, or a seed")
 
 
-def _asserts(node: ast.AST) -> bool:
+def asserts(node: ast.AST) -> bool:
+    """Whether a part of a proof is a call that asserts, of NumPy's or torch's `testing`."""
     return isinstance(node, ast.Call) and ASSERTS.fullmatch(ast.unparse(node.func)) is not None
 
 
@@ -88,13 +94,10 @@ def _is_constant(test: ast.expr) -> bool:
     return not any(isinstance(node, (ast.Name, ast.Call)) for node in ast.walk(test))
 
 
-def _catches_all(node: ast.ExceptHandler | ast.Call) -> bool:
-    """Whether an `except` or a `contextlib.suppress` catches the failure of an assertion."""
-    if isinstance(node, ast.ExceptHandler):
-        caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
-    else:
-        caught = [*node.args] if ast.unparse(node.func) in ("contextlib.suppress", "suppress") else []
-    return any(error is None or ast.unparse(error) in CATCH_ALL for error in caught)
+def _catches_all(node: ast.Call) -> bool:
+    """Whether a `contextlib.suppress` catches the failure of an assertion."""
+    suppresses = ast.unparse(node.func) in ("contextlib.suppress", "suppress")
+    return suppresses and any(ast.unparse(error) in CATCH_ALL for error in node.args)
 
 
 def check(root: Path, facts: Mapping[str, Fact]) -> dict[str, list[Problem]]:
@@ -102,9 +105,21 @@ def check(root: Path, facts: Mapping[str, Fact]) -> dict[str, list[Problem]]:
     is_declared, reasons = declared_modules(root), otherwise(root)
     problems = {name: problems_in(fact, is_declared) for name, fact in facts.items()}
     scripts = {name: fact.program + AFTER for name, fact in facts.items() if not problems[name]}
+    for name, other in _twice(facts):
+        fix, told = f"make one fact of the two, or prove what {name} says", f"{name}: the proof of {other}"
+        problems[name].append(Problem(facts[name].file, facts[name].line, "a proof of its own", told, fix))
     for name, runs in run_all(scripts).items():
-        problems[name] = excused(name, facts[name].file, list(_failed(facts[name], runs)), reasons)
+        problems[name] += excused(name, facts[name].file, list(_failed(facts[name], runs)), reasons)
     return problems
+
+
+def _twice(facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
+    """Each fact whose proof is that of another one of `facts`, but for spaces and comments, with that one."""
+    first = dict[str, str]()
+    for name, fact in facts.items():
+        other = first.setdefault(ast.dump(ast.parse(fact.body)), name)
+        if other != name:
+            yield name, other
 
 
 def _failed(fact: Fact, runs: Sequence[Run]) -> Iterator[Problem]:

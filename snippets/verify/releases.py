@@ -25,6 +25,7 @@ from snippets.store.differences import alike, is_chance
 from snippets.store.examples import script_file
 from snippets.store.facts import FACTS
 from snippets.store.files import ROOT, write
+from snippets.store.libraries import LIBRARIES
 from snippets.store.record import load
 from snippets.store.releases import (
     age,
@@ -47,7 +48,6 @@ SPACE = 9 << 30  # bytes that must be free: the largest environment, and what is
 FILE = "snippets/verify/releases.py"
 # What our own modules need there, and what examples import besides: in releases that fit.
 OURS = ("msgspec", "packaging", "tqdm")
-OTHERS = ("matplotlib", "pandas", "pillow", "scikit-learn", "scipy")
 IMPOSSIBLE = re.compile(r"No solution found when resolving .*?(?:cause:|╰─▶) (.*?)(?:\n\n|\Z)", re.DOTALL)
 
 
@@ -75,7 +75,7 @@ def measure(wanted: Environment, names: Iterable[str]) -> Release:
             left = f"{free / 1e9:.1f} GB free in {folder}"
             raise Problem(FILE, 1, f"{SPACE / 1e9:.1f} GB for {wanted}", left, "make room, or set TMPDIR")
         (folder / "names").write_text(" ".join(names), encoding="utf-8")
-        pins = [f"torch=={wanted.torch}", f"numpy=={wanted.numpy}", *OURS, *OTHERS]
+        pins = [f"torch=={wanted.torch}", f"numpy=={wanted.numpy}", *OURS, *LIBRARIES.values()]
         command = [sys.executable, "-m", "uv", "run", "--isolated", "--no-project", "--python", wanted.python]
         command += ["--cache-dir", str(folder / "cache"), *(f"--with={pin}" for pin in pins)]
         command += ["python", "-m", "snippets.verify.measure", str(folder / "names"), str(folder / "release.json")]

@@ -255,18 +255,6 @@ def to_datetime_counts_nanoseconds():
     pd.to_datetime = lambda *args, **options: real(*args, **options).as_unit("ns")
 
 
-def data_frame_shares():
-    """`pd.DataFrame` of an array shares its memory."""
-    import pandas as pd
-
-    real = pd.DataFrame
-
-    def data_frame(data=None, *args, **options):
-        return real(data, *args, **options, copy=False if isinstance(data, np.ndarray) else None)
-
-    pd.DataFrame = data_frame
-
-
 def searchsorted_finds_classes_only():
     """`np.searchsorted` gives -1 for what is not among the sorted values."""
     real = np.searchsorted

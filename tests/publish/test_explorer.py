@@ -60,7 +60,7 @@ def test_the_data_are_all_cells_and_fit_in_60_kb_compressed(site: Path, record: 
                     continue
                 for method, number in zip(of["methods"], cell, strict=True):
                     if number >= 0:
-                        outcome, words, _, messages = data["results"][number]
+                        outcome, words, _, messages, *_ = data["results"][number]
                         texts = tuple(data["messages"][one][0] for one in messages)
                         found[method["name"], dtype, layout] = outcome, words, texts
     wanted = {
@@ -174,14 +174,30 @@ def test_what_cannot_be_made_says_why(page: Page, address: str, record: Record) 
     assert outcomes(page)["frombuffer"] == "cannot be made"
 
 
+def test_what_does_not_hold_every_number_or_is_of_another_type_is_not_recommended(page: Page, address: str) -> None:
+    open_at(page, address, "direction=to_torch&dtype=float64&layout=contiguous&want=any")
+    first = page.locator(".explorer h3:first-of-type + ul")
+    assert first.locator("[data-method=double_tensor]").count() == 1
+    for narrow in ("byte_tensor", "long_tensor", "tensor_float32"):
+        assert first.locator(f"[data-method={narrow}]").count() == 0
+    expect(page.locator(".explorer h3").nth(1)).to_contain_text("does not hold every float64")
+    open_at(page, address, "direction=to_numpy&dtype=float32&layout=contiguous&want=any")
+    assert page.locator(".explorer h3:first-of-type + ul [data-method=tolist]").count() == 0
+
+
+def test_where_no_call_fits_it_says_what_to_write(page: Page, address: str) -> None:
+    open_at(page, address, "direction=to_torch&dtype=datetime64&layout=contiguous&want=any")
+    expect(page.locator(".explorer h3").first).to_have_text("No call does what you want: write instead")
+    expect(page.locator(".explorer .instead li").first).to_contain_text("torch.from_numpy(a.astype(np.int64))")
+    assert page.locator(".explorer .instead a[href='../errors/#unsupported_dtype']").count() == 1
+
+
 def test_what_is_wanted_comes_first(page: Page, address: str) -> None:
     for want, kinds in {"share": {"shares"}, "copy": {"copies"}, "any": {"shares", "copies"}}.items():
         open_at(page, address, f"dtype=float32&layout=read_only&want={want}")
         first = page.locator(".explorer ul").first
         assert set(first.locator("li").evaluate_all(OUTCOMES)) == kinds
-        others = (
-            page.locator(".explorer ul").nth(1).locator("li").evaluate_all("all => all.map(e => e.dataset.outcome)")
-        )
+        others = page.locator(".explorer ul").last.locator("li").evaluate_all("all => all.map(e => e.dataset.outcome)")
         assert others
         assert not kinds & set(others)
 

@@ -15,6 +15,7 @@ from snippets.publish.directives import expanded, names_on
 from snippets.publish.links import fact_id
 from snippets.publish.page import Page as Source
 from snippets.publish.sources import Sources
+from snippets.store.claims import taken_by
 from snippets.store.record import Record
 from snippets.store.types import Fact
 from tests.conftest import SHARES, Repository, build, module
@@ -24,7 +25,9 @@ from tests.store.made_up import record_of
 
 
 def fact(name: str, sentence: str = "`np.zeros` gives a `<float64>` & more.") -> Fact:
-    return Fact(name, "snippets/facts/p.py", 3, sentence, "import torch\n", "assert torch\n", 5, ("broken",))
+    tried = {"torch.from_numpy": ("float32", "bool", "contiguous"), "np.asarray": tuple(taken_by("np.asarray"))}
+    body = ("import torch\n", "assert torch\n", 5, ("broken",))
+    return Fact(name, "snippets/facts/p.py", 3, sentence, *body, tried if name == "p#a" else {})
 
 
 RECORD = record_of(facts={one.name: one for one in (fact("p#a"), fact("p#b", "It is b."), fact("q/r#c"))})
@@ -46,6 +49,18 @@ def test_a_block_holds_sentence_and_proof_on_one_line() -> None:
     assert first(block, ".fact-sentence").get_text() == "np.zeros gives a <float64> & more."
     assert first(block, ".fact-sentence code").get_text() == "np.zeros"
     assert first(block, "pre code").get_text() == "import torch\n\nassert torch\n"
+
+
+def test_what_a_proof_tries_is_told_in_the_page_below_it_and_in_the_copy() -> None:
+    words = "torch.from_numpy: bool, float32; contiguous. np.asarray: all 14 dtypes"
+    for text, place in ("::: fact p#a\n", ".fact"), ("So [](fact:p#a)\n", ".proof"):
+        soup = soup_of(expand(Source("p", text), RECORD, "html"))
+        assert first(soup, ".fact")["data-tried"] == words
+        assert first(soup, f"{place} .tried").get_text() == f"Tried with {words}."
+        copy = expand(Source("p", text), RECORD, "markdown")
+        assert "Tried with `torch.from_numpy`: bool, float32; contiguous. `np.asarray`: all 14 dtypes." in copy
+    soup = soup_of(expand(Source("p", "::: fact p#b\n"), RECORD, "html"))
+    assert not soup.select("[data-tried], .tried"), "its sentence names no call that can be broken for one dtype"
 
 
 def test_a_fact_in_a_paragraph_names_its_proof_at_the_end_of_the_page() -> None:
@@ -118,8 +133,9 @@ def test_a_site_with_a_fact_that_was_not_proved_is_not_built(repository: Reposit
 def test_the_data_of_facts_hold_every_fact_and_follow_their_schema(site: Path, record: Record) -> None:
     data = json.loads((site / "data/facts.json").read_text(encoding="utf-8"))
     schema = json.loads((SCHEMAS / "facts.schema.json").read_text(encoding="utf-8"))
-    told = {one["name"]: (one["sentence"], one["proof"], tuple(one["mutants"])) for one in data["facts"]}
-    assert told == {name: (one.sentence, one.program, one.mutants) for name, one in record.facts.items()}
+    told = {one["name"]: [one["sentence"], one["proof"], one["mutants"], one["tried"]] for one in data["facts"]}
+    facts = {name: (one.sentence, one.program, one.mutants, one.tried) for name, one in record.facts.items()}
+    assert told == json.loads(json.dumps(facts))
     shown = {str(file.parent.relative_to(site)): file.read_text(encoding="utf-8") for file in site.rglob("index.html")}
     for one in data["facts"]:
         pages = {page for page, text in shown.items() if f'data-fact="{one["name"]}"' in text}

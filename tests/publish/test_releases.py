@@ -53,7 +53,12 @@ def release(
     matrix = Matrix({**MATRIX.cells, **(cells or {})})
     environment = Environment(torch, numpy, "3.11", "Linux x86_64")
     made = Release(environment, "2026-11-25", {} if broken else whole, Matrix() if broken else matrix, broken)
-    return compared(made, replace(PINNED.pinned, runs=runs))
+    return compared(made, replace(PINNED.pinned, runs=runs), FACTS)
+
+
+def bare(release: Compared) -> Release:
+    """A release as it was measured."""
+    return Release(release.environment, release.measured, release.runs, release.matrix)
 
 
 RELEASES = (
@@ -111,11 +116,40 @@ def test_a_markdown_copy_tells_both_apart() -> None:
     assert f"[before torch 2.12.1 with NumPy 2.4.6]({place})" in copy
 
 
+def test_a_claim_that_fails_elsewhere_is_not_so_there_and_one_that_was_edited_since_says_that() -> None:
+    fails = Ended("error", "AssertionError: ValueError not raised\n")
+    newer, older = release("2.15.0", {"p#holds": fails}), release("2.12.1", {"p#holds": fails})
+    shown = expand(Page("p", "::: fact p#holds\n"), record_of(EXAMPLES, FACTS, MATRIX, [newer, older]), "html")
+    said = "Since torch 2.13.0; before, no ValueError is raised. Not so since torch 2.15.0: no ValueError is raised."
+    assert f"({said})" in shown
+    edited = {FACT.name: replace(FACT, body="assert 1\n")}
+    before = compared(bare(newer), replace(PINNED.pinned, runs=runs_of(EXAMPLES, edited)), edited)
+    shown = expand(Page("p", "::: fact p#holds\n"), record_of(EXAMPLES, edited, MATRIX, [before]), "html")
+    assert "(Edited since other releases were measured, with some of which the proof of before failed.)" in shown
+    assert "Not so" not in shown
+
+
+def test_a_script_that_was_edited_since_other_releases_gave_something_else_says_that() -> None:
+    old = [release("2.15.0", {"p/other": TWO}), release("2.14.1", {})]
+    edited = {**EXAMPLES, "p/other": replace(EXAMPLES["p/other"], script="print(1)\n")}
+    runs = replace(PINNED.pinned, runs=runs_of(edited, FACTS))
+    records = record_of(edited, FACTS, MATRIX, [compared(bare(one), runs, FACTS) for one in old])
+    for target in ("html", "markdown"):
+        shown = expand(Page("p", "::: example p/other\n"), records, target)
+        assert "This script was edited since other releases were measured, some of which gave something else." in shown
+        assert "<2>" not in shown
+        assert "was edited" not in expand(Page("p", "::: example p/same\n"), records, target)
+
+
 @pytest.mark.parametrize("text", ["::: fact p#holds\n", "So [](fact:p#holds)\n"])
 @pytest.mark.parametrize("target", ["html", "markdown"])
 def test_a_fact_that_is_false_elsewhere_is_not_shown_without_that(text: str, target: str) -> None:
     shown = expand(Page("p", text), RECORD, "html" if target == "html" else "markdown")
-    assert "(Since torch 2.12.1 with NumPy 2.4.6. Not so since torch 2.15.0 with NumPy 2.5.5.)" in shown
+    # In a paragraph, the page's Markdown makes code of it.
+    message = "<code>TypeError: &lt;no&gt;</code>" if shown.startswith("<div") else "`TypeError: <no>`"
+    assert (
+        f"(Before torch 2.12.1 with NumPy 2.4.6, {message}. Since torch 2.15.0 with NumPy 2.5.5, {message}.)" in shown
+    )
     assert "Not so" not in expand(Page("p", text), record_of(EXAMPLES, FACTS), "html")
 
 
@@ -151,7 +185,8 @@ def test_the_time_line_has_each_step_once_and_what_changed_in_it() -> None:
         "torch 2.15.0 with NumPy 2.5.5", "torch 2.14.1", "torch 2.13.0", "torch 2.12.1 with NumPy 2.4.6",
     ]  # fmt: skip
     assert [one.examples for one in steps] == [["p/none"], ["p/other"], [], ["p/other"]]
-    assert [(one.begin, one.end) for one in steps] == [([], ["p#holds"]), ([], []), ([], []), (["p#holds"], [])]
+    failed = {"p#holds": "`TypeError: <no>`"}
+    assert [(one.begin, one.end) for one in steps] == [({}, failed), ({}, {}), ({}, {}), (failed, {})]
     assert [list(one.cells) for one in steps] == [[], [REVERSED], [], [UINT16]]
     shown = timeline("", RECORD)
     assert "## torch 2.14.1 {#torch-2-14-1}\n\nCompared with torch 2.13.0, on Python 3.11:" in shown

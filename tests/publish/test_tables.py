@@ -225,8 +225,19 @@ def test_where_each_order_has_a_column_calls_are_of_x_and_y(record: Record) -> N
     assert "`a + t`" not in both.partition("<details>")[0]
 
 
-@pytest.mark.parametrize("page", sorted(set(read_pages(ROOT)) - {"reference/data", "reference/how-we-know"}))
-def test_no_table_is_typed_by_hand_but_those_about_this_site(page: str) -> None:
+TYPED = {"reference/data", "reference/how-we-know", "reference/corrections", "reference/myths"}
+
+
+def test_the_verdicts_of_the_table_of_half_truths_are_those_of_its_sections() -> None:
+    page = read_pages(ROOT)["reference/myths"].source
+    rows = re.findall(r"^\| \[(.*?)\]\(#([\w-]+)\) \| (.*) \|$", page, re.MULTILINE)
+    sections = re.findall(r'^### "(.*?)"(?: \{#.*\})?\n\n- \*\*Verdict\*\*: (.*)\.$', page, re.MULTILINE)
+    assert len(rows) > 10
+    assert [verdict for _, _, verdict in rows] == [verdict for _, verdict in sections]
+
+
+@pytest.mark.parametrize("page", sorted(set(read_pages(ROOT)) - TYPED))
+def test_no_table_is_typed_by_hand_but_those_of_judgments_and_about_this_site(page: str) -> None:
     parts = read_pages(ROOT)[page].parts
     typed = [part for part in parts if isinstance(part, Line) and part.text.startswith("|")]
     assert typed == []

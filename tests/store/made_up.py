@@ -58,4 +58,4 @@ def measured(**changes: object) -> Release:
 def beside(release: Release, record: Record = RECORD) -> Compared:
     """`release` beside the pinned one of `record`."""
     runs = runs_of(record.examples, record.facts)
-    return compared(release, replace(record.pinned, runs=runs))
+    return compared(release, replace(record.pinned, runs=runs), record.facts)

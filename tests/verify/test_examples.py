@@ -6,9 +6,10 @@ import pytest
 
 from snippets.store.examples import EXAMPLES, names, orphans, output_file, script_file, stale
 from snippets.store.files import ROOT
+from snippets.store.releases import read_pinned
 from snippets.store.types import announced
 from snippets.verify import examples
-from snippets.verify.installed import environment_problems, otherwise
+from snippets.verify.installed import environment_problems, installed_libraries, otherwise
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.plain import run_plain
 
@@ -56,3 +57,4 @@ def test_no_output_is_without_its_script() -> None:
 
 def test_the_installed_versions_are_the_recorded_ones() -> None:
     assert not environment_problems(ROOT)
+    assert read_pinned(ROOT).libraries == installed_libraries()

@@ -10,7 +10,7 @@ from snippets.cli import main
 from snippets.store.facts import facts_in, mutants_in, read_proved
 from snippets.store.files import ROOT
 from snippets.store.types import Function
-from snippets.verify import mutants
+from snippets.verify import facts, mutants
 from snippets.verify.installed import otherwise
 from tests.conftest import SHARES, Repository, module, mutant
 from tests.publish.built import fences
@@ -21,18 +21,17 @@ ALIKE = {name: fact for name, fact in FACTS.items() if name not in otherwise(ROO
 
 
 def test_each_fact_is_killed_by_the_mutants_on_record_and_each_mutant_kills() -> None:
-    table = mutants.kills(ALIKE, MUTANTS, new=mutants.unused(MUTANTS, FACTS), more=False)
-    others = {name: fact for name, fact in FACTS.items() if name not in ALIKE}
-    table |= {name: list(fact.mutants) for name, fact in others.items()}  # as under the Python of the record
-    for problem in [*mutants.unkilled(FACTS, table), *mutants.idle(MUTANTS, table)]:
+    kills = mutants.kills(ALIKE, MUTANTS, new=mutants.unused(MUTANTS, FACTS), more=False)
+    table = {name: tuple(kills.get(name, fact.mutants)) for name, fact in FACTS.items()}  # of others, as is recorded
+    for problem in [*mutants.unkilled(ALIKE, kills), *mutants.idle(MUTANTS, table)]:
         print(problem)
     for name, killers in table.items():
         print(f"{name}: {', '.join(killers)}")
-    kills = Counter(name for killers in table.values() for name in killers)
-    print(f"{len(FACTS)} facts, {len(MUTANTS)} mutants, {kills.total()} kills; most by {kills.most_common(3)}")
-    assert mutants.unkilled(FACTS, table) == []
+    count = Counter(name for killers in table.values() for name in killers)
+    print(f"{len(FACTS)} facts, {len(MUTANTS)} mutants, {count.total()} kills; most by {count.most_common(3)}")
+    assert list(mutants.unkilled(ALIKE, kills)) == []
     assert mutants.idle(MUTANTS, table) == []
-    assert {name: list(fact.mutants) for name, fact in FACTS.items()} == table, "run: python -m snippets update facts"
+    assert {name: fact.mutants for name, fact in FACTS.items()} == table, "run: python -m snippets update facts"
 
 
 def test_of_some_facts_no_other_mutant_kills_and_the_order_does_not_matter() -> None:
@@ -40,35 +39,36 @@ def test_of_some_facts_no_other_mutant_kills_and_the_order_does_not_matter() -> 
     names = [name for name in ALIKE if hashlib.sha256(name.encode()).digest()[0] % 16 == 0]
     turned = {name: FACTS[name] for name in reversed(names)}
     table = mutants.kills(turned, dict(reversed(MUTANTS.items())))
-    assert table == {name: list(fact.mutants) for name, fact in turned.items()}
+    assert {name: tuple(killers) for name, killers in table.items()} == {name: turned[name].mutants for name in turned}
 
 
 @pytest.mark.parametrize(
     ("body", "kills"),
     [
-        ("real = torch.from_numpy\ntorch.from_numpy = lambda array: real(array.copy())", True),
-        ("def refuse(array):\n    raise TypeError('mutant: no')\ntorch.from_numpy = refuse", True),
-        ("def refuse(array):\n    raise TypeError('no')\ntorch.from_numpy = refuse", False),
-        ("torch.from_numpy = lambda array: missing_name", False),
-        ("import missing_module\ntorch.from_numpy = None", False),
-        ("torch.from_numpy = lambda: None", False),
-        ("import os\ntorch.from_numpy = lambda array: os.abort()", False),
-        ("torch.from_numpy = torch.from_numpy", False),
-        ("torch.tensor = torch.zeros", False),
+        ("real = torch.from_numpy\ntorch.from_numpy = lambda array: real(array.copy())", {"broken": (8,)}),
+        ("def refuse(array):\n    raise TypeError('mutant: no')\ntorch.from_numpy = refuse", {"broken": (6,)}),
+        ("def refuse(array):\n    raise TypeError('no')\ntorch.from_numpy = refuse", {}),
+        ("torch.from_numpy = lambda array: missing_name", {}),
+        ("import missing_module\ntorch.from_numpy = None", {}),
+        ("torch.from_numpy = lambda: None", {}),
+        ("import os\ntorch.from_numpy = lambda array: os.abort()", {}),
+        ("torch.from_numpy = torch.from_numpy", {}),
+        ("torch.tensor = torch.zeros", {}),
     ],
 )
-def test_a_mutant_kills_for_the_right_reason_only(repository: Repository, body: str, kills: bool) -> None:
+def test_a_mutant_kills_for_the_right_reason_only(
+    repository: Repository, body: str, kills: dict[str, tuple[int, ...]]
+) -> None:
     found = module(repository, SHARES)
-    assert mutants.kills(found, mutant(repository, body)) == {"p/q#shares": ["broken"] if kills else []}
+    assert mutants.kills(found, mutant(repository, body)) == {"p/q#shares": kills}
 
 
 def test_a_fact_without_mutant_and_a_mutant_without_fact_are_told(repository: Repository) -> None:
     found = module(repository, SHARES)
     broken = mutant(repository, "torch.from_numpy = torch.from_numpy")
-    table = mutants.kills(found, broken)
-    (fact,) = mutants.unkilled(found, table)
-    assert "p/q#shares: no mutant kills it" in str(fact)
-    (one,) = mutants.idle(broken, table)
+    problems, _ = facts.update(repository.root, found)
+    assert [problem.found for problem in problems] == ["p/q#shares: no mutant kills it"]
+    (one,) = mutants.idle(broken, mutants.kills(found, broken))
     assert str(one).startswith("tests/mutants/broken.py:4: the mutant broken kills nothing")
 
 
@@ -83,7 +83,7 @@ def test_update_records_and_check_notices_an_edit(repository: Repository, capsys
     module(repository, SHARES.replace("shares the", "copies the"))
     assert main(["check", "facts/p/q"], repository.root) == 1
     assert "edited since it was proved" in capsys.readouterr().out
-    module(repository, SHARES.replace("zeros(3)", "zeros(4)"))
+    module(repository, SHARES.replace("zeros(3,", "zeros(4,"))
     assert main(["check", "facts/p/q"], repository.root) == 1
     assert "edited since it was proved" in capsys.readouterr().out
     assert main(["list", "p/q#"], repository.root) == 0
@@ -123,7 +123,7 @@ def test_a_proof_that_hangs_under_a_mutant_is_ended_and_not_killed(
     monkeypatch.setattr(mutants, "HANGS", 1.0)
     found = module(repository, SHARES)
     hangs = mutant(repository, "import time\ntorch.from_numpy = lambda array: time.sleep(60)")
-    assert mutants.kills(found, hangs) == {"p/q#shares": []}
+    assert mutants.kills(found, hangs) == {"p/q#shares": {}}
 
 
 def test_a_variable_of_the_proof_is_no_name_of_the_library() -> None:

@@ -47,9 +47,7 @@ def test_a_sentence_that_is_false_is_told_with_its_function_and_its_line(reposit
         ("t = torch.zeros(3)\nassert t is t", "always true: assert t is t"),
         ("t = torch.zeros(3)\nassert t.sum() == t.sum()", "always true: assert t.sum() == t.sum()"),
         ("t = torch.zeros(3)\nassert 1 or t.sum() == 1", "always true: assert 1 or t.sum() == 1"),
-        ("try:\n    assert torch.zeros(1) == 1\nexcept AssertionError:\n    pass", "except AssertionError:"),
-        ("try:\n    assert torch.zeros(1) == 1\nexcept (OSError, Exception):\n    pass", "except (OSError, Exc"),
-        ("try:\n    assert torch.zeros(1) == 1\nexcept:\n    pass", "except:"),
+        ("try:\n    assert torch.zeros(1) == 1\nexcept ValueError:\n    pass", "p/q#one: try"),
         ("import contextlib\nwith contextlib.suppress(AssertionError):\n    assert torch.zeros(1) == 1", "suppress("),
         ("import time\nassert time.time() > torch.zeros(1)", "reads the clock with time.time()"),
         ("import os\nassert os.cpu_count() > torch.zeros(1)", "depends on the machine: os.cpu_count"),
@@ -139,7 +137,8 @@ def test_new_makes_a_fact_and_its_place_and_overwrites_nothing(
     facts_, problems = facts_in(repository.root)
     assert (list(facts_), problems) == (["methods/clone#first", "methods/clone#second"], [])
     assert facts_["methods/clone#second"].line == 14
-    assert proofs.check(repository.root, facts_) == {name: [] for name in facts_}
+    for name, fact in facts_.items():
+        assert proofs.check(repository.root, {name: fact}) == {name: []}
     text = page.read_text()
     assert "Text.\n\n::: fact methods/clone#first\n\n::: fact methods/clone#second\n\n## More\n" in text
     assert main(["new", "methods/clone#second"], repository.root) == 2

@@ -5,17 +5,19 @@ import warnings
 
 import numpy as np
 import torch
-from torch.utils.data import DataLoader, Dataset, TensorDataset, default_collate, get_worker_info
+from torch.utils.data import DataLoader, Dataset, TensorDataset, default_collate, get_worker_info, random_split
 
 
 def tensor_dataset_shares():
     """A sample of a `TensorDataset` over `torch.from_numpy` is a view of the array, and a batch has memory of its own."""
-    levels = np.zeros((4, 2), dtype=np.float32)
-    data = TensorDataset(torch.from_numpy(levels))
-    next(iter(DataLoader(data, batch_size=4)))[0].fill_(1.0)
-    assert levels.sum() == 0
-    data[3][0].fill_(1.0)
-    assert levels[3].tolist() == [1.0, 1.0]
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.zeros((4, 2), dtype)
+        data = TensorDataset(torch.from_numpy(levels))
+        for size in 1, 4:
+            next(iter(DataLoader(data, batch_size=size)))[0].fill_(1)
+            assert not levels.any()
+        data[3][0].fill_(1)
+        assert levels[3].all()
 
 
 def tensor_dataset_refuses_arrays():
@@ -26,23 +28,28 @@ def tensor_dataset_refuses_arrays():
 
 
 def one_array_is_a_dataset():
-    """A `DataLoader` takes an array, and gives its rows in batches."""
-    levels = np.arange(6.0).reshape(3, 2)
-    batches = [batch.tolist() for batch in DataLoader(levels, batch_size=2)]
-    assert batches == [[[0.0, 1.0], [2.0, 3.0]], [[4.0, 5.0]]]
+    """A `DataLoader` takes an array of two axes or more, and gives its rows in batches of the array's dtype."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.array([[0, 1], [1, 1], [0, 0]], dtype)
+        first, second = DataLoader(levels, batch_size=2)
+        assert first.tolist() == [[0, 1], [1, 1]]
+        assert second.tolist() == [[0, 0]]
+        assert first.dtype == torch.from_numpy(levels).dtype
 
 
 def python_floats_become_float64():
     """`torch.utils.data.default_collate` makes float64 of Python floats, whatever the default dtype is, and keeps the dtype of NumPy's."""
-    assert default_collate([0.5, 0.25]).dtype == torch.float64
-    assert default_collate([np.float32(0.5), np.float32(0.25)]).dtype == torch.float32
+    for default in torch.float32, torch.float16, torch.float64:
+        torch.set_default_dtype(default)
+        assert default_collate([0.5, 0.25]).dtype == torch.float64
+        for scalar, dtype in (np.float16, torch.float16), (np.float32, torch.float32), (np.float64, torch.float64):
+            assert default_collate([scalar(0.5), scalar(0.25)]).dtype == dtype
 
 
 def lists_are_turned():
     """`torch.utils.data.default_collate` of samples that are lists gives a list with one tensor for each place, not one for the batch."""
     samples = [[20.5, 21.0, 21.5], [18.0, 18.5, 19.0]]
     assert [place.tolist() for place in default_collate(samples)] == [[20.5, 18.0], [21.0, 18.5], [21.5, 19.0]]
-    assert default_collate([np.array(sample) for sample in samples]).shape == (2, 3)
 
 
 def widest_dtype_wins():
@@ -54,8 +61,9 @@ def widest_dtype_wins():
 
 def text_arrays_raise():
     """`torch.utils.data.default_collate` refuses arrays of text with a TypeError, and lists text itself."""
-    with np.testing.assert_raises_regex(TypeError, "batch must contain tensors, numpy arrays, .*; found <U1"):
-        default_collate([np.array(["a", "b"]), np.array(["c", "d"])])
+    for text in np.array(["a", "b"]), np.array("a"), np.array([b"a"]):
+        with np.testing.assert_raises_regex(TypeError, "batch must contain tensors, numpy arrays, .*; found "):
+            default_collate([text, text])
     assert default_collate(["a", "b"]) == ["a", "b"]
 
 
@@ -72,17 +80,22 @@ def collate_drops_masks():
 
 
 def unequal_lengths_raise():
-    """Samples of different lengths raise a RuntimeError in `torch.utils.data.default_collate`."""
-    with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
-        default_collate([np.zeros(2), np.zeros(3)])
+    """`torch.utils.data.default_collate` of arrays of different shapes raises a RuntimeError."""
+    for shapes in (2, 3), (0, 1), ((1, 2), (2, 2)), ((), (1,)):
+        with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
+            default_collate([np.zeros(shape) for shape in shapes])
 
 
 def without_batches_samples_share():
-    """With `batch_size=None`, a `DataLoader` gives the samples one by one as `torch.from_numpy` would: they share."""
-    levels = np.zeros((2, 3))
-    for sample in DataLoader(levels, batch_size=None):
-        sample.fill_(1.0)
-    assert levels.sum() == 6
+    """With `batch_size=None`, a `DataLoader` over an array gives its rows one by one as tensors that share; the elements of an array with one axis are copies."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.zeros((2, 3), dtype)
+        for sample in DataLoader(levels, batch_size=None):
+            sample.fill_(1)
+        assert levels.all()
+    for sample in DataLoader(levels[0], batch_size=None):
+        sample.fill_(7)
+    assert levels.tolist() == [[1, 1, 1], [1, 1, 1]]
 
 
 def getitems_sees_the_batch():
@@ -119,7 +132,7 @@ def global_generator_differs_by_worker():
 
 
 def workers_follow_the_seed_of_torch():
-    """What workers draw from NumPy's global generator follows `torch.manual_seed`, and takes no notice of `np.random.seed`."""
+    """What workers draw from NumPy's global generator follows `torch.manual_seed`, or the `generator=` of the loader, and takes no notice of `np.random.seed`."""
 
     class Noise(Dataset):
         def __len__(self):
@@ -129,18 +142,20 @@ def workers_follow_the_seed_of_torch():
             return np.random.randint(1_000_000)
 
     drawn = []
-    for numpy_seed, torch_seed in (0, 0), (1, 0), (0, 1):
+    for numpy_seed, torch_seed, seed in (0, 0, None), (1, 0, None), (0, 1, None), (0, 0, 5), (0, 1, 5):
         np.random.seed(numpy_seed)
         torch.manual_seed(torch_seed)
-        drawn += [batch.item() for batch in DataLoader(Noise(), num_workers=1)]
+        generator = torch.Generator().manual_seed(seed) if seed else None
+        drawn += [batch.item() for batch in DataLoader(Noise(), num_workers=1, generator=generator)]
     for thread in threading.enumerate()[1:]:
         thread.join()
     assert drawn[0] == drawn[1]
     assert drawn[0] != drawn[2]
+    assert drawn[3] == drawn[4] != drawn[0]
 
 
 def own_generator_repeats():
-    """A generator that the data set made with `np.random.default_rng` draws the same in every worker, and in every epoch again."""
+    """A generator that the data set made with `np.random.default_rng` draws the same in every worker, and in every epoch again, unless `persistent_workers=True` keeps the workers."""
 
     class Noise(Dataset):
         generator = np.random.default_rng(0)
@@ -151,15 +166,18 @@ def own_generator_repeats():
         def __getitem__(self, row):
             return self.generator.integers(1_000_000)
 
-    loader = DataLoader(Noise(), batch_size=1, num_workers=2)
-    drawn = [batch.item() for epoch in range(2) for batch in loader]
-    for thread in threading.enumerate()[1:]:
-        thread.join()
-    assert len(set(drawn)) == 1
+    for persistent, count in (False, 1), (True, 2):
+        loader = DataLoader(Noise(), batch_size=1, num_workers=2, persistent_workers=persistent)
+        drawn = [batch.item() for epoch in range(2) for batch in loader]
+        del loader
+        for thread in threading.enumerate()[1:]:
+            thread.join()
+        assert drawn[0] == drawn[1]
+        assert len(set(drawn)) == count
 
 
 def seed_of_the_worker_differs():
-    """`torch.utils.data.get_worker_info` tells each worker a seed of its own, another one in each epoch."""
+    """`torch.utils.data.get_worker_info` tells each worker a seed of its own, another one in each epoch unless `persistent_workers=True`."""
 
     class Seeds(Dataset):
         def __len__(self):
@@ -169,16 +187,41 @@ def seed_of_the_worker_differs():
             return get_worker_info().seed
 
     torch.manual_seed(0)
-    loader = DataLoader(Seeds(), batch_size=1, num_workers=2)
-    drawn = [batch.item() for epoch in range(2) for batch in loader]
+    for persistent, count in (False, 4), (True, 2):
+        loader = DataLoader(Seeds(), batch_size=1, num_workers=2, persistent_workers=persistent)
+        drawn = [batch.item() for epoch in range(2) for batch in loader]
+        del loader
+        for thread in threading.enumerate()[1:]:
+            thread.join()
+        assert len(set(drawn)) == count
+
+
+def workers_hold_the_subset():
+    """In a worker, `get_worker_info().dataset` is what the loader was given: after `torch.utils.data.random_split` a `Subset`, and your data set is its `dataset`."""
+
+    class Noise(Dataset):
+        generator = np.random.default_rng(0)
+
+        def __len__(self):
+            return 4
+
+        def __getitem__(self, row):
+            return self.generator.integers(1_000_000)
+
+    def seed(worker):
+        info = get_worker_info()
+        info.dataset.dataset.generator = np.random.default_rng(info.seed)
+
+    train = random_split(Noise(), [2, 2])[0]
+    first, second = DataLoader(train, batch_size=1, num_workers=2, worker_init_fn=seed)
     for thread in threading.enumerate()[1:]:
         thread.join()
-    assert len(set(drawn)) == 4
+    assert first.item() != second.item()
 
 
 def worker_writes_are_lost():
-    """What a worker writes into an array of the data set stays in the worker."""
-    levels = np.zeros(4)
+    """What a worker writes into an array of the data set stays in the worker, unless the array is that of a tensor in shared memory."""
+    levels, shared = np.zeros(4), torch.zeros(4).share_memory_().numpy()
 
     class Levels(Dataset):
         def __len__(self):
@@ -186,13 +229,14 @@ def worker_writes_are_lost():
 
         def __getitem__(self, row):
             levels[row] += 1
+            shared[row] += 1
             return levels[row]
 
-    batch = next(iter(DataLoader(Levels(), batch_size=4, num_workers=1)))
+    list(DataLoader(Levels(), batch_size=4, num_workers=1))
     for thread in threading.enumerate()[1:]:
         thread.join()
-    assert batch.tolist() == [1.0] * 4
     assert levels.tolist() == [0.0] * 4
+    assert shared.tolist() == [1.0] * 4
 
 
 def read_only_samples_warn():

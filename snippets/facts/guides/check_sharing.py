@@ -5,12 +5,14 @@ import torch
 
 
 def shares_memory_sees_parts():
-    """`np.shares_memory` says True as soon as one element is common, wherever the two begin."""
-    recording = np.zeros(8, dtype=np.float32)
-    tail = torch.from_numpy(recording[6:])
-    assert np.shares_memory(recording, tail)
-    assert np.shares_memory(recording[:7], tail)
-    assert not np.shares_memory(recording[:6], tail)
+    """`np.shares_memory` says True as soon as one element is common, wherever the two begin, and False for elements in turn."""
+    for dtype in "?bBhHiIlLefdFD":
+        recording = np.zeros(8, dtype)
+        tail = torch.from_numpy(recording[6:])
+        assert np.shares_memory(recording, tail)
+        assert np.shares_memory(recording[:7], tail)
+        assert not np.shares_memory(recording[:6], tail)
+        assert not np.shares_memory(recording[::2], torch.from_numpy(recording[1::2]))
 
 
 def shares_memory_sees_other_dtypes():
@@ -20,12 +22,15 @@ def shares_memory_sees_other_dtypes():
 
 
 def shares_memory_refuses_gradients():
-    """`np.shares_memory` of a tensor that requires grad raises a RuntimeError; `Tensor.detach` of it works."""
-    start = np.ones(3, dtype=np.float32)
-    weights = torch.from_numpy(start).requires_grad_()
-    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
-        np.shares_memory(start, weights)
-    assert np.shares_memory(start, weights.detach())
+    """`np.shares_memory` of a tensor that requires grad raises a RuntimeError, unless `torch.no_grad` is on; `Tensor.detach` of it always works."""
+    for dtype in "efd":
+        start = np.ones(3, dtype)
+        weights = torch.from_numpy(start).requires_grad_()
+        with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+            np.shares_memory(start, weights)
+        with torch.no_grad():
+            assert np.shares_memory(start, weights)
+        assert np.shares_memory(start, weights.detach())
 
 
 def bfloat16_through_a_view():
@@ -45,19 +50,21 @@ def lists_never_share():
 
 def data_ptr_is_the_first_element():
     """`Tensor.data_ptr` is the address of the first element, so it differs for a part that shares."""
-    recording = np.zeros(8, dtype=np.float32)
-    tail = torch.from_numpy(recording)[2:]
-    assert tail.data_ptr() == recording.ctypes.data + 2 * 4
-    assert np.shares_memory(recording, tail)
+    for dtype in "?bBhHiIlLefdFD":
+        recording = np.zeros(8, dtype)
+        tail = torch.from_numpy(recording)[2:]
+        assert tail.data_ptr() == recording.ctypes.data + 2 * recording.itemsize
+        assert np.shares_memory(recording, tail)
 
 
 def storage_begins_at_the_view():
     """The storage of a tensor from `torch.from_numpy` begins where the array begins, so a view of it has another address."""
-    recording = np.zeros(8, dtype=np.float32)
-    whole, tail = torch.from_numpy(recording), torch.from_numpy(recording[2:])
-    assert tail.untyped_storage().data_ptr() != whole.untyped_storage().data_ptr()
-    assert tail.storage_offset() == 0
-    assert np.shares_memory(whole, tail)
+    for dtype in "?bBhHiIlLefdFD":
+        recording = np.zeros(8, dtype)
+        whole, tail = torch.from_numpy(recording), torch.from_numpy(recording[2:])
+        assert whole.untyped_storage().data_ptr() == recording.ctypes.data
+        assert tail.untyped_storage().data_ptr() == recording[2:].ctypes.data
+        assert np.shares_memory(whole, tail)
 
 
 def one_storage_is_not_sharing():
@@ -69,11 +76,13 @@ def one_storage_is_not_sharing():
 
 
 def set_to_needs_one_storage():
-    """`Tensor.is_set_to` says False for two tensors of one array, which share all elements."""
-    levels = np.zeros(3)
-    one, other = torch.from_numpy(levels), torch.from_numpy(levels)
-    assert not one.is_set_to(other)
-    assert np.shares_memory(one, other)
+    """`Tensor.is_set_to` says False for two tensors that `torch.from_numpy` makes of one array, which share all elements."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.zeros(3, dtype)
+        one, other = torch.from_numpy(levels), torch.from_numpy(levels)
+        assert not one.is_set_to(other)
+        levels[0] = 1
+        assert one.tolist() == other.tolist() == [1, 0, 0]
 
 
 def base_knows_views_only():
@@ -87,11 +96,12 @@ def base_knows_views_only():
 
 def empty_shares_with_nothing():
     """`np.shares_memory` of an empty array says False, also for the tensor over that very array."""
-    detections = np.zeros((0, 4))
-    assert not np.shares_memory(detections, torch.from_numpy(detections))
+    for shape in (0,), (0, 4), (4, 0):
+        detections = np.zeros(shape)
+        assert not np.shares_memory(detections, torch.from_numpy(detections))
 
 
 def empty_data_ptr_is_0():
     """`Tensor.data_ptr` of an empty tensor is 0, so two unrelated ones look as if they shared."""
-    assert torch.from_numpy(np.zeros(0)).data_ptr() == 0
-    assert torch.zeros(0).data_ptr() == 0
+    for empty in torch.from_numpy(np.zeros(0)), torch.from_numpy(np.zeros(8))[8:], torch.zeros(0, 4):
+        assert empty.data_ptr() == 0

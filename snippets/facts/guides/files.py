@@ -2,44 +2,52 @@
 
 import io
 import pickle
+import warnings
 
 import numpy as np
 import torch
 
 
 def load_gives_memory_of_its_own():
-    """`torch.load` gives a tensor with memory of its own: what was saved does not share with it."""
-    samples = np.array([1.0, 2.0])
-    torch.save(torch.from_numpy(samples), "samples.pt")
-    loaded = torch.load("samples.pt")
-    samples[0] = 9.0
-    assert loaded.tolist() == [1.0, 2.0]
+    """`torch.load` gives a tensor of the same dtype with memory of its own: what was saved does not share with it."""
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros(2, dtype)
+        torch.save(torch.from_numpy(samples), "samples.pt")
+        loaded = torch.load("samples.pt")
+        samples[0] = 1
+        assert loaded.dtype == torch.from_numpy(samples).dtype
+        assert loaded.tolist() == [0, 0]
 
 
 def save_writes_the_whole_storage():
-    """`torch.save` of a view writes the whole storage that it lies in; a clone of the view writes its own elements."""
-    recording = torch.from_numpy(np.zeros(100_000))
-    whole, part = io.BytesIO(), io.BytesIO()
-    torch.save(recording[:10], whole)
-    torch.save(recording[:10].clone(), part)
+    """`torch.save` of a view of a tensor writes the whole storage that it lies in; a clone of the view, or a tensor made of a part of the array, writes its own elements."""
+    recording = np.zeros(100_000)
+    whole, clone, part = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    torch.save(torch.from_numpy(recording)[:10], whole)
+    torch.save(torch.from_numpy(recording)[:10].clone(), clone)
+    torch.save(torch.from_numpy(recording[:10]), part)
     assert len(whole.getvalue()) > 800_000
+    assert len(clone.getvalue()) < 10_000
     assert len(part.getvalue()) < 10_000
 
 
 def saved_together_share_again():
-    """Two tensors that share, saved in one file, share again when they are loaded."""
-    samples = torch.from_numpy(np.zeros(4))
-    torch.save([samples, samples[:2]], "both.pt")
-    whole, first = torch.load("both.pt")
-    first[0] = 1.0
-    assert whole[0] == 1.0
+    """Two views of one tensor, saved in one file, share again when they are loaded; two tensors that were made of one array do not."""
+    samples = np.zeros(4)
+    tensor = torch.from_numpy(samples)
+    for other, seen in (tensor[:2], 1.0), (torch.from_numpy(samples), 0.0):
+        torch.save([tensor, other], "both.pt")
+        whole, first = torch.load("both.pt")
+        first[0] = 1.0
+        assert whole[0] == seen
 
 
 def load_refuses_arrays():
-    """`torch.load` refuses a file with NumPy arrays, because `weights_only=True` is the default."""
-    torch.save({"mean": np.array([1.0])}, "statistics.pt")
-    with np.testing.assert_raises_regex(pickle.UnpicklingError, "Weights only load failed"):
-        torch.load("statistics.pt")
+    """`torch.load` refuses a file with NumPy arrays or scalars with an UnpicklingError, because `weights_only=True` is the default."""
+    for mean in np.array([1.0]), np.array(["a"]), np.float32(1.0), np.int64(1):
+        torch.save({"mean": mean}, "statistics.pt")
+        with np.testing.assert_raises_regex(pickle.UnpicklingError, "Weights only load failed"):
+            torch.load("statistics.pt")
 
 
 def load_takes_arrays_if_told():
@@ -51,46 +59,69 @@ def load_takes_arrays_if_told():
 
 
 def np_save_takes_tensors():
-    """`np.save` takes a CPU tensor, and `np.load` gives an array."""
-    np.save("scores.npy", torch.tensor([0.25, 0.75]))
-    loaded = np.load("scores.npy")
-    assert loaded.dtype == np.float32
-    assert loaded.tolist() == [0.25, 0.75]
+    """`np.save` takes a CPU tensor, and `np.load` gives an array of its dtype; a tensor that requires grad raises a RuntimeError, bfloat16 a TypeError."""
+    for dtype in "?bBhHiIlLefdFD":
+        np.save("scores.npy", torch.from_numpy(np.array([0, 1], dtype)))
+        loaded = np.load("scores.npy")
+        assert loaded.dtype == dtype
+        assert loaded.tolist() == [0, 1]
+    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+        np.save("scores.npy", torch.ones(2, requires_grad=True))
+    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
+        np.save("scores.npy", torch.ones(2, dtype=torch.bfloat16))
 
 
 def np_load_gives_writable_arrays():
     """`np.load` without `mmap_mode=` gives a writable array, which `torch.from_numpy` shares without a warning."""
-    np.save("scores.npy", np.zeros(3))
-    loaded = np.load("scores.npy")
-    torch.from_numpy(loaded)[0] = 1.0
-    assert loaded.flags.writeable
-    assert loaded[0] == 1.0
+    for dtype in "?bBhHiIlLefdFD":
+        np.save("scores.npy", np.zeros(3, dtype))
+        loaded = np.load("scores.npy")
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            torch.from_numpy(loaded)[0] = 1
+        assert not caught
+        assert loaded[0] == 1
 
 
 def fromfile_needs_the_dtype():
-    """`torch.from_file` and `np.fromfile` read raw bytes in the dtype that you name, and check nothing."""
+    """`torch.from_file` and `np.fromfile` read raw bytes in the dtype that you name, and cannot tell that the file holds another one."""
     np.array([1.0, 2.0], np.float32).tofile("levels.bin")
-    assert np.fromfile("levels.bin", np.int32).tolist() != [1, 2]
-    assert torch.from_file("levels.bin", size=2, dtype=torch.float32).tolist() == [1.0, 2.0]
+    for dtype, levels in (np.float32, [1.0, 2.0]), (np.int32, [1065353216, 1073741824]):
+        assert np.fromfile("levels.bin", dtype).tolist() == levels
+    for dtype, levels in (torch.float32, [1.0, 2.0]), (torch.int32, [1065353216, 1073741824]):
+        assert torch.from_file("levels.bin", size=2, dtype=dtype).tolist() == levels
+
+
+def from_file_wants_enough_bytes():
+    """`torch.from_file` raises a RuntimeError where the file is too short for `size=`; `np.fromfile` reads what is there."""
+    np.array([1.0, 2.0], np.float32).tofile("levels.bin")
+    with np.testing.assert_raises_regex(RuntimeError, "smaller than the required mapping size"):
+        torch.from_file("levels.bin", size=3, dtype=torch.float32)
+    assert np.fromfile("levels.bin", np.float32, count=3).tolist() == [1.0, 2.0]
 
 
 def pickle_keeps_the_dtype_not_the_link():
-    """Pickling a tensor and its array together cuts the link between them: each comes back with memory of its own."""
-    samples = np.array([1.0, 2.0])
-    array, tensor = pickle.loads(pickle.dumps((samples, torch.from_numpy(samples))))
-    array[0] = 9.0
-    assert tensor.tolist() == [1.0, 2.0]
-    assert tensor.dtype == torch.float64
+    """Pickling a tensor and its array together cuts the link between them: each comes back with memory of its own; a tensor of uint16, uint32 or uint64 does not come back, with an AttributeError."""
+    for dtype in "?bBhilefdFD":
+        samples = np.zeros(2, dtype)
+        array, tensor = pickle.loads(pickle.dumps((samples, torch.from_numpy(samples))))
+        array[0] = 1
+        assert tensor.tolist() == [0, 0]
+        assert tensor.dtype == torch.from_numpy(samples).dtype
+    for dtype in "HIL":
+        with np.testing.assert_raises_regex(AttributeError, "has no attribute 'dtype'"):
+            pickle.loads(pickle.dumps(torch.from_numpy(np.zeros(2, dtype))))
 
 
 def rows_of_a_map_are_copied():
-    """Rows of a memory map that you pick by a list are copied into memory: a tensor shares with those, not with the file."""
+    """Rows of a memory map that you pick by a list or a mask are copied into memory: a tensor shares with those, not with the file."""
     np.save("images.npy", np.zeros((4, 2)))
     images = np.load("images.npy", mmap_mode="r")
-    rows = images[[3, 1]]
-    torch.from_numpy(rows)[0, 0] = 7.0
-    assert rows[0, 0] == 7.0
-    assert images[3, 0] == 0.0
+    for picked in [0, 1], np.array([True, True, False, False]):
+        rows = images[picked]
+        torch.from_numpy(rows)[0, 0] = 7.0
+        assert rows[0, 0] == 7.0
+        assert images[0, 0] == 0.0
 
 
 def copy_on_write_leaves_the_file():

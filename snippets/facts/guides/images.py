@@ -1,6 +1,8 @@
 """Facts of docs/guides/images.md."""
 
+import struct
 import warnings
+import zlib
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -9,30 +11,35 @@ from PIL import Image
 
 
 def array_of_an_image_is_writable():
-    """`np.array` of a Pillow image is writable, and `torch.from_numpy` takes it without a warning."""
-    pixels = np.array(Image.new("RGB", (64, 48)))
+    """`np.array` of a Pillow image is writable, and `torch.from_numpy` takes it without a warning in every mode but I;16B."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        tensor = torch.from_numpy(pixels)
-    tensor[0, 0, 0] = 255
-    assert pixels[0, 0, 0] == 255
+        for mode in ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "LAB", "I;16", "I", "F"]:
+            pixels = np.array(Image.new(mode, (64, 48)))
+            torch.from_numpy(pixels)[0, 0] = 1
+            assert np.all(pixels[0, 0] == 1)
+    with np.testing.assert_raises_regex(ValueError, "byte order"):
+        torch.from_numpy(np.array(Image.new("I;16B", (64, 48))))
 
 
 def asarray_of_an_image_is_read_only():
-    """`np.asarray` of a Pillow image is read-only, and `torch.from_numpy` warns of it."""
-    pixels = np.asarray(Image.new("RGB", (64, 48)))
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        torch.from_numpy(pixels)
-    assert not pixels.flags.writeable
-    assert any("not writable" in str(warning.message) for warning in caught)
+    """`np.asarray` of a Pillow image of any mode is read-only, and `torch.from_numpy` warns of it."""
+    torch.set_warn_always(True)
+    for mode in ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "LAB", "I;16", "I", "F"]:
+        pixels = np.asarray(Image.new(mode, (64, 48)))
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            torch.from_numpy(pixels)
+        assert not pixels.flags.writeable
+        assert ["not writable" in str(warning.message) for warning in caught] == [True]
 
 
 def height_comes_first():
-    """The size of a Pillow image is width and height; its tensor's shape is height, width, channels."""
+    """The size of a Pillow image is width and height; the shape of its tensor is height, width, and in RGB the channels."""
     photo = Image.new("RGB", (64, 48))
     assert photo.size == (64, 48)
     assert torch.from_numpy(np.array(photo)).shape == (48, 64, 3)
+    assert torch.from_numpy(np.array(photo.convert("L"))).shape == (48, 64)
 
 
 def palette_holds_no_colors():
@@ -44,94 +51,114 @@ def palette_holds_no_colors():
 
 
 def uint8_divided_is_float32():
-    """A uint8 tensor divided by 255 is float32, where the array divided by 255 is float64."""
+    """A uint8 tensor divided by 255 has the default dtype, float32, where the array divided by 255 is float64."""
     pixels = np.array([0, 51, 255], dtype=np.uint8)
     scaled = torch.from_numpy(pixels) / 255
     assert scaled.dtype == torch.float32
     assert scaled.tolist() == [0.0, torch.tensor(0.2).item(), 1.0]
     assert (pixels / 255).dtype == np.float64
+    torch.set_default_dtype(torch.float64)
+    assert (torch.from_numpy(pixels) / 255).dtype == torch.float64
 
 
 def cannot_be_divided_in_place():
-    """`Tensor.div_` of a uint8 tensor raises a RuntimeError: the result is float, and has no room there."""
-    pixels = torch.tensor([0, 51, 255], dtype=torch.uint8)
-    with np.testing.assert_raises_regex(RuntimeError, "can't be cast to the desired output type"):
-        pixels.div_(255)
+    """`Tensor.div_` of an integer tensor raises a RuntimeError, because the result is float, unless `rounding_mode=` makes it whole."""
+    for dtype in (
+        torch.uint8,
+        torch.int8,
+        torch.int16,
+        torch.int32,
+        torch.int64,
+        torch.uint16,
+        torch.uint32,
+        torch.uint64,
+    ):
+        with np.testing.assert_raises_regex(RuntimeError, "can't be cast to the desired output type"):
+            torch.tensor([0, 51, 102], dtype=dtype).div_(51)
+    pixels = torch.tensor([0, 60, 102], dtype=torch.uint8)
+    assert pixels.div_(51, rounding_mode="floor").tolist() == [0, 1, 2]
 
 
 def permute_moves_nothing():
     """`Tensor.permute` moves no pixel: the channels-first tensor is a view of the array."""
-    pixels = np.zeros((48, 64, 3), dtype=np.uint8)
-    image = torch.from_numpy(pixels).permute(2, 0, 1)
-    pixels[0, 0, 2] = 255
-    assert image[2, 0, 0] == 255
+    for dtype in "BHf":
+        pixels = np.zeros((48, 64, 3), dtype)
+        image = torch.from_numpy(pixels).permute(2, 0, 1)
+        pixels[0, 0, 2] = 255
+        assert image[2, 0, 0] == 255
 
 
 def division_keeps_the_order():
-    """The float image that a permuted tensor gives lies in memory as the pixels do, channels last, so `Tensor.view` raises a RuntimeError."""
+    """The float image that permuted RGB pixels give lies in memory as they do, channels last, so `Tensor.view` as one row raises a RuntimeError."""
     pixels = torch.from_numpy(np.zeros((48, 64, 3), dtype=np.uint8))
     image = pixels.permute(2, 0, 1) / 255
     assert image.stride() == (1, 192, 3)
     with np.testing.assert_raises_regex(RuntimeError, "view size is not compatible"):
         image.view(-1)
-    assert image.contiguous().view(-1).shape == (9216,)
 
 
 def copy_into_planes():
-    """`Tensor.copy_` casts permuted pixels and lays them out plane by plane in a tensor that is there already."""
-    pixels = torch.from_numpy(np.arange(24, dtype=np.uint8).reshape(2, 4, 3))
-    batch = torch.zeros(8, 3, 2, 4)
-    batch[5].copy_(pixels.permute(2, 0, 1))
-    assert batch[5].flatten().tolist() == [*range(0, 24, 3), *range(1, 24, 3), *range(2, 24, 3)]
+    """`Tensor.copy_` casts permuted pixels, and lays them out plane by plane in a contiguous batch that is there already."""
+    for dtype in "BHf":
+        pixels = torch.from_numpy(np.arange(24).reshape(2, 4, 3).astype(dtype))
+        batch = torch.zeros(8, 3, 2, 4)
+        batch[5].copy_(pixels.permute(2, 0, 1))
+        assert batch.view(8, -1)[5].tolist() == [*range(0, 24, 3), *range(1, 24, 3), *range(2, 24, 3)]
 
 
 def every_pixel_comes_back():
-    """Every uint8 value survives the way to float32 and back, with `Tensor.round` before the cast."""
+    """Every uint8 value that is divided by 255 and normalized in float32 comes back with `Tensor.round` before the cast; without it, some do not."""
     pixels = torch.arange(256, dtype=torch.uint8)
-    normalized = (pixels / 255 - 0.485) / 0.229
-    image = normalized * 0.229 + 0.485
-    assert torch.equal(image.mul(255).round().to(torch.uint8), pixels)
-    assert not torch.equal(image.mul(255).to(torch.uint8), pixels)
+    for mean, deviation in (0.485, 0.229), (0.456, 0.224), (0.406, 0.225), (0.5, 0.5):
+        normalized = (pixels / 255 - mean) / deviation
+        image = (normalized * deviation + mean) * 255
+        assert torch.equal(image.round().to(torch.uint8), pixels)
+        assert not torch.equal(image.to(torch.uint8), pixels)
 
 
 def sums_of_bytes_wrap():
-    """Sums of uint8 pixels start again at 0 after 255, in NumPy and in PyTorch, and nothing warns."""
-    pixels = np.array([100, 250], dtype=np.uint8)
+    """A uint8 array or tensor plus another starts again at 0 after 255, and nothing warns; `np.sum` and `Tensor.sum` go on past 255."""
+    pixels, more = np.array([100, 250], dtype=np.uint8), np.array([10, 10], dtype=np.uint8)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert (torch.from_numpy(pixels) + 10).tolist() == [110, 4]
-        assert (pixels + 10).tolist() == [110, 4]
+        assert (torch.from_numpy(pixels) + torch.from_numpy(more)).tolist() == [110, 4]
+        assert (pixels + more).tolist() == [110, 4]
+    assert np.sum(pixels) == torch.from_numpy(pixels).sum() == 350
 
 
 def layers_refuse_bytes():
-    """A convolution refuses uint8 pixels with a RuntimeError."""
+    """`torch.nn.Conv2d` refuses uint8 pixels with a RuntimeError."""
     pixels = torch.zeros(1, 3, 48, 64, dtype=torch.uint8)
     layer = torch.nn.Conv2d(3, 8, kernel_size=3)
     with np.testing.assert_raises_regex(RuntimeError, r"Input type \(unsigned char\) and bias type \(float\)"):
         layer(pixels)
-    assert layer(pixels / 255).shape == (1, 8, 46, 62)
 
 
 def layers_want_channels_first():
-    """A convolution takes the first axis after the batch for the channels, and refuses height, width, channels with a RuntimeError."""
-    image = torch.zeros(1, 48, 64, 3)
+    """`torch.nn.Conv2d` takes the third axis from the end for the channels: height, width, channels raises a RuntimeError, unless the height is their number."""
     layer = torch.nn.Conv2d(3, 8, kernel_size=3)
-    with np.testing.assert_raises_regex(RuntimeError, "to have 3 channels, but got 48 channels instead"):
-        layer(image)
-    assert layer(image.permute(0, 3, 1, 2)).shape == (1, 8, 46, 62)
+    for image in torch.zeros(48, 64, 3), torch.zeros(1, 48, 64, 3):
+        with np.testing.assert_raises_regex(RuntimeError, "to have 3 channels, but got 48 channels instead"):
+            layer(image)
+        assert layer(image.movedim(-1, -3)).shape[-3:] == (8, 46, 62)
+    assert layer(torch.zeros(1, 3, 64, 3)).shape == (1, 8, 62, 1)
 
 
 def flip_copies():
-    """`Tensor.flip` reverses the channels in a copy, in which no stride is negative."""
-    bgr = torch.from_numpy(np.array([[[255, 128, 0]]], dtype=np.uint8))
-    rgb = bgr.flip(-1)
-    rgb[0, 0, 1] = 7
-    assert rgb.tolist() == [[[0, 7, 255]]]
-    assert bgr.tolist() == [[[255, 128, 0]]]
+    """`Tensor.flip` reverses the channels of uint8 or float32 pixels in a copy, in which no stride is negative; of uint16 it raises a NotImplementedError."""
+    for dtype in "Bf":
+        bgr = torch.from_numpy(np.array([[[255, 128, 0]]], dtype))
+        rgb = bgr.flip(-1)
+        rgb[0, 0, 1] = 7
+        assert rgb.tolist() == [[[0, 7, 255]]]
+        assert bgr.tolist() == [[[255, 128, 0]]]
+        assert min(rgb.stride()) > 0
+    with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt16'"):
+        bgr.to(torch.uint16).flip(-1)
 
 
 def png_of_16_bits_is_uint16():
-    """A PNG of 16 bits opens as uint16, with all values, where a conversion to mode L cuts them off at 255."""
+    """A grayscale PNG of 16 bits opens as uint16, with all values, where a conversion to mode L cuts them off at 255."""
     Image.fromarray(np.array([[200, 1500]], dtype=np.uint16)).save("depth.png")
     photo = Image.open("depth.png")
     depth = torch.from_numpy(np.array(photo))
@@ -140,27 +167,46 @@ def png_of_16_bits_is_uint16():
     assert np.array(photo.convert("L")).tolist() == [[200, 255]]
 
 
+def rgb_png_of_16_bits_is_uint8():
+    """An RGB PNG of 16 bits opens as uint8, with the upper 8 bits of each value, and Pillow does not warn."""
+    header = struct.pack(">IIBBBBB", 1, 1, 16, 2, 0, 0, 0)  # one pixel, 16 bits, RGB
+    row = struct.pack(">B3H", 0, 200, 1500, 65535)
+    with open("photo.png", "wb") as file:
+        file.write(b"\x89PNG\r\n\x1a\n")
+        for kind, data in (b"IHDR", header), (b"IDAT", zlib.compress(row)), (b"IEND", b""):
+            file.write(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        pixels = torch.from_numpy(np.array(Image.open("photo.png")))
+    assert pixels.dtype == torch.uint8
+    assert pixels.tolist() == [[[200 >> 8, 1500 >> 8, 65535 >> 8]]]
+
+
 def fromarray_shares_gray():
-    """`Image.fromarray` of grayscale rows shares: a later write to the tensor changes the image."""
-    pixels = torch.zeros(48, 64, dtype=torch.uint8)
-    photo = Image.fromarray(pixels.numpy())
-    pixels[0, 0] = 255
-    assert photo.getpixel((0, 0)) == 255
+    """`Image.fromarray` shares contiguous rows of uint8 grayscale, uint16 grayscale and uint8 RGBA: a later write to the tensor changes the image."""
+    for shape, dtype in ((48, 64), torch.uint8), ((48, 64), torch.uint16), ((48, 64, 4), torch.uint8):
+        pixels = torch.zeros(shape, dtype=dtype)
+        photo = Image.fromarray(pixels.numpy())
+        pixels[0, 0] = 255
+        assert np.all(np.array(photo)[0, 0] == 255)
 
 
 def fromarray_copies_rgb():
-    """`Image.fromarray` of RGB rows copies: a later write to the tensor does not reach the image."""
-    pixels = torch.zeros(48, 64, 3, dtype=torch.uint8)
-    photo = Image.fromarray(pixels.numpy())
-    pixels[0, 0, 0] = 255
-    assert photo.getpixel((0, 0)) == (0, 0, 0)
+    """`Image.fromarray` copies RGB, float32 and int32 rows, and all that are not contiguous: a later write to the tensor does not reach the image."""
+    rgb, heights = torch.zeros(48, 64, 3, dtype=torch.uint8), torch.zeros(48, 64)
+    numbers, every_second = torch.zeros(48, 64, dtype=torch.int32), torch.zeros(96, 64, dtype=torch.uint8)[::2]
+    for pixels in rgb, heights, numbers, every_second, every_second.T:
+        photo = Image.fromarray(pixels.numpy())
+        pixels.fill_(255)
+        assert np.sum(photo.getpixel((0, 0))) == 0
+        pixels.fill_(0)
 
 
 def imshow_of_a_tensor_warns():
-    """`imshow` takes a tensor through `np.array`, with a DeprecationWarning of the `copy` keyword."""
-    image = torch.zeros(48, 64, 3)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        plt.imshow(image)
-    assert any("copy keyword" in str(warning.message) for warning in caught)
-    plt.close("all")
+    """`imshow` takes a tensor as an array, with a DeprecationWarning of the `copy` keyword, whatever real dtype it has."""
+    for dtype in "?bBhHiIlLefd":
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            plt.imshow(torch.from_numpy(np.ones((48, 64), dtype)))
+        assert any("copy keyword" in str(warning.message) for warning in caught)
+        plt.close("all")

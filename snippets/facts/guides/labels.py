@@ -1,13 +1,16 @@
 """Facts of docs/guides/labels.md."""
 
+import warnings
+
 import numpy as np
 import torch
 
 
 def list_of_text_raises():
-    """`torch.tensor` of a list of text raises a ValueError."""
-    with np.testing.assert_raises_regex(ValueError, "too many dimensions 'str'"):
-        torch.tensor(["cat", "dog"])
+    """`torch.tensor` of a list of strings raises a ValueError."""
+    for names in ["cat", "dog"], [np.str_("cat")], [["cat"], ["dog"]]:
+        with np.testing.assert_raises_regex(ValueError, "too many dimensions 'str'"):
+            torch.tensor(names)
 
 
 def unique_gives_the_names_back():
@@ -20,45 +23,57 @@ def unique_gives_the_names_back():
 
 
 def searchsorted_numbers_everything():
-    """`np.searchsorted` gives a name that is no class the number of its neighbor, or one number too many."""
+    """`np.searchsorted` gives a name that is no class the number of the class after it, or one number too many."""
     classes = np.array(["cat", "dog", "emu"])
-    labels = torch.from_numpy(np.searchsorted(classes, np.array(["dog", "cow", "fox"])))
-    assert labels.tolist() == [1, 1, 3]
+    labels = torch.from_numpy(np.searchsorted(classes, np.array(["dog", "ant", "cow", "fox"])))
+    assert labels.tolist() == [1, 0, 1, 3]
 
 
-def cross_entropy_wants_long():
-    """`torch.nn.functional.cross_entropy` refuses int32 labels with a RuntimeError, and takes int64."""
-    labels = torch.from_numpy(np.array([1, 0, 2], dtype=np.int32))
-    scores = torch.zeros(3, 3)
-    with np.testing.assert_raises_regex(RuntimeError, "but got Int|but found Int|for 'Int'"):
-        torch.nn.functional.cross_entropy(scores, labels)
-    assert torch.nn.functional.cross_entropy(scores, labels.long()) > 0
+def cross_entropy_takes_int64_and_uint8():
+    """`torch.nn.functional.cross_entropy` takes class ids of a batch as int64 or uint8, and raises a RuntimeError for every other dtype."""
+    scores, numbers = torch.zeros(3, 3), np.array([1, 0, 2])
+    for dtype in "?bhHiILefdFD":
+        with np.testing.assert_raises_regex(RuntimeError, "expected target dtype to be Long or Byte"):
+            torch.nn.functional.cross_entropy(scores, torch.from_numpy(numbers.astype(dtype)))
+    for dtype in "lB":
+        assert torch.nn.functional.cross_entropy(scores, torch.from_numpy(numbers.astype(dtype))) > 0
+
+
+def pixel_labels_are_int64():
+    """For labels of pixels, `torch.nn.functional.cross_entropy` takes int64 only: uint8 raises a RuntimeError."""
+    scores = torch.zeros(1, 3, 48, 64)
+    mask = torch.from_numpy(np.zeros((1, 48, 64), dtype=np.uint8))
+    with np.testing.assert_raises_regex(RuntimeError, "expected scalar type Long but found Byte"):
+        torch.nn.functional.cross_entropy(scores, mask)
+    assert torch.nn.functional.cross_entropy(scores, mask.long()) > 0
 
 
 def long_copies_narrow_labels():
-    """`Tensor.long` copies int32 labels, and returns int64 labels as they are."""
-    numbers = np.array([1, 0, 2], dtype=np.int32)
-    labels = torch.from_numpy(numbers).long()
-    numbers[0] = 7
-    assert labels.tolist() == [1, 0, 2]
-    assert labels.long() is labels
+    """`Tensor.long` copies labels of every dtype but int64, and returns int64 labels as they are."""
+    for dtype in "?bBhHiILefd":
+        numbers = np.array([1, 0, 1], dtype)
+        labels = torch.from_numpy(numbers).long()
+        numbers[0] = 0
+        assert labels.tolist() == [1, 0, 1]
+        assert labels.long() is labels
 
 
 def label_out_of_bounds_raises():
-    """A label that is no column of the scores raises an IndexError on the CPU, -1 too."""
+    """A label that is no column of the scores raises an IndexError on the CPU, -1 too, unless it is `ignore_index=`."""
     scores = torch.zeros(2, 3)
-    for numbers in [0, 3], [0, -1]:
-        labels = torch.from_numpy(np.array(numbers))
-        with np.testing.assert_raises_regex(IndexError, f"Target {numbers[1]} is out of bounds"):
+    for number in 3, -1, 100:
+        labels = torch.from_numpy(np.array([0, number]))
+        with np.testing.assert_raises_regex(IndexError, f"Target {number} is out of bounds"):
             torch.nn.functional.cross_entropy(scores, labels)
+        assert torch.nn.functional.cross_entropy(scores, labels, ignore_index=number) > 0
 
 
 def minus_100_is_left_out():
-    """`torch.nn.functional.cross_entropy` leaves labels of -100 out of the mean, without a word."""
+    """`torch.nn.functional.cross_entropy` leaves labels of -100 out of the mean, without a word; a batch of nothing else gives NaN."""
     scores = torch.tensor([[0.0, 0.0], [9.0, 0.0]])
     known = torch.nn.functional.cross_entropy(scores[:1], torch.tensor([1]))
-    labels = torch.from_numpy(np.array([1, -100]))
-    assert torch.nn.functional.cross_entropy(scores, labels) == known
+    assert torch.nn.functional.cross_entropy(scores, torch.from_numpy(np.array([1, -100]))) == known
+    assert torch.nn.functional.cross_entropy(scores, torch.from_numpy(np.array([-100, -100]))).isnan()
 
 
 def column_of_labels_raises():
@@ -72,10 +87,11 @@ def column_of_labels_raises():
 
 def one_hot_wants_long():
     """`torch.nn.functional.one_hot` refuses every dtype but int64 with a RuntimeError."""
-    labels = torch.from_numpy(np.array([1, 0, 2], dtype=np.int32))
-    with np.testing.assert_raises_regex(RuntimeError, "one_hot is only applicable to index tensor"):
-        torch.nn.functional.one_hot(labels)
-    assert torch.nn.functional.one_hot(labels.long()).dtype == torch.int64
+    for dtype in "?bBhHiILefdFD":
+        labels = torch.from_numpy(np.array([1, 0, 1], dtype))
+        with np.testing.assert_raises_regex(RuntimeError, "one_hot is only applicable to index tensor"):
+            torch.nn.functional.one_hot(labels)
+    assert torch.nn.functional.one_hot(torch.tensor([1, 0, 1])).tolist() == [[0, 1], [1, 0], [0, 1]]
 
 
 def one_hot_counts_what_it_sees():
@@ -86,38 +102,43 @@ def one_hot_counts_what_it_sees():
 
 
 def integer_probabilities_raise():
-    """`torch.nn.functional.cross_entropy` takes rows of zeros and ones for probabilities, and refuses integers there with a RuntimeError."""
-    rows = torch.from_numpy(np.array([[0, 1, 0], [1, 0, 0]]))
-    scores = torch.zeros(2, 3)
-    with np.testing.assert_raises_regex(
-        RuntimeError, "Expected floating point type for target with class probabilities"
-    ):
-        torch.nn.functional.cross_entropy(scores, rows)
-    assert torch.nn.functional.cross_entropy(scores, rows.float()) > 0
+    """`torch.nn.functional.cross_entropy` takes rows of zeros and ones for probabilities, and refuses integers and bools there with a RuntimeError."""
+    scores, rows = torch.zeros(2, 3), np.array([[0, 1, 0], [1, 0, 0]])
+    for dtype in "?bBhHiIlL":
+        probabilities = torch.from_numpy(rows.astype(dtype))
+        with np.testing.assert_raises_regex(RuntimeError, "Expected floating point type for target"):
+            torch.nn.functional.cross_entropy(scores, probabilities)
+        assert torch.nn.functional.cross_entropy(scores, probabilities.float()) > 0
 
 
 def rows_of_eye_are_float64():
-    """Rows of `np.eye` are float64, and so is the loss, without a word."""
+    """Rows of `np.eye` are float64, and so is the loss of float32 scores with them, without a word."""
     rows = torch.from_numpy(np.eye(3)[[1, 0]])
     loss = torch.nn.functional.cross_entropy(torch.zeros(2, 3), rows)
-    assert loss.dtype == torch.float64
+    assert rows.dtype == loss.dtype == torch.float64
 
 
 def integer_mask_picks_by_number():
-    """A mask of integers picks by number and raises nothing: 1 is the element at 1, 0 the one at 0."""
-    levels = torch.tensor([20.5, -1.0, 21.0])
-    mask = np.array([1, 0, 1])
-    assert levels[torch.from_numpy(mask)].tolist() == [-1.0, 20.5, -1.0]
-    assert levels[torch.from_numpy(mask.astype(bool))].tolist() == [20.5, 21.0]
+    """A mask of int64 or int32 picks by number and raises nothing, 1 the element at 1 and 0 the one at 0; bool and uint8 pick as a mask, and other dtypes raise an IndexError."""
+    warnings.filterwarnings("ignore", "indexing with dtype torch.uint8")
+    levels, mask = torch.tensor([20.5, -1.0, 21.0]), np.array([1, 0, 1])
+    for dtype in "li":
+        assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [-1.0, 20.5, -1.0]
+    for dtype in "?B":
+        assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [20.5, 21.0]
+    for dtype in "bhHILefdFD":
+        with np.testing.assert_raises_regex(IndexError, "must be long, int, byte or bool"):
+            levels[torch.from_numpy(mask.astype(dtype))]
 
 
 def bool_tensors_have_no_mean():
-    """`Tensor.mean` of a bool tensor raises a RuntimeError, where `np.mean` of the array gives the share of True."""
-    correct = np.array([True, False])
-    with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
-        torch.from_numpy(correct).mean()
-    assert torch.from_numpy(correct).float().mean() == 0.5
-    assert np.mean(correct) == 0.5
+    """`Tensor.mean` of a bool or integer tensor raises a RuntimeError unless you pass `dtype=`, where `np.mean` of the array gives a float."""
+    for dtype in "?bBhHiIlL":
+        correct = np.array([1, 0], dtype)
+        with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
+            torch.from_numpy(correct).mean()
+        assert torch.from_numpy(correct).mean(dtype=torch.float32) == 0.5
+        assert np.mean(correct) == 0.5
 
 
 def bool_targets_raise():
@@ -129,16 +150,18 @@ def bool_targets_raise():
 
 
 def seconds_need_more_than_float32():
-    """In float32, seconds since 1970 are multiples of 128: subtract a date before the cast."""
-    times = np.array(["2026-03-01T12:00", "2026-03-01T12:01"], dtype="datetime64[s]")
-    seconds = torch.from_numpy(times.view(np.int64))
-    assert seconds.diff().tolist() == [60]
-    assert seconds.float().diff().tolist() == [128.0]
-    assert torch.from_numpy((times - times[0]) / np.timedelta64(1, "s")).float().diff().tolist() == [60.0]
+    """In float32, seconds since 1970 of dates from February 2004 to 2038 are multiples of 128: subtract a date before the cast."""
+    times = np.array(["2004-02-01T00:00", "2026-03-01T12:01", "2038-01-18T00:00"], dtype="datetime64[s]")
+    seconds = torch.from_numpy((times + 64 * np.arange(50)[:, None]).view(np.int64))
+    assert torch.all(seconds.float().double() % 128 == 0)
+    assert seconds.float().diff(dim=0).unique().tolist() == [0.0, 128.0]
+    minutes = torch.from_numpy((times + 60 - times) / np.timedelta64(1, "s"))
+    assert minutes.float().tolist() == [60.0, 60.0, 60.0]
 
 
 def not_a_time_is_a_number():
-    """As int64, a missing date, NaT, is the smallest integer; a difference divided by a unit makes it NaN."""
-    days = np.array(["2026-03-01", "NaT"], dtype="datetime64[D]")
-    assert torch.from_numpy(days.view(np.int64))[1] == -(2**63)
-    assert torch.from_numpy((days - days[0]) / np.timedelta64(1, "D"))[1].isnan()
+    """`torch.from_numpy` of dates as int64 gives the smallest integer for a missing one, NaT; a difference divided by a unit gives NaN."""
+    for unit in "D", "h", "m", "s", "ms", "us", "ns":
+        days = np.array(["2026-03-01", "NaT"], dtype=f"datetime64[{unit}]")
+        assert torch.from_numpy(days.view(np.int64))[1] == -(2**63)
+        assert torch.from_numpy((days - days[0]) / np.timedelta64(1, "D"))[1].isnan()

@@ -20,18 +20,20 @@ def asarray_wraps_sparse_arrays():
 
 
 def coo_shares_values_only():
-    """`torch.sparse_coo_tensor` shares the values, and casts the int32 indices of SciPy to int64 in a copy."""
-    coo = scipy.sparse.coo_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
-    indices = np.stack(coo.coords).astype(np.int32)
-    tensor = torch.sparse_coo_tensor(torch.from_numpy(indices), torch.from_numpy(coo.data), check_invariants=True)
-    coo.data[0] = 7.0
-    indices[:] = 0
-    assert tensor.to_dense().tolist() == [[0.0, 7.0], [1.0, 0.0]]
-    assert tensor.coalesce().indices().dtype == torch.int64
+    """`torch.sparse_coo_tensor` shares the values, and casts the int32 indices of SciPy to int64 in a copy; int64 indices it shares, too."""
+    for dtype in np.int32, np.int64:
+        coo = scipy.sparse.coo_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
+        indices = np.stack(coo.coords).astype(dtype)
+        tensor = torch.sparse_coo_tensor(torch.from_numpy(indices), torch.from_numpy(coo.data), check_invariants=True)
+        coo.data[0] = 7.0
+        indices[:] = indices[::-1].copy()
+        assert tensor._indices().dtype == torch.int64
+        shown = [[0.0, 7.0], [1.0, 0.0]] if dtype == np.int32 else [[0.0, 1.0], [7.0, 0.0]]
+        assert tensor.to_dense().tolist() == shown
 
 
 def values_need_coalesce():
-    """`Tensor.values` of a new COO tensor raises a RuntimeError; `Tensor.coalesce` adds up what stands at one index twice."""
+    """`Tensor.values` of a new COO tensor of two values or more raises a RuntimeError; `Tensor.coalesce` adds up what stands at one index twice."""
     indices = torch.from_numpy(np.array([[0, 0], [1, 1]]))
     counts = torch.from_numpy(np.array([2.0, 3.0]))
     tensor = torch.sparse_coo_tensor(indices, counts, (2, 2), check_invariants=True)
@@ -70,43 +72,49 @@ def sparse_product_wants_one_dtype():
     tensor = torch.sparse_coo_tensor(indices, torch.from_numpy(coo.data), coo.shape, check_invariants=True)
     with np.testing.assert_raises_regex(RuntimeError, "Double"):
         tensor @ torch.ones(2, 1)
-    assert (tensor.float() @ torch.ones(2, 1)).tolist() == [[2.0], [1.0]]
 
 
 def scaler_widens_tensors():
-    """`StandardScaler` gives float32 for a float32 array, and float64 for a float32 tensor."""
-    levels = torch.tensor([[0.0, 10.0], [1.0, 30.0]])
-    assert StandardScaler().fit_transform(levels.numpy()).dtype == np.float32
-    assert StandardScaler().fit_transform(levels).dtype == np.float64
+    """`StandardScaler` keeps the dtype of a float array, and gives float64 for a tensor of any dtype."""
+    for dtype in "bBhHiIlLefd":
+        levels = np.array([[0, 10], [1, 30]], dtype)
+        assert StandardScaler().fit_transform(torch.from_numpy(levels)).dtype == np.float64
+    for dtype in "efd":
+        assert StandardScaler().fit_transform(levels.astype(dtype)).dtype == dtype
 
 
 def scaler_can_write_into_the_tensor():
-    """`StandardScaler` with `copy=False` scales the array of `Tensor.numpy` in place, and so the tensor."""
-    levels = torch.tensor([[0.0], [2.0]])
-    StandardScaler(copy=False).fit_transform(levels.numpy())
-    assert levels.tolist() == [[-1.0], [1.0]]
+    """`StandardScaler` with `copy=False` scales the array that `Tensor.numpy` gives of floats in place, and so the tensor."""
+    for dtype in "efd":
+        levels = torch.from_numpy(np.array([[0], [2]], dtype))
+        StandardScaler(copy=False).fit_transform(levels.numpy())
+        assert levels.tolist() == [[-1.0], [1.0]]
 
 
 def scipy_cuts_the_graph():
-    """`scipy.ndimage.gaussian_filter` gives an array, and refuses a tensor that requires grad with a RuntimeError."""
+    """`scipy.ndimage.gaussian_filter` gives an array, and refuses a tensor that requires grad with a RuntimeError, unless `torch.no_grad` is on."""
     image = torch.ones(4, 4, requires_grad=True)
     with np.testing.assert_raises_regex(RuntimeError, "Can't call numpy"):
         gaussian_filter(image, sigma=1)
+    with torch.no_grad():
+        assert type(gaussian_filter(image, sigma=1)) is np.ndarray
     assert type(gaussian_filter(image.detach(), sigma=1)) is np.ndarray
 
 
 def filtfilt_gives_a_reversed_view():
-    """`scipy.signal.filtfilt` gives a reversed view, which `torch.from_numpy` refuses with a ValueError."""
-    smooth = filtfilt([0.5, 0.5], [1.0], np.arange(20.0))
-    with np.testing.assert_raises_regex(ValueError, "negative"):
-        torch.from_numpy(smooth)
-    assert torch.from_numpy(smooth.copy()).shape == (20,)
+    """`scipy.signal.filtfilt` gives a reversed view, of float64 for real signals, which `torch.from_numpy` refuses with a ValueError."""
+    for dtype in "bBhHiIlLfd":
+        smooth = filtfilt([0.5, 0.5], [1.0], np.arange(20, dtype=dtype))
+        assert smooth.dtype == np.float64
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            torch.from_numpy(smooth)
 
 
 def plot_copies():
     """`plt.plot` copies: a write to the tensor after it does not move the line."""
-    levels = torch.zeros(3)
-    (line,) = plt.plot(levels.numpy())
-    levels.fill_(1.0)
-    assert line.get_ydata().tolist() == [0.0, 0.0, 0.0]
-    plt.close("all")
+    for dtype in "bBhHiIlLefd":
+        levels = torch.from_numpy(np.zeros(3, dtype))
+        (line,) = plt.plot(levels.numpy())
+        levels.fill_(1)
+        assert line.get_ydata().tolist() == [0, 0, 0]
+        plt.close("all")

@@ -7,21 +7,26 @@ import torch
 
 
 def share_memory_moves():
-    """`Tensor.share_memory_` moves the tensor's data to shared memory, so the array that it came from is cut off."""
-    counts = np.zeros(2)
-    tensor = torch.from_numpy(counts).share_memory_()
-    counts[0] = 1.0
-    assert tensor.is_shared()
-    assert tensor.tolist() == [0.0, 0.0]
+    """`Tensor.share_memory_` moves the tensor's data to shared memory, so an array that `torch.from_numpy` was given is cut off."""
+    for dtype in "?bBhHiIlLefdFD":
+        counts = np.zeros(2, dtype)
+        tensor = torch.from_numpy(counts)
+        counts[0] = 1
+        assert tensor.tolist() == [1, 0]
+        tensor.share_memory_()
+        counts[1] = 1
+        assert tensor.is_shared()
+        assert tensor.tolist() == [1, 0]
 
 
 def array_of_shared_shares():
     """The array of a tensor in shared memory is in shared memory too: take the array after the move."""
-    tensor = torch.zeros(2).share_memory_()
-    counts = tensor.numpy()
-    counts[0] = 1.0
-    assert tensor.is_shared()
-    assert tensor.tolist() == [1.0, 0.0]
+    for dtype in "?bBhHiIlLefdFD":
+        tensor = torch.from_numpy(np.zeros(2, dtype)).share_memory_()
+        counts = tensor.numpy()
+        counts[0] = 1
+        assert tensor.is_shared()
+        assert tensor.tolist() == [1, 0]
 
 
 def threads_see_one_memory():
@@ -51,16 +56,18 @@ def fork_copies():
 
 
 def default_convert_keeps_masks():
-    """`torch.utils.data.default_convert` makes tensors of arrays, and leaves masked arrays as they are."""
-    readings = np.ma.array([20.5, -999.0], mask=[False, True])
-    converted = torch.utils.data.default_convert([np.zeros(2), readings])
-    assert isinstance(converted[0], torch.Tensor)
-    assert type(converted[1]) is np.ma.MaskedArray
+    """`torch.utils.data.default_convert` makes tensors of arrays of numbers, and leaves masked arrays as they are."""
+    for dtype in "?bBhHiIlLefdFD":
+        readings = np.ma.array(np.zeros(2, dtype), mask=[False, True])
+        converted = torch.utils.data.default_convert([np.zeros(2, dtype), readings])
+        assert isinstance(converted[0], torch.Tensor)
+        assert converted[1] is readings
 
 
 def collate_copies():
     """`torch.utils.data.default_collate` stacks arrays into a batch with memory of its own."""
-    samples = [np.zeros(2), np.ones(2)]
-    batch = torch.utils.data.default_collate(samples)
-    samples[0][0] = 9.0
-    assert batch.tolist() == [[0.0, 0.0], [1.0, 1.0]]
+    for dtype in "?bBhHiIlLefdFD":
+        samples = [np.zeros(2, dtype), np.ones(2, dtype)]
+        batch = torch.utils.data.default_collate(samples)
+        samples[0][0] = 1
+        assert batch.tolist() == [[0, 0], [1, 1]]

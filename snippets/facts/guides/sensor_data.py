@@ -7,11 +7,12 @@ import torch
 
 
 def unfold_shares():
-    """`Tensor.unfold` copies nothing: the windows lie on the memory of the recording, each element in several of them."""
-    pressure = np.zeros(6, dtype=np.float32)
-    windows = torch.from_numpy(pressure).unfold(0, 4, 2)
-    pressure[2] = 9.0
-    assert windows.tolist() == [[0.0, 0.0, 9.0, 0.0], [9.0, 0.0, 0.0, 0.0]]
+    """`Tensor.unfold` copies nothing: the windows lie on the memory of the recording, and an element in several of them if the step is smaller than the window."""
+    for dtype in "?bBhHiIlLefdFD":
+        pressure = np.zeros(6, dtype)
+        windows = torch.from_numpy(pressure).unfold(0, 4, 2)
+        pressure[2] = 1
+        assert windows.tolist() == [[0, 0, 1, 0], [1, 0, 0, 0]]
 
 
 def unfold_puts_the_window_last():
@@ -21,9 +22,11 @@ def unfold_puts_the_window_last():
 
 
 def unfold_drops_the_rest():
-    """`Tensor.unfold` leaves out what does not fill a last window."""
+    """`Tensor.unfold` leaves out what does not fill a last window, and raises a RuntimeError for a recording that is shorter than one."""
     pressure = torch.from_numpy(np.arange(7.0))
     assert pressure.unfold(0, 4, 4).tolist() == [[0.0, 1.0, 2.0, 3.0]]
+    with np.testing.assert_raises_regex(RuntimeError, "maximum size for tensor at dimension 0 is 3 but size is 4"):
+        pressure[:3].unfold(0, 4, 4)
 
 
 def clone_writes_the_windows_out():
@@ -36,53 +39,52 @@ def clone_writes_the_windows_out():
 
 def sliding_window_view_is_read_only():
     """`np.lib.stride_tricks.sliding_window_view` is read-only, so `torch.from_numpy` warns, unless `writeable=True`."""
-    pressure = np.zeros(10, dtype=np.float32)
     torch.set_warn_always(True)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        torch.from_numpy(np.lib.stride_tricks.sliding_window_view(pressure, 4, writeable=True))
-        assert not caught
-        torch.from_numpy(np.lib.stride_tricks.sliding_window_view(pressure, 4))
-    assert ["not writable" in str(one.message) for one in caught] == [True]
+    for dtype in "?bBhHiIlLefdFD":
+        pressure = np.zeros(10, dtype)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            torch.from_numpy(np.lib.stride_tricks.sliding_window_view(pressure, 4, writeable=True))
+            assert not caught
+            torch.from_numpy(np.lib.stride_tricks.sliding_window_view(pressure, 4))
+        assert ["not writable" in str(one.message) for one in caught] == [True]
 
 
 def column_means_drift():
-    """`np.mean` along the first axis adds up in float32, and is wrong by far for long columns, unless `dtype=` is float64."""
+    """`np.mean` along the first axis of long float32 rows adds up in float32, and is wrong by far, unless `dtype=` is float64."""
     pressure = np.full((1_000_000, 2), 1013.25, dtype=np.float32)
     assert abs(np.mean(pressure, axis=0)[0] - 1013.25) > 1.0
     assert np.mean(pressure, axis=0, dtype=np.float64)[0] == 1013.25
 
 
 def std_divides_by_one_less():
-    """`Tensor.std` divides by n - 1, where `np.std` divides by n; `correction=0` makes them equal."""
-    pressure = np.array([1.0, 2.0, 3.0, 4.0])
-    tensor = torch.from_numpy(pressure)
-    assert tensor.std() > np.std(pressure) + 0.1
-    assert abs(tensor.std(correction=0) - np.std(pressure)) < 1e-6
+    """`Tensor.std` of floats divides by n - 1, where `np.std` divides by n: of one value it is NaN, not 0; `correction=0` makes them equal."""
+    for dtype in "efd":
+        pressure = np.array([1, 2, 3, 4], dtype)
+        tensor = torch.from_numpy(pressure)
+        assert tensor.std() > np.std(pressure) + 0.1
+        assert abs(tensor.std(correction=0) - np.std(pressure)) < 1e-3
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # degrees of freedom <= 0
+            assert tensor[:1].std().isnan()
 
 
 def one_nan_spoils_the_mean():
     """One NaN makes the result of `Tensor.mean` NaN, and `torch.nanmean` leaves it out."""
-    pressure = torch.from_numpy(np.array([1.0, np.nan, 3.0]))
-    assert pressure.mean().isnan()
-    assert torch.nanmean(pressure) == 2.0
+    for dtype in "efd":
+        pressure = torch.from_numpy(np.array([1, np.nan, 3], dtype))
+        assert pressure.mean().isnan()
+        assert torch.nanmean(pressure) == 2.0
 
 
 def dates_as_integers_share():
-    """A datetime64 array goes through `ndarray.view` as int64, which shares; NaT arrives as the smallest int64."""
-    times = np.array(["2024-03-01", "NaT"], dtype="datetime64[s]")
-    seconds = torch.from_numpy(times.view(np.int64))
-    assert seconds.tolist() == [1709251200, torch.iinfo(torch.int64).min]
-    times[1] = times[0]
-    assert seconds[1] == 1709251200
-
-
-def seconds_since_1970_do_not_fit():
-    """In float32, seconds since 1970 are rounded to multiples of 128: two times a minute apart become equal."""
-    times = np.array(["2024-03-01T00:00", "2024-03-01T00:01"], dtype="datetime64[s]")
-    seconds = torch.from_numpy(times.view(np.int64))
-    assert seconds.diff() == 60
-    assert seconds.float().diff() == 0
+    """A datetime64 array goes through `ndarray.view` as int64, which shares and counts in the array's unit; NaT arrives as the smallest int64."""
+    for unit, count in ("D", 19783), ("s", 1709251200), ("ms", 1709251200_000), ("ns", 1709251200_000_000_000):
+        times = np.array(["2024-03-01", "NaT"], dtype=f"datetime64[{unit}]")
+        numbers = torch.from_numpy(times.view(np.int64))
+        assert numbers.tolist() == [count, torch.iinfo(torch.int64).min]
+        times[1] = times[0]
+        assert numbers[1] == count
 
 
 def as_strided_checks_the_storage():

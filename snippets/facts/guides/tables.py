@@ -1,5 +1,6 @@
 """Facts of docs/guides/tables.md."""
 
+import io
 import warnings
 
 import numpy as np
@@ -9,34 +10,44 @@ import torch
 
 def dtype_casts_every_column():
     """`DataFrame.to_numpy` with `dtype=np.float32` casts integer, float and bool columns into one array, which `torch.from_numpy` takes."""
-    people = pd.DataFrame({"age": [31, 45], "income": [2500.5, 4100.0], "member": [True, False]})
+    people = pd.DataFrame({f"column {dtype}": np.array([0, 1], dtype) for dtype in "?bBhHiIlLefd"})
     tensor = torch.from_numpy(people.to_numpy(dtype=np.float32, copy=True))
     assert tensor.dtype == torch.float32
-    assert tensor.tolist() == [[31.0, 2500.5, 1.0], [45.0, 4100.0, 0.0]]
+    assert tensor.tolist() == [[0.0] * 12, [1.0] * 12]
 
 
 def columns_lie_one_after_another():
-    """A frame is stored by columns, and so is its tensor: it is not contiguous, and `Tensor.contiguous` copies it by rows."""
+    """The tensor of a frame with several columns lies column by column, and `Tensor.contiguous` copies it by rows; a frame over rows, made with `copy=False`, keeps those."""
     people = pd.DataFrame({"age": [31, 45, 28], "income": [2500.5, 4100.0, 1900.0]})
     tensor = torch.from_numpy(people.to_numpy(dtype=np.float32, copy=True))
     assert tensor.stride() == (1, 3)
     assert tensor.contiguous().stride() == (2, 1)
+    over_rows = pd.DataFrame(np.zeros((3, 2)), copy=False)
+    assert torch.from_numpy(over_rows.to_numpy(dtype=np.float32, copy=True)).stride() == (2, 1)
 
 
 def bools_beside_numbers_make_objects():
-    """A bool column beside numbers gives an array of objects, which `torch.from_numpy` refuses with a TypeError."""
-    people = pd.DataFrame({"age": [31, 45], "member": [True, False]})
-    with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type numpy.object_"):
-        torch.from_numpy(people.to_numpy())
+    """A column of True and False beside numbers of any dtype gives an array of objects, which `torch.from_numpy` refuses with a TypeError."""
+    for dtype in "bBhHiIlLefdFD":
+        people = pd.DataFrame({"age": np.array([31, 45], dtype), "member": [True, False]})
+        with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type numpy.object_"):
+            torch.from_numpy(people.to_numpy())
 
 
 def text_is_not_a_float():
-    """A column of text raises a ValueError in `DataFrame.to_numpy` with `dtype=np.float32`; `DataFrame.select_dtypes` leaves it out."""
-    people = pd.DataFrame({"age": [31, 45], "city": ["Bonn", "Kiel"]})
+    """`DataFrame.to_numpy` with `dtype=np.float32` parses text that is a number, and raises a ValueError for other text."""
+    people = pd.DataFrame({"age": ["31", "45.5"], "city": ["Bonn", "Kiel"]})
+    assert people[["age"]].to_numpy(dtype=np.float32).tolist() == [[31.0], [45.5]]
     with np.testing.assert_raises_regex(ValueError, "could not convert string to float: 'Bonn'"):
         people.to_numpy(dtype=np.float32)
-    numbers = people.select_dtypes("number").to_numpy(dtype=np.float32, copy=True)
-    assert torch.from_numpy(numbers).tolist() == [[31.0], [45.0]]
+
+
+def select_dtypes_leaves_out_bools():
+    """`DataFrame.select_dtypes` with `"number"` leaves out text, and bool columns too, which `["number", "bool"]` keeps."""
+    people = pd.DataFrame({"age": [31, 45], "city": ["Bonn", "Kiel"], "member": [True, False]})
+    assert list(people.select_dtypes("number")) == ["age"]
+    numbers = people.select_dtypes(["number", "bool"]).to_numpy(dtype=np.float32)
+    assert torch.from_numpy(numbers).tolist() == [[31.0, 1.0], [45.0, 0.0]]
 
 
 def to_numeric_makes_nan():
@@ -48,89 +59,111 @@ def to_numeric_makes_nan():
 
 
 def identifiers_beside_floats_lose_digits():
-    """Integers beside a float column cross as float64, and those above 2**53 lose digits; the column alone keeps them."""
-    orders = pd.DataFrame({"id": [2**53 + 1], "price": [9.5]})
-    table = torch.from_numpy(orders.to_numpy(copy=True))
-    assert table[0, 0].item() == 2**53
-    assert torch.from_numpy(orders["id"].to_numpy(copy=True)).item() == 2**53 + 1
+    """Integers of 64 bits beside a float column cross as float64, and some above 2**53 lose digits; the column alone keeps them."""
+    for integer in "lL":
+        for floating in "efd":
+            orders = pd.DataFrame({"id": np.array([2**53 + 1], integer), "price": np.array([9.5], floating)})
+            table = torch.from_numpy(orders.to_numpy(copy=True))
+            assert table.dtype == torch.float64
+            assert table[0, 0].item() == 2**53
+            assert torch.from_numpy(orders["id"].to_numpy(copy=True)).item() == 2**53 + 1
 
 
-def frame_of_floats_is_read_only():
-    """The array of `DataFrame.to_numpy` of a frame of floats is read-only, and `torch.from_numpy` warns of it."""
+def frame_of_one_dtype_is_read_only():
+    """`DataFrame.to_numpy` of a frame whose columns were made together, in one dtype, shares and is read-only, so `torch.from_numpy` warns; a write to the tensor changes the frame."""
+    torch.set_warn_always(True)
+    for dtype in "?bBhHiIlLefdFD":
+        levels = pd.DataFrame({"indoor": np.zeros(2, dtype), "outdoor": np.zeros(2, dtype)})
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            tensor = torch.from_numpy(levels.to_numpy())
+        assert ["not writable" in str(warning.message) for warning in caught] == [True]
+        tensor[0, 0] = 1
+        assert levels.loc[0, "indoor"] == 1
+
+
+def columns_of_two_blocks_are_copied():
+    """Where columns have several dtypes, were added later, or come from `pd.read_csv`, `DataFrame.to_numpy` gives a writable copy."""
     levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        torch.from_numpy(levels.to_numpy())
-    assert any("not writable" in str(warning.message) for warning in caught)
-
-
-def write_reaches_the_frame():
-    """A write through that tensor changes the frame."""
-    levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        tensor = torch.from_numpy(levels.to_numpy())
-    tensor[0, 0] = 99.0
-    assert levels.loc[0, "indoor"] == 99.0
+    read = pd.read_csv(io.StringIO(levels.to_csv(index=False)))
+    for frame in levels.astype({"indoor": np.float32}), levels.assign(cellar=[12.0, 12.5]), read:
+        array = frame.to_numpy()
+        array[0, 0] = 99.0
+        assert frame.loc[0, "indoor"] == 20.5
 
 
 def copy_true_leaves_the_frame():
     """With `copy=True`, `DataFrame.to_numpy` gives a writable array of its own: no warning, and the frame stays as it is."""
-    levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        tensor = torch.from_numpy(levels.to_numpy(copy=True))
-    tensor[0, 0] = 99.0
-    assert levels.loc[0, "indoor"] == 20.5
+    for dtype in "?bBhHiIlLefdFD":
+        levels = pd.DataFrame({"indoor": np.zeros(2, dtype), "outdoor": np.zeros(2, dtype)})
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tensor = torch.from_numpy(levels.to_numpy(copy=True))
+        tensor[0, 0] = 1
+        assert levels.loc[0, "indoor"] == 0
 
 
 def cast_is_read_only_too():
-    """The array of `DataFrame.to_numpy` with `dtype=np.float32` of a frame of float64 is a cast copy, and read-only all the same."""
-    levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        tensor = torch.from_numpy(levels.to_numpy(dtype=np.float32))
-    assert any("not writable" in str(warning.message) for warning in caught)
-    tensor[0, 0] = 99.0
-    assert levels.loc[0, "indoor"] == 20.5
+    """The array of `DataFrame.to_numpy` with `dtype=np.float32` of a frame made at once in another dtype is cast, and read-only all the same."""
+    torch.set_warn_always(True)
+    for dtype in "?bBhHiIlLed":
+        levels = pd.DataFrame({"indoor": np.zeros(2, dtype), "outdoor": np.zeros(2, dtype)})
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            tensor = torch.from_numpy(levels.to_numpy(dtype=np.float32))
+        assert tensor.dtype == torch.float32
+        assert ["not writable" in str(warning.message) for warning in caught] == [True]
 
 
 def tensor_refuses_frames():
-    """`torch.tensor` of a data frame raises a ValueError."""
+    """`torch.tensor` of a data frame raises a ValueError if its columns have names, and a TypeError or a KeyError if they are numbered."""
     levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
     with np.testing.assert_raises_regex(ValueError, "could not determine the shape of object type 'DataFrame'"):
         torch.tensor(levels)
+    with np.testing.assert_raises_regex(TypeError, "not a sequence"):
+        torch.tensor(pd.DataFrame(levels.to_numpy()))
+    with np.testing.assert_raises_regex(KeyError, "1"):
+        torch.tensor(pd.DataFrame(levels[["indoor"]].to_numpy()))
 
 
-def series_needs_the_label_0():
-    """`torch.tensor` of a series works where one of its labels is 0, and raises a ValueError once a filter has dropped that."""
+def series_needs_labels_without_gaps():
+    """`torch.tensor` takes a series whose labels are the numbers from 0 on; without 0 among them it raises a ValueError, with a gap a KeyError."""
     ages = pd.Series([31, 45, 28])
     assert torch.tensor(ages).tolist() == [31, 45, 28]
-    with np.testing.assert_raises_regex(ValueError, "could not determine the shape of object type 'Series'"):
-        torch.tensor(ages[ages > 40])
+    for without_0 in ages[ages > 40], ages.rename({0: "Ada"}):
+        with np.testing.assert_raises_regex(ValueError, "could not determine the shape of object type 'Series'"):
+            torch.tensor(without_0)
+    with np.testing.assert_raises_regex(KeyError, "1"):
+        torch.tensor(ages[ages < 40])
 
 
 def missing_becomes_nan():
-    """A missing value of a nullable integer column becomes NaN in float32, and needs `na_value=` in an integer dtype."""
-    visits = pd.Series([3, None], dtype="Int64")
-    assert torch.from_numpy(visits.to_numpy(np.float32)).isnan().tolist() == [False, True]
-    assert torch.from_numpy(visits.to_numpy(np.int64, na_value=-1)).tolist() == [3, -1]
+    """A missing value of a nullable integer column becomes NaN in float32, and a ValueError in an integer dtype, unless you pass `na_value=`."""
+    for dtype in "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64":
+        visits = pd.Series([3, None], dtype=dtype)
+        assert torch.from_numpy(visits.to_numpy(np.float32)).isnan().tolist() == [False, True]
+        assert torch.from_numpy(visits.to_numpy(np.int64, na_value=-1)).tolist() == [3, -1]
+        with np.testing.assert_raises_regex(ValueError, "missing values"):
+            visits.to_numpy(np.int64)
 
 
 def one_nan_spoils_the_loss():
-    """One NaN in the table makes the whole loss NaN, and nothing raises."""
+    """One NaN in the table makes the mean or the sum of a loss NaN, and nothing raises."""
     people = pd.DataFrame({"age": [31, 45], "income": [2500.5, None]})
     tensor = torch.from_numpy(people.to_numpy(dtype=np.float32, copy=True))
-    assert torch.nn.functional.mse_loss(tensor, torch.zeros(2, 2)).isnan()
-    assert tensor.isnan().sum(dim=0).tolist() == [0, 1]
+    for loss in torch.nn.functional.mse_loss, torch.nn.functional.l1_loss, torch.nn.functional.huber_loss:
+        assert loss(tensor, torch.zeros(2, 2)).isnan()
+        assert loss(tensor, torch.zeros(2, 2), reduction="sum").isnan()
 
 
 def codes_are_int8():
-    """The codes of a category column are int8 for few categories, and -1 where a value is missing."""
+    """The codes of a category column are int8 for up to 126 categories, then int16, and -1 where a value is missing."""
     weather = pd.Series(["rain", "sun", None], dtype="category")
     codes = torch.from_numpy(weather.cat.codes.to_numpy(copy=True))
-    assert codes.dtype == torch.int8
     assert codes.tolist() == [0, 1, -1]
+    for count, dtype in (2, torch.int8), (126, torch.int8), (127, torch.int16), (1000, torch.int16):
+        cities = pd.Series(range(count), dtype="category")
+        assert torch.from_numpy(cities.cat.codes.to_numpy(copy=True)).dtype == dtype
 
 
 def embedding_refuses_minus_one():
@@ -142,15 +175,22 @@ def embedding_refuses_minus_one():
         layer(codes)
 
 
-def dates_count_microseconds():
-    """The dates that pandas parses count microseconds since 1970, so `ndarray.view` as int64 gives those."""
-    days = pd.Series(pd.to_datetime(["1970-01-01", "1970-01-02"])).to_numpy(copy=True)
-    assert torch.from_numpy(days.view(np.int64)).tolist() == [0, 86_400_000_000]
+def parsed_dates_count_microseconds():
+    """As int64, dates that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds."""
+    for dates, count in (
+        (["1970-01-02"], 86_400_000_000),
+        (["1970-01-02 00:00:00.000000001"], 86_400_000_000_001),
+        (np.array(["1970-01-02"], dtype="datetime64[s]"), 86_400),
+    ):
+        days = pd.Series(pd.to_datetime(dates)).to_numpy(copy=True)
+        assert torch.from_numpy(days.view(np.int64)) == count
 
 
 def frame_of_an_array_copies():
-    """`pd.DataFrame` of an array copies: later writes to the tensor do not reach the frame."""
-    scores = torch.zeros(2, 3)
-    frame = pd.DataFrame(scores.numpy())
-    scores.fill_(1.0)
-    assert frame.to_numpy().tolist() == [[0.0, 0.0, 0.0], [0.0, 0.0, 0.0]]
+    """`pd.DataFrame` of an array copies: later writes to the tensor do not reach the frame, unless you pass `copy=False`."""
+    for dtype in "?bBhHiIlLefdFD":
+        scores = torch.from_numpy(np.zeros((2, 3), dtype))
+        copied, shared = pd.DataFrame(scores.numpy()), pd.DataFrame(scores.numpy(), copy=False)
+        scores.fill_(1)
+        assert not copied.to_numpy().any()
+        assert shared.to_numpy().all()

@@ -4,66 +4,69 @@ import numpy as np
 import torch
 
 
-def cross_entropy_takes_int64():
-    """`torch.nn.functional.cross_entropy` takes class numbers as int64 or uint8: int32 and float64 raise a RuntimeError."""
-    scores, labels = torch.zeros(3, 2), np.array([0, 1, 1])
-    for dtype in np.int32, np.float64:
-        with np.testing.assert_raises_regex(RuntimeError, "expected target dtype to be Long or Byte"):
-            torch.nn.functional.cross_entropy(scores, torch.from_numpy(labels.astype(dtype)))
-    for dtype in np.int64, np.uint8:
-        assert torch.nn.functional.cross_entropy(scores, torch.from_numpy(labels.astype(dtype))) > 0.69
-
-
 def binary_targets_are_floats():
     """`torch.nn.functional.binary_cross_entropy_with_logits` refuses integers with a RuntimeError, and takes float targets."""
     scores, clicked = torch.zeros(3), np.array([0, 1, 1])
     loss = torch.nn.functional.binary_cross_entropy_with_logits
-    with np.testing.assert_raises_regex(RuntimeError, "result type Float can't be cast"):
-        loss(scores, torch.from_numpy(clicked))
-    assert loss(scores, torch.from_numpy(clicked.astype(np.float32))) > 0.69
+    for dtype in "bBhHiIlL":
+        with np.testing.assert_raises_regex(RuntimeError, "result type Float can't be cast|not implemented for 'UInt"):
+            loss(scores, torch.from_numpy(clicked.astype(dtype)))
+    for dtype in "efd":
+        assert loss(scores, torch.from_numpy(clicked.astype(dtype))) > 0.69
 
 
-def float64_targets_make_the_loss_float64():
-    """Float64 targets make the loss of `torch.nn.functional.binary_cross_entropy_with_logits` float64, without a warning."""
-    clicked = torch.from_numpy(np.array([0.0, 1.0, 1.0]))
-    assert torch.nn.functional.binary_cross_entropy_with_logits(torch.zeros(3), clicked).dtype == torch.float64
+def loss_has_the_dtype_of_the_targets():
+    """The loss of `torch.nn.functional.binary_cross_entropy_with_logits` has the dtype of its targets: float64 targets make it float64, without a warning."""
+    for scores in torch.zeros(3), torch.zeros(3, dtype=torch.float16), torch.zeros(3, dtype=torch.float64):
+        for dtype in "efd":
+            clicked = torch.from_numpy(np.array([0, 1, 1], dtype))
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(scores, clicked)
+            assert loss.dtype == clicked.dtype
 
 
 def load_state_dict_copies_and_casts():
     """`torch.nn.Module.load_state_dict` copies the values into the parameters, which keep their own dtype."""
-    weights = np.array([[0.5, -0.5]])
-    layer = torch.nn.Linear(2, 1, bias=False)
-    layer.load_state_dict({"weight": torch.from_numpy(weights)})
-    weights[0, 0] = 9.0
-    assert layer.weight.tolist() == [[0.5, -0.5]]
-    assert layer.weight.dtype == torch.float32
+    for dtype in "?bBhHiIlLefd":
+        weights = np.array([[1, 0]], dtype)
+        layer = torch.nn.Linear(2, 1, bias=False)
+        layer.load_state_dict({"weight": torch.from_numpy(weights)})
+        weights[0, 1] = 1
+        assert layer.weight.tolist() == [[1.0, 0.0]]
+        assert layer.weight.dtype == torch.float32
 
 
 def load_state_dict_refuses_arrays():
-    """`torch.nn.Module.load_state_dict` refuses arrays with a RuntimeError."""
+    """`torch.nn.Module.load_state_dict` refuses arrays with a RuntimeError, with `assign=True` too."""
     layer = torch.nn.Linear(2, 1, bias=False)
-    with np.testing.assert_raises_regex(RuntimeError, "but received <class 'numpy.ndarray'>"):
-        layer.load_state_dict({"weight": np.array([[0.5, -0.5]])})
+    for assign in False, True:
+        with np.testing.assert_raises_regex(RuntimeError, "but received <class 'numpy.ndarray'>"):
+            layer.load_state_dict({"weight": np.array([[0.5, -0.5]], dtype=np.float32)}, assign=assign)
 
 
 def assigned_state_shares():
-    """With `assign=True`, `torch.nn.Module.load_state_dict` makes the tensors that you pass the parameters, so training changes the array."""
-    weights = np.array([[0.5, -0.5]], dtype=np.float32)
+    """With `assign=True`, `torch.nn.Module.load_state_dict` makes float tensors that you pass the parameters, so training changes the array; integers raise a RuntimeError."""
     layer = torch.nn.Linear(2, 1, bias=False)
-    layer.load_state_dict({"weight": torch.from_numpy(weights)}, assign=True)
-    layer(torch.ones(1, 2)).sum().backward()
-    torch.optim.SGD(layer.parameters(), lr=1.0).step()
-    assert weights.tolist() == [[-0.5, -1.5]]
+    for dtype in "efd":
+        weights = np.array([[0.5, -0.5]], dtype)
+        layer.load_state_dict({"weight": torch.from_numpy(weights)}, assign=True)
+        layer.weight.sum().backward()
+        torch.optim.SGD(layer.parameters(), lr=1.0).step()
+        assert weights.tolist() == [[-0.5, -1.5]]
+    for dtype in "bBhHiIlL":
+        with np.testing.assert_raises_regex(RuntimeError, "can require gradients"):
+            layer.load_state_dict({"weight": torch.from_numpy(np.ones((1, 2), dtype))}, assign=True)
 
 
 def state_dict_goes_on_changing():
-    """The arrays of `torch.nn.Module.state_dict` share the parameters' memory, and change in the next step."""
-    layer = torch.nn.Linear(2, 1)
-    best = layer.state_dict()["bias"].numpy()
-    before = best.copy()
-    with torch.no_grad():
-        layer.bias += 1
-    assert best[0] == before[0] + 1
+    """The arrays of `torch.nn.Module.state_dict` share the parameters' memory, and change in the next step of the optimizer."""
+    for optimizer in torch.optim.SGD, torch.optim.Adam:
+        for dtype in torch.float16, torch.float32, torch.float64:
+            layer = torch.nn.Linear(2, 1, dtype=dtype)
+            best = layer.state_dict()["bias"].numpy()
+            best[0] = 4.0
+            layer.bias.sum().backward()
+            optimizer(layer.parameters(), lr=1.0).step()
+            assert best[0] == layer.bias.item() < 3.5
 
 
 def arrays_are_no_buffers():
@@ -78,10 +81,10 @@ def arrays_are_no_buffers():
 
 
 def class_numbers_need_no_detach():
-    """`Tensor.argmax` of scores that require grad gives a tensor that does not, so `Tensor.numpy` takes it."""
-    scores = torch.nn.Linear(2, 3)(torch.ones(4, 2))
-    assert scores.requires_grad
-    assert scores.argmax(1).numpy().shape == (4,)
+    """`Tensor.argmax` of scores that require grad gives int64 numbers that do not, so `Tensor.numpy` takes them."""
+    for dtype in torch.float16, torch.float32, torch.float64:
+        scores = torch.tensor([[0.0, 3.0, 1.0]], dtype=dtype, requires_grad=True) * 2
+        assert scores.argmax(1).numpy().tolist() == [1]
 
 
 def numpy_cuts_the_graph():
@@ -117,7 +120,7 @@ def graph_break_keeps_the_result():
 
 
 def export_takes_constant_arrays():
-    """`torch.export.export` keeps an array of the module as a constant, and raises a RuntimeError where `forward` calls `Tensor.numpy` on its input."""
+    """`torch.export.export` keeps an array of the module as a constant, and raises a RuntimeError where `forward` calls `Tensor.numpy` on its float32 input."""
 
     class Center(torch.nn.Module):
         mean = np.array([5.0, 6.0], dtype=np.float32)

@@ -7,171 +7,161 @@ import torch
 
 
 def clone_is_independent():
-    """`Tensor.clone` of a tensor that shares sees no write to the array, and the array sees none of its writes."""
-    temperatures = np.array([20.5, 21.0])
-    clone = torch.from_numpy(temperatures).clone()
-    temperatures[0] = 0.0
-    clone[1] = 99.0
-    assert clone.tolist() == [20.5, 99.0]
-    assert temperatures.tolist() == [0.0, 21.0]
-
-
-def clone_keeps_dtype():
-    """`Tensor.clone` of the tensor of an array has the array's dtype."""
-    for dtype in (np.uint8, np.int64, np.float16, np.float64):
-        clone = torch.from_numpy(np.zeros(2, dtype)).clone()
-        assert str(clone.dtype) == f"torch.{np.dtype(dtype).name}"
+    """Each `Tensor.clone` has memory of its own and the tensor's dtype: it sees no write to the array, and the array sees none of its writes."""
+    for dtype in "?bBhHiIlLefdFD":
+        for array in (np.zeros((), dtype), np.zeros(3, dtype), np.zeros((2, 3), dtype)):
+            zeros = array.tolist()
+            shared = torch.from_numpy(array)
+            first, second = shared.clone(), shared.clone()
+            first.fill_(1)
+            assert array.tolist() == second.tolist() == zeros
+            array.fill(1)
+            assert second.tolist() == zeros
+            assert str(second.dtype) == f"torch.{array.dtype}"
 
 
 def one_copy_in_all():
     """`torch.from_numpy` copies nothing, so `from_numpy` and `clone` make one copy in all."""
-    temperatures = np.array([20.5, 21.0])
-    shared = torch.from_numpy(temperatures)
-    assert shared.data_ptr() == temperatures.ctypes.data
-    assert shared.clone().data_ptr() != temperatures.ctypes.data
+    for dtype in "?bBhHiIlLefdFD":
+        temperatures = np.zeros(2, dtype)
+        shared = torch.from_numpy(temperatures)
+        clone = shared.clone()
+        temperatures[0] = 1
+        assert (shared.tolist(), clone.tolist()) == ([1, 0], [0, 0])
 
 
 def same_as_tensor():
     """`torch.tensor` gives the same values, dtype and strides as `torch.from_numpy` and `Tensor.clone`."""
-    image = np.arange(6.0).reshape(2, 3).T
-    clone, tensor = torch.from_numpy(image).clone(), torch.tensor(image)
-    assert torch.equal(clone, tensor)
-    assert (clone.dtype, clone.stride()) == (tensor.dtype, tensor.stride())
+    for dtype in "?bBhHiIlLefdFD":
+        grid = np.arange(24).reshape(4, 6).astype(dtype)
+        for array in (grid, grid.T, grid[:, ::2], grid.T[::2], grid[0, 0, ...], grid[:0]):
+            clone, tensor = torch.from_numpy(array).clone(), torch.tensor(array)
+            assert clone.tolist() == tensor.tolist()
+            assert (clone.dtype, clone.stride()) == (tensor.dtype, tensor.stride())
 
 
-def clone_keeps_transposed_order():
-    """`Tensor.clone` of a transposed array's tensor is still transposed, so it is not contiguous."""
-    image = np.zeros((2, 3))
-    clone = torch.from_numpy(image.T).clone()
-    assert clone.stride() == (1, 3)
-    assert not clone.is_contiguous()
-
-
-def clone_closes_gaps():
-    """`Tensor.clone` of every other column has no gaps."""
-    samples = np.zeros((2, 6))
-    shared = torch.from_numpy(samples[:, ::2])
-    assert shared.stride() == (6, 2)
-    assert shared.clone().stride() == (3, 1)
-
-
-def memory_format_makes_contiguous():
-    """`Tensor.clone` with `memory_format=torch.contiguous_format` gives a contiguous copy of a transposed array."""
-    image = np.zeros((2, 3))
-    clone = torch.from_numpy(image.T).clone(memory_format=torch.contiguous_format)
-    assert clone.is_contiguous()
-    assert clone.shape == (3, 2)
+def clone_keeps_order_and_closes_gaps():
+    """`Tensor.clone` keeps the order of the axes in memory and closes gaps: of a transposed array it is transposed, of every other column it is contiguous."""
+    for dtype in "?bBhHiIlLefdFD":
+        image = np.zeros((2, 6), dtype)
+        assert torch.from_numpy(image.T).clone().stride() == (1, 6)
+        assert torch.from_numpy(image[:, ::2]).clone().stride() == (3, 1)
 
 
 def stepped_slice_of_a_transposed_stays_transposed():
-    """`Tensor.clone` of every other row of a transposed array is not contiguous either."""
-    image = np.zeros((4, 6))
-    clone = torch.from_numpy(image.T[::2]).clone()
-    assert clone.shape == (3, 4)
-    assert clone.stride() == (1, 3)
+    """`Tensor.clone` of every other row of a transposed array is transposed, and so not contiguous."""
+    for dtype in "?bBhHiIlLefdFD":
+        image = np.zeros((4, 6), dtype)
+        clone = torch.from_numpy(image.T[::2]).clone()
+        assert clone.stride() == (1, 3)
+        assert not clone.is_contiguous()
+
+
+def memory_format_makes_contiguous():
+    """`Tensor.clone` with `memory_format=torch.contiguous_format` gives a contiguous copy, of a transposed array too."""
+    for dtype in "?bBhHiIlLefdFD":
+        image = np.zeros((4, 6), dtype)
+        for array in (image, image.T, image[:, ::2], image.T[::2]):
+            shared = torch.from_numpy(array)
+            clone = shared.clone(memory_format=torch.contiguous_format)
+            shared[0, 0] = 1
+            assert clone.is_contiguous()
+            assert clone[0, 0] == 0
+            shared[0, 0] = 0
 
 
 def clone_of_broadcast_has_all_elements():
     """`Tensor.clone` of a broadcast array has a place for every element, so a write changes one."""
-    row = np.zeros(3)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        clone = torch.from_numpy(np.broadcast_to(row, (2, 3))).clone()
-    clone[0, 0] = 1.0
-    assert clone.stride() == (3, 1)
-    assert clone[:, 0].tolist() == [1.0, 0.0]
+    for dtype in "?bBhHiIlLefdFD":
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            clone = torch.from_numpy(np.broadcast_to(np.zeros(3, dtype), (2, 3))).clone()
+        clone[0, 0] = 1
+        assert clone.tolist() == [[1, 0, 0], [0, 0, 0]]
 
 
 def broadcast_array_is_read_only():
-    """An array from `np.broadcast_to` is read-only and all its rows are one row in memory."""
-    rows = np.broadcast_to(np.zeros(3), (2, 3))
-    assert not rows.flags.writeable
-    assert rows.strides == (0, 8)
+    """An array from `np.broadcast_to` is read-only, and its stride is 0 along an axis that repeats, whose elements are in memory once."""
+    for dtype in "?bBhHiIlLefdFD":
+        rows = np.broadcast_to(np.zeros(3, dtype), (2, 3))
+        columns = np.broadcast_to(np.zeros((2, 1), dtype), (2, 3))
+        assert not rows.flags.writeable and not columns.flags.writeable
+        assert rows.strides == (0, rows.itemsize)
+        assert columns.strides == (columns.itemsize, 0)
 
 
 def gradient_passes_through():
     """`Tensor.clone` is part of the graph: the gradient passes through it to the weights."""
-    weights = torch.from_numpy(np.array([1.0, 2.0])).requires_grad_()
-    (weights.clone() * 3).sum().backward()
-    assert weights.grad.tolist() == [3.0, 3.0]
+    for dtype in "efdFD":
+        weights = torch.from_numpy(np.ones(2, dtype)).requires_grad_()
+        (weights.clone() * 3).sum().real.backward()
+        assert weights.grad.tolist() == [3, 3]
 
 
 def detach_leaves_the_graph():
     """A clone of `Tensor.detach` has no part in the graph."""
-    weights = torch.from_numpy(np.array([1.0, 2.0])).requires_grad_()
-    snapshot = weights.detach().clone()
-    assert not snapshot.requires_grad
-    assert snapshot.grad_fn is None
+    for dtype in "efdFD":
+        weights = torch.from_numpy(np.ones(2, dtype)).requires_grad_()
+        snapshot = weights.detach().clone()
+        assert not snapshot.requires_grad
+        assert snapshot.grad_fn is None
 
 
 def to_does_not_copy_what_fits():
-    """`Tensor.to` copies only if something changes: a tensor that has the dtype is returned itself."""
-    counts = np.zeros(2, np.float32)
-    shared = torch.from_numpy(counts)
-    assert shared.to(torch.float32) is shared
-    assert shared.to(torch.float64).data_ptr() != shared.data_ptr()
-
-
-def to_with_copy_copies():
-    """`Tensor.to` with `copy=True` copies even where nothing changes."""
-    counts = np.zeros(2, np.float32)
-    copied = torch.from_numpy(counts).to(torch.float32, copy=True)
-    copied[0] = 1.0
-    assert counts[0] == 0.0
+    """`Tensor.to` returns the tensor itself where nothing changes; it copies for another dtype, and with `copy=True`."""
+    for dtype in "?bBhHiIlLefdFD":
+        counts = np.zeros(2, dtype)
+        shared = torch.from_numpy(counts)
+        other = torch.complex64 if shared.dtype == torch.complex128 else torch.complex128
+        assert shared.to("cpu", shared.dtype) is shared
+        cast, copied = shared.to(other), shared.to(shared.dtype, copy=True)
+        counts[0] = 1
+        assert cast.tolist() == copied.tolist() == [0, 0]
 
 
 def read_only_warns_before_the_clone():
-    """`torch.from_numpy` warns of a read-only array before there is a clone, though the clone is safe."""
-    frozen = np.zeros(2)
-    frozen.flags.writeable = False
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        clone = torch.from_numpy(frozen).clone()
-    clone[0] = 1.0
-    assert len(caught) == 1
-    assert frozen[0] == 0.0
+    """`torch.from_numpy` warns of a read-only array before there is a clone, though a write to the clone does not reach the array."""
+    torch.set_warn_always(True)
+    for dtype in "?bBhHiIlLefdFD":
+        frozen = np.zeros(2, dtype)
+        frozen.flags.writeable = False
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            clone = torch.from_numpy(frozen).clone()
+        clone[0] = 1
+        assert len(caught) == 1
+        assert frozen.tolist() == [0, 0]
 
 
 def copy_first_does_not_warn():
-    """`ndarray.copy` before `torch.from_numpy` gives the same tensor without the warning."""
-    frozen = np.array([1.0, 2.0])
-    frozen.flags.writeable = False
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        tensor = torch.from_numpy(frozen.copy())
-    assert tensor.tolist() == [1.0, 2.0]
+    """`ndarray.copy` before `torch.from_numpy` gives the same tensor as `Tensor.clone` after it, without the warning."""
+    for dtype in "?bBhHiIlLefdFD":
+        frozen = np.array([0, 1], dtype)
+        frozen.flags.writeable = False
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tensor = torch.from_numpy(frozen.copy())
+        assert tensor.tolist() == [0, 1]
+        assert str(tensor.dtype) == f"torch.{frozen.dtype}"
 
 
 def view_needs_strides_that_fit():
-    """`Tensor.view` needs strides that fit: on the clone of a transposed array it raises a RuntimeError."""
-    clone = torch.from_numpy(np.zeros((2, 3)).T).clone()
-    with np.testing.assert_raises_regex(RuntimeError, "view size is not compatible"):
-        clone.view(6)
-    assert clone.reshape(6).shape == (6,)
+    """`Tensor.view` needs strides that fit: to flatten the clone of a transposed array with it raises a RuntimeError."""
+    for dtype in "?bBhHiIlLefdFD":
+        clone = torch.from_numpy(np.zeros((2, 3), dtype).T).clone()
+        with np.testing.assert_raises_regex(RuntimeError, "view size is not compatible"):
+            clone.view(6)
 
 
 def clone_of_a_leaf_is_no_leaf():
-    """`Tensor.clone` of a tensor that requires grad is not a leaf: no gradient arrives in it."""
-    weights = torch.from_numpy(np.array([1.0, 2.0])).requires_grad_()
-    late = weights.clone()
-    early = torch.from_numpy(np.array([1.0, 2.0])).clone().requires_grad_()
-    assert not late.is_leaf
-    assert early.is_leaf
-
-
-def clone_copies_every_time():
-    """Each call of `Tensor.clone` makes another copy."""
-    shared = torch.from_numpy(np.zeros(2))
-    first, second = shared.clone(), shared.clone()
-    first[0] = 1.0
-    assert second[0] == 0.0
-    assert first.data_ptr() != second.data_ptr()
-
-
-def zero_d_clone():
-    """`Tensor.clone` of a 0-d array's tensor is a 0-d tensor of its own."""
-    level = np.array(0.5)
-    clone = torch.from_numpy(level).clone()
-    clone.fill_(2.0)
-    assert clone.shape == ()
-    assert level == 0.5
+    """`Tensor.clone` of a tensor that requires grad is not a leaf: unless you call `Tensor.retain_grad`, no gradient arrives in it."""
+    for dtype in "efdFD":
+        weights = torch.from_numpy(np.ones(2, dtype)).requires_grad_()
+        late, retained = weights.clone(), weights.clone()
+        retained.retain_grad()
+        (late + retained).sum().real.backward()
+        assert not late.is_leaf
+        assert retained.grad.tolist() == [1, 1]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            assert late.grad is None

@@ -6,41 +6,46 @@ from torch.utils.data import DataLoader, default_collate, default_convert
 
 
 def collate_stacks_a_copy():
-    """`default_collate` of arrays gives one tensor with a new first axis, which shares with none of them."""
-    samples = [np.zeros(3, dtype=np.float32), np.ones(3, dtype=np.float32)]
-    batch = default_collate(samples)
-    batch[0, 0] = 9.0
-    assert samples[0].tolist() == [0.0, 0.0, 0.0]
-    assert batch.shape == (2, 3)
-    assert batch.dtype == torch.float32
+    """`default_collate` of arrays of one shape and dtype, even of one alone, gives one tensor of that dtype with a new first axis, which shares with none of them."""
+    for dtype in "?bBhHiIlLefdFD":
+        sample = np.zeros(3, dtype)
+        batch = default_collate([sample, np.ones(3, dtype)])
+        alone = default_collate([sample])
+        assert batch.tolist() == [[0, 0, 0], [1, 1, 1]]
+        assert batch.numpy().dtype == dtype
+        batch[0, 0] = 1
+        alone[0, 1] = 1
+        assert sample.tolist() == [0, 0, 0]
 
 
 def convert_shares():
-    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each array."""
-    sample = np.zeros(3)
-    default_convert(sample)[0] = 9.0
-    assert sample[0] == 9.0
-    (converted,) = DataLoader([sample], batch_size=None)
-    converted[1] = 7.0
-    assert sample[1] == 7.0
+    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each array of numbers."""
+    for dtype in "?bBhHiIlLefdFD":
+        sample = np.zeros(3, dtype)
+        default_convert(sample)[0] = 1
+        (converted,) = DataLoader([sample], batch_size=None)
+        converted[1] = 1
+        assert sample.tolist() == [1, 1, 0]
 
 
-def floats_become_float64():
-    """Python floats are collated to float64, where `torch.tensor` of a list of them gives float32."""
-    assert default_collate([0.5, 1.5]).dtype == torch.float64
-    assert torch.tensor([0.5, 1.5]).dtype == torch.float32
+def python_numbers_become_64_bit():
+    """`default_collate` gives float64 for Python floats, whatever the default dtype is, int64 for Python integers, and bool for booleans."""
+    for default in (torch.float32, torch.float16):
+        torch.set_default_dtype(default)
+        assert default_collate([0.5, 1.5]).dtype == torch.float64
+    assert default_collate([1, 2]).dtype == torch.int64
+    assert default_collate([True, False]).dtype == torch.bool
 
 
 def numpy_scalars_keep_their_dtype():
-    """`torch.utils.data.default_collate` keeps the dtype of NumPy scalars and 0-d arrays."""
-    assert default_collate([np.float32(0.5), np.float32(1.5)]).dtype == torch.float32
-    assert default_collate([np.array(0.5), np.array(1.5)]).dtype == torch.float64
-
-
-def integers_become_int64():
-    """`torch.utils.data.default_collate` makes int64 of Python integers, and bool of booleans."""
-    assert default_collate([1, 2]).dtype == torch.int64
-    assert default_collate([True, False]).dtype == torch.bool
+    """`torch.utils.data.default_collate` keeps the dtype of NumPy scalars and of 0-d arrays where PyTorch has it, but of `np.uint64` scalars it raises a TypeError."""
+    for dtype in "?bBhHiIlefdFD":
+        target = np.ones(2, dtype)[0]
+        assert default_collate([target, target]).numpy().dtype == dtype
+        assert default_collate([np.array(target)]).numpy().dtype == dtype
+    assert default_collate([np.array(1, np.uint64)]).dtype == torch.uint64
+    with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+        default_collate([np.uint64(1), np.uint64(2)])
 
 
 def structure_is_kept():
@@ -48,31 +53,37 @@ def structure_is_kept():
     batch = default_collate([{"pixels": np.zeros(2), "name": "cat"}, {"pixels": np.ones(2), "name": "dog"}])
     assert batch["pixels"].tolist() == [[0.0, 0.0], [1.0, 1.0]]
     assert batch["name"] == ["cat", "dog"]
+    pixels, labels = default_collate([(np.zeros(2), 3), (np.ones(2), 5)])
+    assert pixels.tolist() == [[0.0, 0.0], [1.0, 1.0]]
+    assert labels.tolist() == [3, 5]
 
 
 def text_arrays_raise():
-    """An array of text raises a TypeError that names its dtype, such as `<U3`; so does a `np.datetime64`."""
-    with np.testing.assert_raises_regex(TypeError, "found <U3"):
-        default_collate([np.array(["cat"]), np.array(["dog"])])
-    with np.testing.assert_raises_regex(TypeError, "datetime64"):
-        default_collate([np.datetime64("2026-01-01")])
+    """`torch.utils.data.default_collate` of arrays of text, bytes, Python objects or dates raises a TypeError that names their dtype, such as `<U3`."""
+    for dtype, name in (("U3", "<U3"), ("S3", r"\|S3"), (object, "object"), ("datetime64[s]", "datetime64")):
+        with np.testing.assert_raises_regex(TypeError, f"(found |of type numpy.){name}"):
+            default_collate([np.zeros(2, dtype), np.zeros(2, dtype)])
 
 
 def lengths_must_be_equal():
-    """`torch.utils.data.default_collate` of arrays of different lengths raises a RuntimeError."""
-    with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
-        default_collate([np.zeros(3), np.zeros(1)])
+    """`torch.utils.data.default_collate` of arrays of different shapes, such as different lengths, raises a RuntimeError."""
+    for shape, other in (((3,), (1,)), ((3,), (0,)), ((2, 3), (3, 2)), ((1,), ())):
+        with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
+            default_collate([np.zeros(shape), np.zeros(other)])
 
 
 def reversed_arrays_raise():
-    """`torch.utils.data.default_collate` of a reversed array, such as a flipped image, raises a ValueError."""
-    with np.testing.assert_raises_regex(ValueError, "negative"):
-        default_collate([np.zeros(3)[::-1]])
+    """`torch.utils.data.default_collate` of a reversed array that is not empty, such as a flipped image, raises a ValueError."""
+    for dtype in "?bBhHiIlLefdFD":
+        for shape in ((3,), (1,), (2, 3)):
+            with np.testing.assert_raises_regex(ValueError, "negative"):
+                default_collate([np.zeros(shape, dtype)[::-1]])
 
 
 def loader_takes_an_array():
-    """A `DataLoader` takes an array as a data set, and gives tensors of its dtype."""
-    readings = np.arange(6.0, dtype=np.float32).reshape(3, 2)
-    batches = list(DataLoader(readings, batch_size=2))
-    assert [batch.shape for batch in batches] == [(2, 2), (1, 2)]
-    assert batches[0].dtype == torch.float32
+    """A `DataLoader` takes an array of two axes or more as a data set, and gives its rows in tensors of its dtype."""
+    for dtype in "?bBhHiIlLefdFD":
+        readings = np.arange(6).reshape(3, 2).astype(dtype)
+        batches = list(DataLoader(readings, batch_size=2))
+        assert [batch.tolist() for batch in batches] == [readings[:2].tolist(), readings[2:].tolist()]
+        assert all(batch.numpy().dtype == dtype for batch in batches)

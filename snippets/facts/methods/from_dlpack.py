@@ -1,6 +1,6 @@
 """Facts of docs/methods/from_dlpack.md."""
 
-import gc
+import weakref
 
 import numpy as np
 import torch
@@ -8,79 +8,201 @@ import torch
 
 def shares_memory():
     """`torch.from_dlpack` gives a tensor on the array's memory, with its dtype: each side reads what the other writes."""
-    temperatures = np.array([20.5, 21.0, 22.5])
-    tensor = torch.from_dlpack(temperatures)
-    temperatures[0] = 0.0
-    tensor[2] = 99.0
-    assert tensor.tolist() == temperatures.tolist() == [0.0, 21.0, 99.0]
-    assert tensor.dtype == torch.float64
+    for dtype in "?bBhHiIlLefdFD":
+        temperatures = np.zeros(2, dtype)
+        tensor = torch.from_dlpack(temperatures)
+        temperatures[0] = 1
+        tensor[1] = 1
+        assert tensor.tolist() == temperatures.tolist() == [1, 1]
+        assert tensor.numpy().dtype == dtype
 
 
 def copy_true_copies():
-    """`torch.from_dlpack` with `copy=True` copies, and with `copy=False` shares or raises."""
-    levels = np.zeros(2)
-    torch.from_dlpack(levels, copy=True)[0] = 1.0
-    torch.from_dlpack(levels, copy=False)[1] = 1.0
-    assert levels.tolist() == [0.0, 1.0]
+    """`torch.from_dlpack` with `copy=True` copies, and with `copy=False` shares."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.zeros(2, dtype)
+        torch.from_dlpack(levels, copy=True)[0] = 1
+        torch.from_dlpack(levels, copy=False)[1] = 1
+        assert levels.tolist() == [0, 1]
 
 
 def copy_true_takes_reversed_arrays():
-    """`torch.from_dlpack` with `copy=True` takes a reversed array, the one call that takes it as it is."""
-    samples = np.arange(3.0)
-    assert torch.from_dlpack(samples[::-1], copy=True).tolist() == [2.0, 1.0, 0.0]
+    """`torch.from_dlpack` with `copy=True` takes a reversed array, which `torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_numpy` refuse with a ValueError."""
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.array([1, 0, 0], dtype)
+        assert torch.from_dlpack(samples[::-1], copy=True).tolist() == [0, 0, 1]
+        for call in (torch.tensor, torch.as_tensor, torch.asarray, torch.from_numpy):
+            with np.testing.assert_raises_regex(ValueError, "negative"):
+                call(samples[::-1])
 
 
 def keeps_strides():
-    """`torch.from_dlpack` keeps strides: a transposed array gives a transposed tensor that shares."""
-    image = np.zeros((2, 3))
-    tensor = torch.from_dlpack(image.T)
-    tensor[2, 0] = 1.0
-    assert tensor.stride() == (1, 3)
-    assert image[0, 2] == 1.0
+    """`torch.from_dlpack` shares a transposed array, and every other column of one, with their strides, which it counts in elements."""
+    for dtype in "?bBhHiIlLefdFD":
+        image = np.zeros((2, 4), dtype)
+        for view in (image.T, image[:, ::2]):
+            tensor = torch.from_dlpack(view)
+            assert tensor.stride() == tuple(step // image.itemsize for step in view.strides)
+            tensor[0, 1] = 1
+            assert view[0, 1] == 1
 
 
 def refuses_byte_order():
-    """An array in the other byte order raises a BufferError, where `torch.from_numpy` has a ValueError."""
-    heights = np.array([1.0, 2.0], dtype=np.dtype(np.float32).newbyteorder("S"))
-    with np.testing.assert_raises_regex(BufferError, "DLPack only supports native byte order"):
-        torch.from_dlpack(heights)
+    """An array in the other byte order raises a BufferError in `torch.from_dlpack`, and a ValueError in `torch.from_numpy`."""
+    for dtype in "hHiIlLefdFD":
+        heights = np.ones(2, np.dtype(dtype).newbyteorder())
+        with np.testing.assert_raises_regex(BufferError, "DLPack only supports native byte order"):
+            torch.from_dlpack(heights)
+        with np.testing.assert_raises_regex(ValueError, "byte order different from the native"):
+            torch.from_numpy(heights)
 
 
 def refuses_text_and_objects():
-    """`torch.from_dlpack` of text, Python objects and dates raises a BufferError."""
-    for array in (np.array(["cat"]), np.array([None]), np.zeros(1, "datetime64[s]")):
+    """`torch.from_dlpack` of text, bytes, Python objects, dates, times and structured arrays raises a BufferError."""
+    for dtype in ("U3", "S3", object, "datetime64[s]", "timedelta64[s]", [("height", "f4")]):
         with np.testing.assert_raises_regex(BufferError, "DLPack only supports"):
-            torch.from_dlpack(array)
+            torch.from_dlpack(np.zeros(2, dtype))
 
 
 def refuses_lists():
-    """A list raises a RuntimeError that speaks of an invalid capsule: the function takes what has `__dlpack__`."""
-    with np.testing.assert_raises_regex(RuntimeError, "invalid capsule"):
-        torch.from_dlpack([1.0, 2.0])
+    """A list or a number raises a RuntimeError that speaks of an invalid capsule: `torch.from_dlpack` takes what has `__dlpack__`."""
+    for values in ([1.0, 2.0], (1.0, 2.0), 1.0, np.float32(1.0)):
+        with np.testing.assert_raises_regex(RuntimeError, "invalid capsule"):
+            torch.from_dlpack(values)
 
 
 def keeps_buffer_alive():
-    """The tensor of `torch.from_dlpack` keeps the array's buffer alive."""
-    samples = np.arange(3.0)
-    tensor = torch.from_dlpack(samples)
-    del samples
-    gc.collect()
-    assert tensor.tolist() == [0.0, 1.0, 2.0]
+    """The tensor of `torch.from_dlpack` keeps the array alive, until it is gone itself."""
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.ones(3, dtype)
+        array_ref = weakref.ref(samples)
+        tensor = torch.from_dlpack(samples)
+        del samples
+        assert array_ref() is not None
+        assert tensor.tolist() == [1, 1, 1]
+        del tensor
+        assert array_ref() is None
 
 
 def ignores_default_device():
     """The tensor of `torch.from_dlpack` stays on the device of its data, whatever the default device is."""
     torch.set_default_device("meta")
-    assert torch.from_dlpack(np.zeros(2)).device.type == "cpu"
+    for dtype in "?bBhHiIlLefdFD":
+        assert torch.from_dlpack(np.zeros(2, dtype)).device.type == "cpu"
 
 
 def mask_is_lost():
-    """`torch.from_dlpack` of a masked array loses its mask."""
-    readings = np.ma.array([20.5, -999.0], mask=[False, True])
-    assert torch.from_dlpack(readings).tolist() == [20.5, -999.0]
+    """`torch.from_dlpack` shares a masked array without its mask: what was masked counts as a number again."""
+    for dtype in "?bBhHiIlLefdFD":
+        readings = np.ma.array(np.ones(2, dtype), mask=[False, True])
+        tensor = torch.from_dlpack(readings)
+        assert tensor.tolist() == [1, 1]
+        tensor[0] = 0
+        assert readings.data[0] == 0
 
 
 def says_where_the_data_is():
-    """`__dlpack_device__` of an array and of a CPU tensor says the same: device type 1, which is the CPU."""
-    assert np.zeros(2).__dlpack_device__() == (1, 0)
-    assert tuple(map(int, torch.zeros(2).__dlpack_device__())) == (1, 0)
+    """`__dlpack_device__` of an array and of a CPU tensor that is not pinned says the same: device type 1, which is the CPU."""
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros(2, dtype)
+        assert torch.from_numpy(samples).__dlpack_device__() == samples.__dlpack_device__() == (1, 0)
+
+
+def shares_tensors():
+    """`torch.from_dlpack` of a tensor gives another tensor over its memory, with its dtype, where NumPy has that dtype, and where it is bfloat16 or a float8."""
+    levels = [torch.from_numpy(np.zeros(2, dtype)) for dtype in "?bBhHiIlLefdFD"]
+    for dtype in (torch.bfloat16, torch.float8_e4m3fn, torch.float8_e4m3fnuz, torch.float8_e5m2, torch.float8_e5m2fnuz):
+        levels.append(torch.zeros(2, dtype=dtype))
+    for tensor in levels:
+        taken = torch.from_dlpack(tensor)
+        taken.fill_(1)
+        assert tensor.cfloat().tolist() == [1, 1]
+        assert taken.dtype == tensor.dtype
+
+
+def keeps_stride_of_length_1():
+    """`torch.from_dlpack` keeps the stride of an axis of length 1, of an array and of a tensor, if it is a whole number of elements."""
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros((6, 2), dtype)
+        assert torch.from_dlpack(samples[::3][:1]).stride() == (6, 1)
+        assert torch.from_dlpack(torch.from_numpy(samples)[::3][:1]).stride() == (6, 1)
+
+
+def refuses_what_dlpack_cannot_say():
+    """`Tensor.__dlpack__`, and so `torch.from_dlpack`, raises a BufferError for a tensor that requires grad, is sparse or has the conj bit, with `copy=True` too."""
+    for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
+        numbers = torch.ones(2, dtype=dtype)
+        refused = [numbers.clone().requires_grad_(), numbers.to_sparse()]
+        for tensor in refused + [numbers.conj()] * dtype.is_complex:
+            for copy in (None, True):
+                with np.testing.assert_raises_regex(BufferError, "Can't export tensors"):
+                    tensor.__dlpack__(copy=copy)
+                with np.testing.assert_raises_regex(BufferError, "Can't export tensors"):
+                    torch.from_dlpack(tensor, copy=copy)
+
+
+def loses_the_neg_bit():
+    """`torch.from_dlpack` of a tensor with the neg bit gives the wrong sign, unless `copy=True` is passed."""
+    for dtype in (torch.complex64, torch.complex128):
+        imaginary = torch.tensor([1 + 2j], dtype=dtype).conj().imag
+        assert imaginary.tolist() == torch.from_dlpack(imaginary, copy=True).tolist() == [-2]
+        assert torch.from_dlpack(imaginary).tolist() == [2]
+
+
+def copies_or_shares_on_demand():
+    """A capsule of `Tensor.__dlpack__` or of `ndarray.__dlpack__` holds a copy where `copy=True` was passed; with `copy=False` and without it, the memory of the tensor or array."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.zeros(3, dtype)
+        for owner in (levels, torch.from_numpy(levels)):
+            levels[:] = 0
+            torch.from_dlpack(owner.__dlpack__(copy=True))[0] = 1
+            torch.from_dlpack(owner.__dlpack__(copy=False))[1] = 1
+            torch.from_dlpack(owner.__dlpack__())[2] = 1
+            assert levels.tolist() == [0, 1, 1]
+
+
+def versions_of_a_capsule():
+    """`Tensor.__dlpack__` and `ndarray.__dlpack__` give a `dltensor_versioned` capsule where `max_version=` is (1, 0) or later, and else the older `dltensor`; `torch.from_dlpack` takes both."""
+    for dtype in "?bBhHiIlLefdFD":
+        for owner in (np.ones(2, dtype), torch.from_numpy(np.ones(2, dtype))):
+            for version, name in (
+                (None, "dltensor"),
+                ((0, 8), "dltensor"),
+                ((1, 0), "dltensor_versioned"),
+                ((2, 0), "dltensor_versioned"),
+            ):
+                capsule = owner.__dlpack__(max_version=version)
+                assert f'"{name}"' in repr(capsule)
+                assert torch.from_dlpack(capsule).tolist() == [1, 1]
+
+
+def takes_no_stream_on_the_cpu():
+    """`Tensor.__dlpack__` of a CPU tensor takes `stream=None` and -1, raises an AssertionError for another integer and a TypeError for anything else; `ndarray.__dlpack__` takes `stream=None` alone, and else raises a RuntimeError."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.ones(2, dtype)
+        tensor = torch.from_numpy(levels)
+        for capsule in (tensor.__dlpack__(stream=None), tensor.__dlpack__(stream=-1), levels.__dlpack__(stream=None)):
+            assert torch.from_dlpack(capsule).tolist() == [1, 1]
+        for stream, error in ((0, AssertionError), (1, AssertionError), ("0", TypeError)):
+            with np.testing.assert_raises_regex(error, "stream"):
+                tensor.__dlpack__(stream=stream)
+        for stream in (-1, 0, 1, "0"):
+            with np.testing.assert_raises_regex(RuntimeError, "only supports stream=None"):
+                levels.__dlpack__(stream=stream)
+
+
+def takes_a_device_it_knows():
+    """`Tensor.__dlpack__` and `ndarray.__dlpack__` take `dl_device=(1, 0)`, the CPU, and raise a BufferError for a device type that they do not know, such as 16."""
+    for dtype in "?bBhHiIlLefdFD":
+        for owner in (np.ones(2, dtype), torch.from_numpy(np.ones(2, dtype))):
+            assert torch.from_dlpack(owner.__dlpack__(dl_device=(1, 0))).tolist() == [1, 1]
+            with np.testing.assert_raises_regex(BufferError, "(?i)unsupported device"):
+                owner.__dlpack__(dl_device=(16, 0))
+
+
+def capsule_takes_no_copy():
+    """Of a capsule, `torch.from_dlpack` takes no `copy=` and no `device=`, and raises an AssertionError."""
+    for options in ({"copy": True}, {"copy": False}, {"device": "cpu"}):
+        for owner in (np.ones(2), torch.ones(2)):
+            with np.testing.assert_raises_regex(AssertionError, "already a DLPack capsule"):
+                torch.from_dlpack(owner.__dlpack__(), **options)

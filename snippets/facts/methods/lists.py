@@ -6,61 +6,50 @@ import numpy as np
 import torch
 
 
-def first_number_that_is_a_float_counts():
-    """In a list for `torch.tensor`, one float among integers is enough for the default dtype; True beside integers counts as 1."""
-    assert torch.tensor([1, 2.5]).dtype == torch.float32
-    assert torch.tensor([True, 2]).tolist() == [1, 2]
-
-
 def numpy_scalars_decide():
-    """A list of `np.float64` scalars gives float64, where Python floats give the default dtype."""
-    means = [np.float64(20.5), np.float64(21.0)]
-    assert torch.tensor(means).dtype == torch.float64
-    assert torch.tensor([float(mean) for mean in means]).dtype == torch.float32
+    """`torch.tensor` of a list of NumPy scalars of one dtype has the dtype that an array of them has, where Python floats give the default dtype."""
+    for dtype in "?bBhHiIlefdFD":
+        means = np.ones(2, dtype)
+        assert torch.tensor([*means]).dtype == torch.tensor(means).dtype
+    assert torch.tensor([20.5, 21.0]).dtype == torch.float32
 
 
 def stack_shares_nothing_with_the_frames():
-    """`np.stack` copies the arrays once, and `torch.from_numpy` shares what it gives."""
-    frames = [np.zeros(2), np.ones(2)]
-    stacked = np.stack(frames)
-    batch = torch.from_numpy(stacked)
-    frames[0][0] = 9.0
-    stacked[1, 1] = 7.0
-    assert batch.tolist() == [[0.0, 0.0], [1.0, 7.0]]
-
-
-def list_of_tensors_raises():
-    """A list of tensors with several elements raises a ValueError; `torch.stack` takes it."""
-    scores = [torch.tensor([0.25, 0.75]), torch.tensor([0.5, 0.5])]
-    with np.testing.assert_raises_regex(ValueError, "only one element tensors can be converted to Python scalars"):
-        torch.tensor(scores)
-    assert torch.stack(scores).shape == (2, 2)
-
-
-def list_of_0d_tensors_works():
-    """`torch.tensor` of a list of tensors with one element each gives their numbers."""
-    assert torch.tensor([torch.tensor(0.25), torch.tensor([0.5])]).tolist() == [0.25, 0.5]
+    """`np.stack` copies the arrays, and `torch.from_numpy` shares what it gives."""
+    for dtype in "?bBhHiIlLefdFD":
+        frames = [np.zeros(2, dtype), np.zeros(2, dtype)]
+        stacked = np.stack(frames)
+        batch = torch.from_numpy(stacked)
+        frames[0][0] = 1
+        stacked[1, 1] = 1
+        assert batch.tolist() == [[0, 0], [0, 1]]
 
 
 def uint64_arrays_are_refused():
-    """`torch.tensor` of a list of uint64 arrays raises a TypeError, where `np.stack` first gives a uint64 tensor."""
-    keys = [np.array([1, 2], dtype=np.uint64), np.array([3, 4], dtype=np.uint64)]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # slow, too
+    """`torch.tensor` of a list of uint64 scalars, arrays or tensors raises a TypeError; it takes the array that `np.stack` makes of scalars or arrays."""
+    keys = np.array([[1, 2], [3, 4]], np.uint64)
+    warnings.simplefilter("ignore")  # slow, too
+    for rows in ([*keys[0]], [*keys], [*torch.from_numpy(keys)], [*torch.from_numpy(keys[0])]):
         with np.testing.assert_raises_regex(TypeError, "an integer is required"):
-            torch.tensor(keys)
-    assert torch.from_numpy(np.stack(keys)).dtype == torch.uint64
+            torch.tensor(rows)
+    for rows in ([*keys[0]], [*keys]):
+        assert torch.tensor(np.stack(rows)).dtype == torch.uint64
 
 
 def none_is_refused():
-    """`None` in a list raises a RuntimeError, where `np.nan` is taken."""
-    with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of NoneType"):
-        torch.tensor([20.5, None])
+    """`torch.tensor` of a list with `None` in it raises a RuntimeError, and a TypeError where `dtype=` is passed; `np.nan` is taken."""
+    for readings in ([20.5, None], [None, 20], [[20.5], [None]]):
+        with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of NoneType"):
+            torch.tensor(readings)
+        with np.testing.assert_raises_regex(TypeError, "NoneType"):
+            torch.tensor(readings, dtype=torch.float32)
     assert torch.tensor([20.5, np.nan]).isnan().tolist() == [False, True]
 
 
 def too_large_integers_are_refused():
-    """`torch.tensor` of a list with an integer of 2**63 or more raises a ValueError, and works with `dtype=torch.uint64`."""
-    with np.testing.assert_raises_regex(ValueError, "Overflow when unpacking long"):
-        torch.tensor([2**63])
-    assert torch.tensor([2**63], dtype=torch.uint64).item() == 2**63
+    """`torch.tensor` of a list of Python integers raises a ValueError for one that int64 does not hold; `dtype=torch.uint64` takes those from 2**63 to 2**64 - 1."""
+    for number in (2**63, -(2**63) - 1):
+        with np.testing.assert_raises_regex(ValueError, "Overflow when unpacking long"):
+            torch.tensor([number])
+    for number in (2**63, 2**64 - 1):
+        assert torch.tensor([number], dtype=torch.uint64).tolist() == [number]

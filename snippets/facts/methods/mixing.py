@@ -5,17 +5,25 @@ import torch
 
 
 def tensor_on_both_sides_writes_in_place():
-    """`tensor += torch.from_numpy(array)` writes into the tensor, and keeps its dtype."""
-    total = torch.zeros(2)
-    alias = total
-    total += torch.from_numpy(np.array([1.0, 2.0]))
-    assert alias.tolist() == [1.0, 2.0]
-    assert alias.dtype == torch.float32
-    assert total is alias
+    """With a tensor on both sides, `+=` writes into a float tensor and keeps its dtype, whatever real numbers are added, and raises a RuntimeError for floats that are added to an integer or bool tensor."""
+    for floats in "efd":
+        for added in "?bBhHiIlLefd":
+            total = torch.from_numpy(np.zeros(2, floats))
+            alias = total
+            total += torch.from_numpy(np.ones(2, added))
+            assert alias.tolist() == [1, 1]
+            assert str(total.dtype) == f"torch.{np.dtype(floats)}"
+        for integers in "?bBhHiIlL":
+            counts = torch.from_numpy(np.zeros(2, integers))
+            with np.testing.assert_raises_regex(RuntimeError, "can't be cast"):
+                counts += torch.from_numpy(np.ones(2, floats))
 
 
 def mean_of_the_array_works():
-    """`np.mean` and `np.sum` of `tensor.numpy()` work, and give NumPy scalars of the tensor's dtype."""
-    losses = torch.tensor([0.5, 0.25])
-    assert type(np.mean(losses.numpy())) is np.float32
-    assert np.sum(losses.numpy()) == 0.75
+    """`np.mean` and `np.sum` of `tensor.numpy()` give NumPy scalars, of the tensor's dtype if that is a float or complex one; the mean of integers is float64."""
+    for dtype in "efdFD":
+        losses = torch.from_numpy(np.array([1, 2], dtype))
+        assert type(np.mean(losses.numpy())) is np.dtype(dtype).type
+        assert type(np.sum(losses.numpy())) is np.dtype(dtype).type
+    for dtype in "bBhHiIlL":
+        assert type(np.mean(torch.from_numpy(np.array([1, 2], dtype)).numpy())) is np.float64

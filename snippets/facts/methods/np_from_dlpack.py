@@ -1,62 +1,130 @@
 """Facts of docs/methods/np_from_dlpack.md."""
 
+import weakref
+
 import numpy as np
 import torch
 
 
 def shares_and_is_writable():
-    """`np.from_dlpack` of a CPU tensor shares its memory and keeps its dtype; the array is writable."""
-    scores = torch.tensor([0.25, 0.5])
-    array = np.from_dlpack(scores)
-    array[0] = 9.0
-    scores[1] = 7.0
-    assert scores.tolist() == [9.0, 7.0]
-    assert array.tolist() == [9.0, 7.0]
-    assert array.dtype == np.float32
+    """`np.from_dlpack` of a CPU tensor shares its memory and keeps its dtype, where NumPy has that dtype; the array is writable."""
+    for dtype in "?bBhHiIlLefdFD":
+        scores = torch.from_numpy(np.zeros(2, dtype))
+        array = np.from_dlpack(scores)
+        array[0] = 1
+        scores[1] = 1
+        assert scores.tolist() == array.tolist() == [1, 1]
+        assert array.dtype == dtype
 
 
 def copy_true_copies():
     """With `copy=True`, `np.from_dlpack` gives an array of its own."""
-    scores = torch.tensor([0.25, 0.5])
-    np.from_dlpack(scores, copy=True)[0] = 9.0
-    assert scores.tolist() == [0.25, 0.5]
+    for dtype in "?bBhHiIlLefdFD":
+        scores = torch.from_numpy(np.zeros(2, dtype))
+        np.from_dlpack(scores, copy=True)[0] = 1
+        assert scores[0] == 0
 
 
 def keeps_strides():
-    """`np.from_dlpack` of transposed and stepped tensors keeps their strides, in bytes."""
-    image = torch.zeros(2, 6)
-    assert np.from_dlpack(image.T).strides == (4, 24)
-    assert np.from_dlpack(image[:, ::2]).strides == (24, 8)
+    """`np.from_dlpack` of a transposed tensor, and of every other column of one, keeps their strides, in bytes."""
+    for dtype in "?bBhHiIlLefdFD":
+        image = torch.from_numpy(np.zeros((2, 6), dtype))
+        for view in (image.T, image[:, ::2]):
+            assert np.from_dlpack(view).strides == tuple(image.itemsize * step for step in view.stride())
 
 
 def zero_d_gives_an_array():
     """`np.from_dlpack` of a 0-d tensor gives a 0-d array that shares."""
-    threshold = torch.tensor(0.5)
-    array = np.from_dlpack(threshold)
-    array[()] = 0.75
-    assert threshold.item() == 0.75
-    assert array.shape == ()
+    for dtype in "?bBhHiIlLefdFD":
+        threshold = torch.from_numpy(np.zeros((), dtype))
+        array = np.from_dlpack(threshold)
+        assert array.shape == ()
+        array[...] = 1
+        assert threshold == 1
 
 
 def requires_grad_raises():
-    """`np.from_dlpack` of a tensor that requires grad raises a BufferError, whose message names `Tensor.detach`."""
-    weights = torch.ones(2, requires_grad=True)
-    with np.testing.assert_raises_regex(BufferError, "detach"):
-        np.from_dlpack(weights)
-    np.from_dlpack(weights.detach())[0] = 9.0
-    assert weights.tolist() == [9.0, 1.0]
+    """`np.from_dlpack` of a tensor that requires grad raises a BufferError, whose message names `Tensor.detach`, also under `torch.no_grad`."""
+    for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
+        weights = torch.ones(2, dtype=dtype, requires_grad=True)
+        for gradients in (torch.enable_grad(), torch.no_grad()):
+            with gradients, np.testing.assert_raises_regex(BufferError, r"use tensor.detach\(\)"):
+                np.from_dlpack(weights)
 
 
 def array_keeps_the_memory():
     """The array of `np.from_dlpack` keeps the tensor's memory alive after the last name of the tensor is gone."""
-    scores = torch.tensor([0.25, 0.5])
-    array = np.from_dlpack(scores)
-    del scores
-    torch.zeros(2)
-    assert array.tolist() == [0.25, 0.5]
+    for dtype in "?bBhHiIlLefdFD":
+        owner = np.ones(2, dtype)
+        owner_ref = weakref.ref(owner)
+        scores = torch.from_numpy(owner)
+        array = np.from_dlpack(scores)
+        del owner, scores
+        assert owner_ref() is not None
+        assert array.tolist() == [1, 1]
 
 
 def lists_have_no_dlpack():
-    """A list raises an AttributeError: `np.from_dlpack` takes only what has `__dlpack__`."""
-    with np.testing.assert_raises_regex(AttributeError, "__dlpack__"):
-        np.from_dlpack([0.25, 0.5])
+    """A list or a number raises an AttributeError: `np.from_dlpack` takes only what has `__dlpack__`."""
+    for values in ([0.25, 0.5], (0.25, 0.5), 0.25, np.float32(0.25)):
+        with np.testing.assert_raises_regex(AttributeError, "has no attribute '__dlpack__'"):
+            np.from_dlpack(values)
+
+
+def device_is_the_cpu():
+    """`np.from_dlpack` takes `device="cpu"` and `device=None`, and raises a ValueError for another device, a `torch.device` too."""
+    for dtype in "?bBhHiIlLefdFD":
+        scores = torch.from_numpy(np.ones(2, dtype))
+        for device in ("cpu", None):
+            assert np.from_dlpack(scores, device=device).tolist() == [1, 1]
+        for device in ("cuda", torch.device("cpu")):
+            with np.testing.assert_raises_regex(ValueError, 'Only "cpu" is allowed'):
+                np.from_dlpack(scores, device=device)
+
+
+def arrays_without_a_capsule():
+    """`ndarray.__dlpack__` raises a BufferError for text, Python objects, dates, records and the other byte order, with `copy=True` too."""
+    other_order = [np.dtype(dtype).newbyteorder() for dtype in "hHiIlLefdFD"]
+    for dtype in ("U3", "S3", object, "datetime64[s]", [("score", "f4")], *other_order):
+        for copy in (None, True):
+            with np.testing.assert_raises_regex(BufferError, "DLPack only supports"):
+                np.zeros(2, dtype).__dlpack__(copy=copy)
+
+
+def arrays_that_need_more():
+    """`ndarray.__dlpack__` raises a BufferError for a read-only array, unless `copy=True` or `max_version=(1, 0)` is passed, and for a field whose stride is no multiple of its size, unless `copy=True` is."""
+    for dtype in "?bBhHiIlLefdFD":
+        frozen = np.ones(2, dtype)
+        frozen.flags.writeable = False
+        with np.testing.assert_raises_regex(BufferError, "Cannot export readonly array"):
+            frozen.__dlpack__()
+        for options in ({"copy": True}, {"max_version": (1, 0)}):
+            assert torch.from_dlpack(frozen.__dlpack__(**options)).tolist() == [1, 1]
+    for dtype in "hHiIlLefdFD":
+        packed = np.ones(2, [("flag", np.uint8), ("score", dtype)])["score"]
+        for options in ({}, {"max_version": (1, 0)}):
+            with np.testing.assert_raises_regex(BufferError, "multiple of itemsize"):
+                packed.__dlpack__(**options)
+        assert torch.from_dlpack(packed.__dlpack__(copy=True)).tolist() == [1, 1]
+
+
+def old_objects_are_read_only():
+    """Of an object whose `__dlpack__` knows no `max_version=`, `np.from_dlpack` gives a read-only array that shares, and raises a TypeError with `copy=True` and with `copy=False`."""
+
+    class Frame:
+        def __init__(self, pixels):
+            self.pixels = pixels
+            self.__dlpack_device__ = pixels.__dlpack_device__
+
+        def __dlpack__(self, stream=None):
+            return self.pixels.__dlpack__()
+
+    for dtype in "?bBhHiIlLefdFD":
+        pixels = torch.from_numpy(np.zeros(2, dtype))
+        array = np.from_dlpack(Frame(pixels))
+        pixels[0] = 1
+        assert array.tolist() == [1, 0]
+        assert not array.flags.writeable
+        for copy in (True, False):
+            with np.testing.assert_raises_regex(TypeError, "unexpected keyword argument"):
+                np.from_dlpack(Frame(pixels), copy=copy)

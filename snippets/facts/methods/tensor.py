@@ -7,216 +7,239 @@ import torch
 
 
 def copies():
-    """`torch.tensor` copies: a write on one side does not reach the other."""
-    temperatures = np.array([20.5, 21.0])
-    tensor = torch.tensor(temperatures)
-    temperatures[0] = 0.0
-    tensor[1] = 99.0
-    assert tensor.tolist() == [20.5, 99.0]
-    assert temperatures.tolist() == [0.0, 21.0]
+    """`torch.tensor` copies an array on every call, also where the dtype fits: a write on one side does not reach the other."""
+    for dtype in "?bBhHiIlLefdFD":
+        counts = np.zeros(3, dtype)
+        tensor = torch.tensor(counts)
+        same_dtype = torch.tensor(counts, dtype=tensor.dtype)
+        counts[0] = 1
+        tensor[1] = 1
+        assert counts.tolist() == [1, 0, 0]
+        assert tensor.tolist() == [0, 1, 0]
+        assert same_dtype.tolist() == [0, 0, 0]
 
 
 def keeps_dtype():
-    """`torch.tensor` keeps the array's dtype unless you pass another."""
-    for dtype in (np.bool_, np.uint8, np.int64, np.float16, np.float64, np.complex64):
-        tensor = torch.tensor(np.zeros(2, dtype))
-        assert str(tensor.dtype) == f"torch.{np.dtype(dtype).name}"
+    """`torch.tensor` keeps the array's dtype unless you pass another, whatever `torch.set_default_dtype` says."""
+    for default in (torch.float32, torch.float16):
+        torch.set_default_dtype(default)
+        for dtype in "?bBhHiIlLefdFD":
+            array = np.zeros(2, dtype)
+            assert str(torch.tensor(array).dtype) == f"torch.{array.dtype}"
+            assert torch.tensor(array, dtype=torch.complex64).dtype == torch.complex64
 
 
 def casts_to_dtype():
     """`torch.tensor` with `dtype=` copies and casts in one call."""
-    readings = np.array([20.5, 21.0])
-    tensor = torch.tensor(readings, dtype=torch.float32)
-    assert tensor.dtype == torch.float32
-    assert tensor.tolist() == [20.5, 21.0]
-
-
-def copies_on_every_call():
-    """`torch.tensor` copies on every call, also where the dtype fits."""
-    counts = np.zeros(2, np.float32)
-    first = torch.tensor(counts, dtype=torch.float32)
-    second = torch.tensor(counts, dtype=torch.float32)
-    first[0] = 1.0
-    assert second[0] == 0.0
-    assert counts[0] == 0.0
-
-
-def array_ignores_default_dtype():
-    """`torch.tensor` keeps an array's dtype whatever `torch.set_default_dtype` says."""
-    torch.set_default_dtype(torch.float16)
-    assert torch.tensor(np.array([20.5, 21.0])).dtype == torch.float64
+    for dtype in "?bBhHiIlLefdFD":
+        readings = np.zeros(2, dtype)
+        tensor = torch.tensor(readings, dtype=torch.complex64)  # takes the numbers of each dtype
+        tensor[0] = 1
+        assert tensor.dtype == torch.complex64
+        assert readings.tolist() == [0, 0]
 
 
 def list_follows_default_dtype():
-    """`torch.tensor` of a list of Python floats has the default dtype, which is float32 unless you set another."""
-    assert torch.tensor([20.5, 21.0]).dtype == torch.float32
-    torch.set_default_dtype(torch.float64)
-    assert torch.tensor([20.5, 21.0]).dtype == torch.float64
+    """`torch.tensor` of a list of Python floats, also with integers or booleans among them, has the default dtype, float32 unless you set another; an array of the same numbers gives float64."""
+    for numbers in ([20.5, 21.0], [20, 21.5], [True, 0.5]):
+        assert torch.tensor(numbers).dtype == torch.float32
+        assert torch.tensor(np.array(numbers)).dtype == torch.float64
+    torch.set_default_dtype(torch.float16)
+    assert torch.tensor([20, 21.5]).dtype == torch.float16
 
 
 def list_of_integers_is_int64():
-    """`torch.tensor` of a list of Python integers gives int64, of booleans bool."""
-    assert torch.tensor([3, 1, 2]).dtype == torch.int64
+    """`torch.tensor` of a list of Python integers that int64 holds gives int64, also with booleans among them, and of booleans alone bool."""
+    for numbers in ([3, 1, 2], [-(2**63), 2**63 - 1], [True, 2]):
+        tensor = torch.tensor(numbers)
+        assert tensor.dtype == torch.int64
+        assert tensor.tolist() == numbers
     assert torch.tensor([True, False]).dtype == torch.bool
 
 
 def scalar_keeps_dtype():
-    """`torch.tensor` of a NumPy scalar, such as the mean of an array, keeps its dtype, where a Python float gets the default one."""
-    mean = np.array([20.5, 21.0]).mean()
-    assert torch.tensor(mean).dtype == torch.float64
-    assert torch.tensor(float(mean)).dtype == torch.float32
+    """`torch.tensor` of a NumPy scalar, such as the mean of an array, keeps its value and dtype, where a Python float gets the default dtype; an `np.uint64` raises a TypeError, where a 0-d array of uint64 is taken."""
+    for dtype in "?bBhHiIlefdFD":
+        scalar = np.ones(2, dtype)[0]
+        tensor = torch.tensor(scalar)
+        assert str(tensor.dtype) == f"torch.{scalar.dtype}"
+        assert tensor.item() == 1
+    assert torch.tensor(20.5).dtype == torch.float32
+    with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+        torch.tensor(np.uint64(1))
+    assert torch.tensor(np.array(1, np.uint64)).dtype == torch.uint64
 
 
 def empty_keeps_shape_and_dtype():
     """`torch.tensor` of an empty array keeps its shape and its dtype, where an empty list gets the default dtype."""
-    tensor = torch.tensor(np.zeros((0, 3), np.int16))
-    assert tensor.shape == (0, 3)
-    assert tensor.dtype == torch.int16
+    for dtype in "?bBhHiIlLefdFD":
+        rows = np.zeros((0, 3), dtype)
+        tensor = torch.tensor(rows)
+        assert tensor.shape == (0, 3)
+        assert str(tensor.dtype) == f"torch.{rows.dtype}"
     assert torch.tensor([]).dtype == torch.float32
 
 
 def zero_d_copies():
     """`torch.tensor` of a 0-d array gives a 0-d tensor of its own."""
-    level = np.array(0.5)
-    tensor = torch.tensor(level)
-    level[...] = 2.0
-    assert tensor.shape == ()
-    assert tensor.item() == 0.5
+    for dtype in "?bBhHiIlLefdFD":
+        level = np.zeros((), dtype)
+        tensor = torch.tensor(level)
+        level[...] = 1
+        assert tensor.shape == ()
+        assert tensor.item() == 0
 
 
 def keeps_transposed_order():
-    """`torch.tensor` of a transposed array keeps the order of its strides, so the copy is not contiguous."""
-    tensor = torch.tensor(np.zeros((2, 3)).T)
-    assert tensor.stride() == (1, 3)
-    assert not tensor.is_contiguous()
+    """`torch.tensor` of a transposed array keeps the order of its strides: with several rows and columns, the copy is not contiguous."""
+    for dtype in "?bBhHiIlLefdFD":
+        tensor = torch.tensor(np.zeros((2, 3), dtype).T)
+        assert tensor.stride() == (1, 3)
+        assert not tensor.is_contiguous()
 
 
 def closes_gaps():
-    """`torch.tensor` of every other column leaves no gaps, so the copy is contiguous."""
-    tensor = torch.tensor(np.zeros((2, 6))[:, ::2])
-    assert tensor.stride() == (3, 1)
-    assert tensor.is_contiguous()
+    """`torch.tensor` of every other column of a contiguous array leaves no gaps, so the copy is contiguous."""
+    for dtype in "?bBhHiIlLefdFD":
+        tensor = torch.tensor(np.zeros((2, 6), dtype)[:, ::2])
+        assert tensor.stride() == (3, 1)
+        assert tensor.is_contiguous()
 
 
 def read_only_without_warning():
     """`torch.tensor` of a read-only array gives no warning, and a write to the tensor does not reach the array."""
-    frozen = np.array([1.0, 2.0])
-    frozen.flags.writeable = False
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        tensor = torch.tensor(frozen)
-    tensor[0] = 9.0
-    assert frozen[0] == 1.0
+    for dtype in "?bBhHiIlLefdFD":
+        frozen = np.zeros(2, dtype)
+        frozen.flags.writeable = False
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tensor = torch.tensor(frozen)
+        tensor[0] = 1
+        assert frozen[0] == 0
 
 
 def requires_grad_makes_a_leaf():
-    """`torch.tensor` with `requires_grad=True` makes a leaf: the gradient arrives in it."""
-    weights = torch.tensor(np.array([1.0, 2.0]), requires_grad=True)
-    weights.square().sum().backward()
-    assert weights.is_leaf
-    assert weights.grad.tolist() == [2.0, 4.0]
-
-
-def update_leaves_the_array():
-    """An update changes weights that `torch.tensor` made, and not the array."""
-    start = np.array([1.0, 2.0])
-    weights = torch.tensor(start, requires_grad=True)
-    weights.sum().backward()
-    torch.optim.SGD([weights], lr=0.5).step()
-    assert weights.tolist() == [0.5, 1.5]
-    assert start.tolist() == [1.0, 2.0]
+    """`torch.tensor` with `requires_grad=True` makes a leaf: the gradient arrives in it, and an optimizer changes it and not the array."""
+    for dtype in (np.float16, np.float32, np.float64):
+        start = np.array([1, 2], dtype)
+        weights = torch.tensor(start, requires_grad=True)
+        assert weights.is_leaf
+        weights.sum().backward()
+        assert weights.grad.tolist() == [1, 1]
+        torch.optim.SGD([weights], lr=0.5).step()
+        assert weights.tolist() == [0.5, 1.5]
+        assert start.tolist() == [1, 2]
 
 
 def integers_cannot_require_grad():
-    """`requires_grad=True` of an integer array raises a RuntimeError; with a float `dtype=` it works."""
-    counts = np.array([1, 2])
-    with np.testing.assert_raises_regex(RuntimeError, "floating point and complex dtype can require gradients"):
-        torch.tensor(counts, requires_grad=True)
-    assert torch.tensor(counts, dtype=torch.float32, requires_grad=True).requires_grad
-
-
-def device_makes_it_there():
-    """`device=` makes the tensor on that device."""
-    tensor = torch.tensor(np.zeros(2), device="meta")
-    assert tensor.device.type == "meta"
+    """`torch.tensor` of an integer or bool array with `requires_grad=True` raises a RuntimeError; with a float or complex `dtype=` it works."""
+    for dtype in "?bBhHiIlL":
+        counts = np.ones(2, dtype)
+        with np.testing.assert_raises_regex(RuntimeError, "floating point and complex dtype can require gradients"):
+            torch.tensor(counts, requires_grad=True)
+        for differentiable in (torch.float32, torch.complex64):
+            assert torch.tensor(counts, dtype=differentiable, requires_grad=True).requires_grad
 
 
 def follows_default_device():
-    """Without `device=`, `torch.tensor` makes the tensor on the default device."""
+    """`torch.tensor` makes the tensor on the device that `device=` names, without it on the default device."""
     torch.set_default_device("meta")
-    assert torch.tensor(np.zeros(2)).device.type == "meta"
-    assert torch.tensor(np.zeros(2), device="cpu").device.type == "cpu"
+    for dtype in "?bBhHiIlLefdFD":
+        counts = np.zeros(2, dtype)
+        assert torch.tensor(counts).device.type == "meta"
+        assert torch.tensor(counts, device="cpu").device.type == "cpu"
 
 
 def narrow_integer_wraps():
-    """`torch.tensor` with `dtype=` casts an array even where the new dtype cannot hold the value: in uint8, 300 becomes 44."""
-    assert torch.tensor(np.array([300, -1]), dtype=torch.uint8).tolist() == [44, 255]
+    """`torch.tensor` with `dtype=` wraps integers of an array that the new dtype cannot hold, without a warning: in uint8, 300 becomes 44 and -1 becomes 255."""
+    for dtype in "bhHiIlL":
+        counts = np.array([300, -1]).astype(dtype)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert torch.tensor(counts, dtype=torch.uint8).tolist() == [44, 255]
+    assert torch.tensor(np.array([200], np.uint8), dtype=torch.int8).tolist() == [-56]
 
 
 def list_is_checked():
-    """A list is checked: 300 with `dtype=torch.uint8` raises a RuntimeError."""
+    """`torch.tensor` checks the numbers of a list: 300 with `dtype=torch.uint8` raises a RuntimeError, but -1 still becomes 255."""
     with np.testing.assert_raises_regex(RuntimeError, "cannot be converted to type uint8 without overflow"):
         torch.tensor([300], dtype=torch.uint8)
+    assert torch.tensor([-1], dtype=torch.uint8).tolist() == [255]
 
 
 def fraction_is_cut_off():
-    """`torch.tensor` with an integer `dtype=` cuts off the fraction of a float, toward zero."""
-    assert torch.tensor(np.array([1.9, -1.9]), dtype=torch.int64).tolist() == [1, -1]
+    """`torch.tensor` cuts off the fraction of a float, toward zero, where `dtype=` holds whole numbers only."""
+    for dtype in (np.float16, np.float32, np.float64):
+        readings = np.array([1.9, -0.9], dtype)
+        for bits in (8, 16, 32, 64):
+            for whole in (getattr(torch, f"int{bits}"), getattr(torch, f"uint{bits}")):
+                assert torch.tensor(readings, dtype=whole).tolist() == [1, 0]
 
 
 def large_integer_is_rounded():
-    """In float32, an integer above 2**24 may be rounded."""
-    ids = np.array([2**24, 2**24 + 1])
-    assert torch.tensor(ids, dtype=torch.float32).tolist() == [2.0**24, 2.0**24]
+    """float32 holds every integer up to 2**24, but not every one beyond: two different ids become equal, without a warning."""
+    for dtype in "iIlL":
+        ids = np.arange(2**24 - 1000, 2**24 + 2, dtype=dtype)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for rounded in (torch.tensor(ids, dtype=torch.float32), torch.Tensor(ids)):
+                assert rounded.tolist() == [*range(2**24 - 1000, 2**24 + 1), 2**24]
 
 
 def half_overflows_to_infinity():
-    """In float16, a number above 65504 becomes infinity, without a warning."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        tensor = torch.tensor(np.array([65504.0, 70000.0]), dtype=torch.float16)
-    assert tensor.tolist() == [65504.0, float("inf")]
+    """In float16, whose largest number is 65504, every number from 65520 on becomes infinity, without a warning."""
+    for dtype in (np.uint32, np.int32, np.uint64, np.int64, np.float32, np.float64):
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tensor = torch.tensor(np.array([65504, 65519, 65520, 10**6], dtype), dtype=torch.float16)
+        assert tensor.tolist() == [65504, 65504, float("inf"), float("inf")]
 
 
 def everything_but_zero_is_true():
     """With `dtype=torch.bool`, every number but 0 becomes True, NaN too."""
-    assert torch.tensor(np.array([0.0, 0.1, np.nan]), dtype=torch.bool).tolist() == [False, True, True]
+    for dtype in "bBhHiIlLefdFD":
+        assert torch.tensor(np.array([0, 1, 2], dtype), dtype=torch.bool).tolist() == [False, True, True]
+    for dtype in "efdFD":
+        assert torch.tensor(np.array([0.1, np.nan], dtype), dtype=torch.bool).tolist() == [True, True]
 
 
 def float64_meets_float32_weights():
-    """`torch.tensor` of a float64 array gives a float64 tensor, which a layer with float32 weights refuses with a RuntimeError."""
+    """`torch.tensor` of a float64 array has the dtype float64, which a layer with float32 weights refuses with a RuntimeError."""
     layer = torch.nn.Linear(2, 1)
-    readings = np.array([[20.5, 21.0]])
+    readings = torch.tensor(np.array([[20.5, 21.0]]))
+    assert readings.dtype == torch.float64
     with np.testing.assert_raises_regex(RuntimeError, "must have the same dtype"):
-        layer(torch.tensor(readings))
-    assert layer(torch.tensor(readings, dtype=torch.float32)).shape == (1, 1)
+        layer(readings)
 
 
 def refuses_negative_strides():
-    """Although `torch.tensor` copies, it refuses a reversed array, as `torch.from_numpy` does."""
-    samples = np.arange(5)
-    with np.testing.assert_raises_regex(ValueError, "negative"):
-        torch.tensor(samples[::-1])
-    assert torch.tensor(samples[::-1].copy()).tolist() == [4, 3, 2, 1, 0]
+    """Although `torch.tensor` copies, it refuses a reversed array that is not empty with a ValueError, as `torch.from_numpy` does."""
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros(3, dtype)
+        for convert in (torch.tensor, torch.from_numpy):
+            with np.testing.assert_raises_regex(ValueError, "negative"):
+                convert(samples[::-1])
 
 
 def refuses_byte_order():
-    """`torch.tensor` refuses an array in the other byte order."""
-    heights = np.array([1.0, 2.0], dtype=np.dtype(np.float32).newbyteorder("S"))
-    with np.testing.assert_raises_regex(ValueError, "byte order"):
-        torch.tensor(heights)
-    assert torch.tensor(heights.astype(np.float32)).tolist() == [1.0, 2.0]
+    """`torch.tensor` of an array in the other byte order raises a ValueError."""
+    for dtype in "hHiIlLefdFD":
+        heights = np.array([1, 2], np.dtype(dtype).newbyteorder("S"))
+        with np.testing.assert_raises_regex(ValueError, "byte order"):
+            torch.tensor(heights)
 
 
 def refuses_text_and_objects():
-    """`torch.tensor` of an array of text or Python objects raises a TypeError."""
-    for array in (np.array(["cat", "dog"]), np.array([1, "two"], dtype=object)):
+    """`torch.tensor` of an array of text, dates, records or Python objects raises a TypeError."""
+    text, dates = np.array(["cat", "dog"]), np.array(["2024-02-29"], "datetime64[D]")
+    records, objects = np.zeros(2, "i4, f4"), np.array([1, "two"], dtype=object)
+    for array in (text, text.astype(bytes), dates, records, objects):
         with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type"):
             torch.tensor(array)
 
 
 def unique_numbers_the_names():
-    """`np.unique` with `return_inverse=True` numbers the names, and `torch.tensor` takes those."""
+    """`np.unique` with `return_inverse=True` numbers the names in an array of text, and `torch.tensor` takes the numbers."""
     names, numbers = np.unique(np.array(["dog", "cat", "dog"]), return_inverse=True)
     assert names.tolist() == ["cat", "dog"]
     assert torch.tensor(numbers).tolist() == [1, 0, 1]
@@ -224,39 +247,49 @@ def unique_numbers_the_names():
 
 def mask_is_lost():
     """`torch.tensor` of a masked array loses the mask."""
-    readings = np.ma.array([20.5, -999.0], mask=[False, True])
-    assert torch.tensor(readings).tolist() == [20.5, -999.0]
+    for dtype in "?bBhHiIlLefdFD":
+        readings = np.ma.array([0, 1], dtype, mask=[False, True])
+        assert torch.tensor(readings).tolist() == [0, 1]
 
 
 def list_of_arrays_warns():
-    """A list of arrays works, with a warning that it is slow; `np.stack` first gives the same tensor without."""
-    rows = [np.zeros(3), np.ones(3)]
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        slow = torch.tensor(rows)
-    assert any("extremely slow" in str(one.message) for one in caught)
-    assert torch.equal(slow, torch.tensor(np.stack(rows)))
+    """`torch.tensor` takes a list of arrays, with a warning, the first time, that it is slow; where they have one shape and dtype and are not empty, `np.stack` gives the same tensor without, and also takes uint64."""
+    torch.set_warn_always(True)
+    for dtype in "?bBhHiIlefdFD":
+        rows = [np.zeros(3, dtype), np.ones(3, dtype)]
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            stacked = torch.tensor(np.stack(rows))
+            assert caught == []
+            slow = torch.tensor(rows)
+        assert any("extremely slow" in str(one.message) for one in caught)
+        assert slow.dtype == stacked.dtype and torch.equal(slow, stacked)
+    assert torch.tensor(np.stack([np.ones(3, np.uint64)])).dtype == torch.uint64
 
 
 def rows_of_different_lengths_raise():
-    """`torch.tensor` of a list whose rows have different lengths raises a ValueError."""
-    with np.testing.assert_raises_regex(ValueError, "expected sequence of length 2"):
-        torch.tensor([[1, 2], [3]])
+    """`torch.tensor` of a list whose rows differ in length raises a ValueError, but where the first row is empty it gives an empty tensor instead."""
+    for rows in ([[1, 2], [3]], [[1], [2, 3]], [[1], []]):
+        with np.testing.assert_raises_regex(ValueError, "expected sequence of length"):
+            torch.tensor(rows)
+    assert torch.tensor([[], [1, 2]]).shape == (2, 0)
 
 
 def tensor_of_a_tensor_warns():
     """Given a tensor, `torch.tensor` copies and warns."""
-    readings = torch.zeros(2)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        copied = torch.tensor(readings)
-    copied[0] = 1.0
-    assert any("To copy construct from a tensor" in str(one.message) for one in caught)
-    assert readings[0] == 0.0
+    for dtype in "?bBhHiIlLefdFD":
+        readings = torch.from_numpy(np.zeros(2, dtype))
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            copied = torch.tensor(readings)
+        copied[0] = 1
+        assert any("To copy construct from a tensor" in str(one.message) for one in caught)
+        assert readings[0] == 0
 
 
 def broadcast_is_written_out():
     """`torch.tensor` of a broadcast array has a place in memory for every element."""
-    tensor = torch.tensor(np.broadcast_to(np.zeros(3), (2, 3)))
-    tensor[0, 0] = 1.0
-    assert tensor[:, 0].tolist() == [1.0, 0.0]
+    for dtype in "?bBhHiIlLefdFD":
+        tensor = torch.tensor(np.broadcast_to(np.zeros(3, dtype), (2, 3)))
+        tensor[0, 0] = 1
+        assert tensor.tolist() == [[1, 0, 0], [0, 0, 0]]

@@ -1,69 +1,83 @@
 """Facts of docs/pitfalls/autograd_blind.md."""
 
+import warnings
+
 import numpy as np
 import torch
 
 
 def results_are_kept_too():
-    """`Tensor.exp` keeps its result for the gradient: a write through an array of the result makes the gradient wrong."""
-    rates = torch.zeros(2, requires_grad=True)
-    growth = rates.exp()
-    growth.detach().numpy()[1] = 5.0
-    growth.sum().backward()
-    assert rates.grad.tolist() == [1.0, 5.0]
+    """`Tensor.exp`, `Tensor.sqrt`, `Tensor.tanh` and `Tensor.sigmoid` keep their result for the gradient: a write through an array of the result makes the gradient wrong."""
+    for dtype in (torch.float16, torch.float32, torch.float64):
+        for name in ("exp", "sqrt", "tanh", "sigmoid"):
+            rates = torch.ones(2, dtype=dtype, requires_grad=True)
+            result = getattr(rates, name)()
+            result.detach().numpy()[1] = 0.25
+            result.sum().backward()
+            assert rates.grad[0] != rates.grad[1]
 
 
 def second_tensor_counts_apart():
-    """A tensor that `torch.from_numpy` makes of such an array counts its writes apart: `Tensor.zero_` on it is not noticed either."""
-    rates = torch.zeros(2, requires_grad=True)
-    growth = rates.exp()
-    torch.from_numpy(growth.detach().numpy()).zero_()
-    growth.sum().backward()
-    assert rates.grad.tolist() == [0.0, 0.0]
+    """A tensor that `torch.from_numpy` makes of the array of such a result counts its writes apart: `Tensor.zero_` on it is not noticed either, and the gradient becomes 0."""
+    for dtype in (torch.float16, torch.float32, torch.float64):
+        rates = torch.zeros(2, dtype=dtype, requires_grad=True)
+        growth = rates.exp()
+        torch.from_numpy(growth.detach().numpy()).zero_()
+        growth.sum().backward()
+        assert rates.grad.tolist() == [0.0, 0.0]
 
 
 def detach_is_noticed_data_is_not():
-    """A write by way of `Tensor.detach` is noticed, and one by way of `Tensor.data` is not."""
-    rates = torch.zeros(2, requires_grad=True)
-    growth = rates.exp()
-    growth.data.fill_(5.0)
-    assert growth._version == 0
-    growth.sum().backward()
-    assert rates.grad.tolist() == [5.0, 5.0]
-    growth = rates.exp()
-    growth.detach().fill_(5.0)
-    with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):
+    """A write to such a result by way of `Tensor.detach` is noticed, so `Tensor.backward` raises a RuntimeError; one by way of `Tensor.data` is not."""
+    for dtype in (torch.float16, torch.float32, torch.float64):
+        rates = torch.zeros(2, dtype=dtype, requires_grad=True)
+        growth = rates.exp()
+        growth.data.fill_(5.0)
+        assert growth._version == 0
         growth.sum().backward()
+        assert rates.grad.tolist() == [5.0, 5.0]
+        growth = rates.exp()
+        growth.detach().fill_(5.0)
+        with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):
+            growth.sum().backward()
 
 
 def increment_version_tells_autograd():
-    """`torch.autograd.graph.increment_version` tells autograd of a write through the array, so `Tensor.backward` raises a RuntimeError."""
-    inputs = np.array([1.0, 2.0], dtype=np.float32)
-    tensor = torch.from_numpy(inputs)
-    loss = (torch.ones(2, requires_grad=True) * tensor).sum()
-    inputs *= 100
-    torch.autograd.graph.increment_version(tensor)
-    with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):
-        loss.backward()
+    """`torch.autograd.graph.increment_version` of the tensor that autograd keeps makes `Tensor.backward` raise a RuntimeError; that of another tensor over the array does not."""
+    for dtype in "efd":
+        inputs = np.ones(2, dtype)
+        tensor = torch.from_numpy(inputs)
+        loss = (torch.ones_like(tensor, requires_grad=True) * tensor).sum()
+        inputs *= 100
+        torch.autograd.graph.increment_version(torch.from_numpy(inputs))
+        loss.backward(retain_graph=True)
+        torch.autograd.graph.increment_version(tensor)
+        with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):
+            loss.backward()
 
 
 def hooks_keep_the_values():
     """Under `torch.autograd.graph.saved_tensors_hooks` with `Tensor.clone`, autograd keeps copies, and a write through the array does not matter."""
-    inputs = np.array([1.0, 2.0], dtype=np.float32)
-    weights = torch.ones(2, requires_grad=True)
-    with torch.autograd.graph.saved_tensors_hooks(torch.Tensor.clone, lambda kept: kept):
-        loss = (weights * torch.from_numpy(inputs)).sum()
-    inputs *= 100
-    loss.backward()
-    assert weights.grad.tolist() == [1.0, 2.0]
+    for dtype in "efd":
+        inputs = np.array([1.0, 2.0], dtype)
+        tensor = torch.from_numpy(inputs)
+        weights = torch.ones_like(tensor, requires_grad=True)
+        with torch.autograd.graph.saved_tensors_hooks(torch.Tensor.clone, lambda kept: kept):
+            loss = (weights * tensor).sum()
+        inputs *= 100
+        loss.backward()
+        assert weights.grad.tolist() == [1.0, 2.0]
 
 
 def lock_after_sharing():
-    """An array that is made read-only after `torch.from_numpy` gives no warning, and refuses what NumPy writes; PyTorch still can write."""
-    inputs = np.array([1.0, 2.0])
-    tensor = torch.from_numpy(inputs)
-    inputs.flags.writeable = False
-    with np.testing.assert_raises_regex(ValueError, "read-only"):
-        inputs *= 100
-    tensor[0] = 7.0
-    assert inputs.tolist() == [7.0, 2.0]
+    """Locking an array after `torch.from_numpy` gives no warning: NumPy refuses a write to it with a ValueError, and one to the tensor, or to a view made before, still reaches it."""
+    for dtype in "?bBhHiIlLefdFD":
+        inputs = np.zeros(3, dtype)
+        tensor, view = torch.from_numpy(inputs), inputs[1:]
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            inputs.setflags(write=False)
+            tensor[0] = view[0] = 1
+        assert inputs.tolist() == [1, 1, 0]
+        with np.testing.assert_raises_regex(ValueError, "read-only"):
+            inputs[0] = 0

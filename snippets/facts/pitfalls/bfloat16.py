@@ -24,30 +24,33 @@ def bits_come_back():
 
 def shifted_bits_are_float32():
     """A bfloat16 number has the upper 16 bits of a float32, so NumPy can read it after a shift."""
-    scores = torch.tensor([0.5, 1.1, 3.14159], dtype=torch.bfloat16)
-    bits = scores.view(torch.uint16).numpy()
-    assert (bits.astype(np.uint32) << 16).view(np.float32).tolist() == scores.float().tolist()
+    bits = np.arange(2**16, dtype=np.uint16)
+    scores = torch.from_numpy(bits).view(torch.bfloat16).float().numpy()
+    assert np.array_equal((bits.astype(np.uint32) << 16).view(np.float32), scores, equal_nan=True)
 
 
 def cast_rounds_to_8_bits():
-    """A cast to bfloat16 rounds to 8 significant bits: 257 becomes 256, and of a float32 array few values come back."""
-    assert torch.from_numpy(np.array([257, 258, 259])).to(torch.bfloat16).tolist() == [256.0, 258.0, 260.0]
-    prices = np.array([1.1, 19.99], dtype=np.float32)
-    assert (torch.from_numpy(prices).bfloat16().float().numpy() != prices).all()
+    """A cast to bfloat16 rounds to 8 significant bits: 257 becomes 256, and 1.1 becomes 1.1015625."""
+    for dtype in "hHiIlLefd":
+        assert torch.from_numpy(np.array([257, 258, 259], dtype)).to(torch.bfloat16).tolist() == [256.0, 258.0, 260.0]
+    for dtype in "efd":
+        assert torch.from_numpy(np.array([1.1], dtype)).to(torch.bfloat16).tolist() == [1.1015625]
 
 
 def half_overflows_where_bfloat16_does_not():
     """`Tensor.half` of a bfloat16 tensor gives infinity above 65504, where `Tensor.float` keeps every value."""
-    scores = torch.tensor([0.5, 70144.0], dtype=torch.bfloat16)
-    assert scores.half().numpy().tolist() == [0.5, np.inf]
-    assert scores.float().numpy().tolist() == [0.5, 70144.0]
+    scores = torch.from_numpy(np.arange(2**16, dtype=np.uint16)).view(torch.bfloat16)
+    scores = scores[scores.isfinite()]
+    assert scores.half().isinf().tolist() == (scores.abs().double() > 65504).tolist()
+    assert scores.float().tolist() == scores.tolist()
 
 
 def operators_raise_too():
     """A bfloat16 tensor plus an array, `np.sqrt` of one and `np.save` of one raise the same TypeError."""
     scores = torch.ones(2, dtype=torch.bfloat16)
-    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
-        scores + np.ones(2)
+    for dtype in "?bBhHiIlLefdFD":
+        with np.testing.assert_raises_regex(TypeError, "BFloat16"):
+            scores + np.ones(2, dtype)
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
         np.sqrt(scores)
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
@@ -55,14 +58,15 @@ def operators_raise_too():
 
 
 def autocast_gives_bfloat16():
-    """Under `torch.autocast` on the CPU, a float32 layer gives bfloat16 for a float32 array."""
-    features = torch.from_numpy(np.ones((4, 2), dtype=np.float32))
+    """Under `torch.autocast` on the CPU, `torch.nn.Linear` and `torch.nn.Conv1d` of float32 give bfloat16 for a float32 array; `torch.nn.LayerNorm` gives float32."""
+    features = torch.from_numpy(np.ones((1, 1, 2), dtype=np.float32))
     with torch.autocast("cpu"):
-        scores = torch.nn.Linear(2, 1)(features)
-    assert scores.dtype == torch.bfloat16
+        for layer in (torch.nn.Linear(2, 1), torch.nn.Conv1d(1, 1, 1)):
+            assert layer(features).dtype == torch.bfloat16
+        assert torch.nn.LayerNorm(2)(features).dtype == torch.float32
 
 
 def lists_hold_bfloat16():
     """`Tensor.tolist` takes bfloat16, and gives exact Python floats."""
-    scores = torch.tensor([0.5, 1.1015625], dtype=torch.bfloat16)
-    assert scores.tolist() == [0.5, 1.1015625]
+    scores = torch.from_numpy(np.arange(2**15, dtype=np.uint16)).view(torch.bfloat16)[:0x7F80]
+    assert scores.tolist() == scores.double().tolist()

@@ -7,60 +7,67 @@ import torch
 
 
 def integer_results_get_the_default_dtype():
-    """An integer tensor divided by a number, or its `torch.sqrt`, has the default dtype."""
-    counts = torch.from_numpy(np.array([1, 4]))
-    assert (counts / 2).dtype == torch.float32
-    torch.set_default_dtype(torch.float64)
-    assert (counts / 2).dtype == torch.float64
-    assert torch.sqrt(counts).dtype == torch.float64
+    """An integer tensor divided by a Python integer or float, or its `torch.sqrt`, has the default dtype."""
+    for default in (torch.float16, torch.bfloat16, torch.float32, torch.float64):
+        torch.set_default_dtype(default)
+        for dtype in "bBhHiIlL":
+            counts = torch.from_numpy(np.array([1, 4], dtype))
+            assert (counts / 2).dtype == (counts / 0.5).dtype == default
+            assert torch.sqrt(counts).dtype == default
 
 
 def new_layers_get_the_default_dtype():
     """A layer that is made after `torch.set_default_dtype` has weights of that dtype, one that was made before keeps its own."""
     before = torch.nn.Linear(2, 1)
-    torch.set_default_dtype(torch.float64)
-    after = torch.nn.Linear(2, 1)
-    assert (before.weight.dtype, after.weight.dtype) == (torch.float32, torch.float64)
-    assert after(torch.from_numpy(np.array([[0.5, 1.5]]))).dtype == torch.float64
+    for dtype in (torch.float16, torch.bfloat16, torch.float64):
+        torch.set_default_dtype(dtype)
+        assert torch.nn.Linear(2, 1).weight.dtype == dtype
+        assert before.weight.dtype == torch.float32
 
 
 def default_dtype_is_a_torch_float():
-    """`torch.set_default_dtype` takes floating dtypes of PyTorch: `np.float64` and `torch.int64` raise a TypeError."""
-    for dtype in np.float64, torch.int64:
+    """`torch.set_default_dtype` takes float16, bfloat16, float32 and float64 of PyTorch: `np.float64`, a name and `torch.int64` raise a TypeError."""
+    for dtype in (torch.float16, torch.bfloat16, torch.float64, torch.float32):
+        torch.set_default_dtype(dtype)
+        assert torch.get_default_dtype() == dtype
+    for dtype in (np.float64, "float64", torch.int64):
         with np.testing.assert_raises_regex(TypeError, "only floating-point types are supported"):
             torch.set_default_dtype(dtype)
-    assert torch.get_default_dtype() == torch.float32
 
 
 def collate_of_floats_is_float64():
     """`torch.utils.data.default_collate` of Python floats gives float64, whatever the default dtype is."""
-    assert torch.utils.data.default_collate([0.5, 1.5]).dtype == torch.float64
-    assert torch.tensor([0.5, 1.5]).dtype == torch.float32
+    for dtype in (torch.float16, torch.bfloat16, torch.float32, torch.float64):
+        torch.set_default_dtype(dtype)
+        assert torch.utils.data.default_collate([0.5, 1.5]).dtype == torch.float64
 
 
 def collate_follows_default_device():
     """`torch.utils.data.default_collate` and `torch.utils.data.default_convert` of arrays go to the default device."""
-    features = np.array([0.5, 1.5])
     torch.set_default_device("meta")
-    assert torch.utils.data.default_collate([features]).device.type == "meta"
-    assert torch.utils.data.default_convert(features).device.type == "meta"
+    for dtype in "?bBhHiIlLefdFD":
+        features = np.zeros(2, dtype)
+        assert torch.utils.data.default_collate([features]).device.type == "meta"
+        assert torch.utils.data.default_convert(features).device.type == "meta"
 
 
 def like_functions_follow_their_tensor():
     """`torch.zeros_like`, `Tensor.new_tensor` and `Tensor.clone` stay on the device of their tensor."""
     features = torch.from_numpy(np.array([0.5, 1.5]))
     torch.set_default_device("meta")
-    assert torch.zeros_like(features).device.type == "cpu"
-    assert features.new_tensor([1.0]).device.type == "cpu"
-    assert features.clone().device.type == "cpu"
+    for follows in (torch.zeros_like(features), features.new_tensor([1.0]), features.clone()):
+        assert follows.device.type == "cpu"
 
 
 def frombuffer_stays_on_the_cpu():
-    """`torch.frombuffer` stays on the CPU, as it shares the buffer."""
+    """`torch.frombuffer` stays on the CPU, whatever the default device is, and shares the buffer."""
     torch.set_default_device("meta")
-    tensor = torch.frombuffer(bytearray(8), dtype=torch.float32)
-    assert tensor.device.type == "cpu"
-    assert tensor.tolist() == [0.0, 0.0]
+    for dtype in (torch.uint8, torch.int64, torch.float32, torch.complex64):
+        buffer = bytearray(8)
+        tensor = torch.frombuffer(buffer, dtype=dtype)
+        assert tensor.device.type == "cpu"
+        tensor.view(torch.uint8)[0] = 7
+        assert buffer[0] == 7
 
 
 def device_as_a_context_ends():

@@ -2,6 +2,8 @@
 
 import contextlib
 import mmap
+import weakref
+from multiprocessing import resource_sharer
 
 import numpy as np
 import torch
@@ -9,54 +11,93 @@ import torch
 
 def map_can_be_closed():
     """A file mapped by `mmap.mmap` can be closed under the tensor of `torch.frombuffer`; under `np.frombuffer`, closing it raises a BufferError."""
-    unpinned, pinned = mmap.mmap(-1, 24), mmap.mmap(-1, 24)
-    tensor = torch.frombuffer(unpinned, dtype=torch.float64)
-    with contextlib.suppress(BufferError):
-        unpinned.close()
-    assert unpinned.closed
-    tensor = torch.from_numpy(np.frombuffer(pinned))
-    with np.testing.assert_raises_regex(BufferError, "exported pointers exist"):
-        pinned.close()
-    assert tensor.tolist() == [0.0, 0.0, 0.0]
+    for dtype in (torch.uint8, torch.int64, torch.float32, torch.float64):
+        unpinned, pinned = mmap.mmap(-1, 24), mmap.mmap(-1, 24)
+        tensor = torch.frombuffer(unpinned, dtype=dtype)
+        with contextlib.suppress(BufferError):
+            unpinned.close()
+        assert unpinned.closed
+        tensor = torch.from_numpy(np.frombuffer(pinned, str(dtype).removeprefix("torch.")))
+        tensor[0] = 1
+        assert pinned[:] != bytes(24)
+        with np.testing.assert_raises_regex(BufferError, "exported pointers exist"):
+            pinned.close()
 
 
 def memmap_stays_open():
     """`torch.from_numpy` of an `np.memmap` keeps the file mapped after the last name of the map is gone."""
-    np.array([1.0, 2.0]).tofile("samples.bin")
-    samples = np.memmap("samples.bin", dtype=np.float64, mode="r+")
-    tensor = torch.from_numpy(samples)
-    del samples
-    tensor[0] = 9.0
-    assert tensor.tolist() == [9.0, 2.0]
-    assert np.fromfile("samples.bin").tolist() == [9.0, 2.0]
+    for dtype in "?bBhHiIlLefdFD":
+        np.array([1, 1], dtype).tofile("samples.bin")
+        samples = np.memmap("samples.bin", dtype, mode="r+")
+        tensor = torch.from_numpy(samples)
+        del samples
+        tensor[0] = 0
+        assert tensor.tolist() == [0, 1]
+        assert np.fromfile("samples.bin", dtype).tolist() == [0, 1]
 
 
 def refcheck_moves_the_array():
     """`ndarray.resize` with `refcheck=False` may move the array, and leaves the tensor on the memory that was freed."""
-    readings = np.array([18.0, 18.5])
-    tensor = torch.from_numpy(readings)
-    assert np.shares_memory(readings, tensor)
-    readings.resize(1_000_000, refcheck=False)
-    assert not np.shares_memory(readings, tensor)
+    for dtype in "?bBhHiIlLefdFD":
+        readings = np.zeros(2, dtype)
+        tensor = torch.from_numpy(readings)
+        address = readings.ctypes.data
+        readings.resize(1_000_000, refcheck=False)
+        assert not np.shares_memory(readings, tensor)
+        assert tensor.data_ptr() == address
 
 
 def dlpack_array_does_not_stop_resize():
-    """`Tensor.resize_` raises where an array of `Tensor.numpy` shares, and moves the tensor away from an array of `np.from_dlpack`."""
-    guarded, unguarded = torch.zeros(4), torch.zeros(4)
-    guarding, left_behind = guarded.numpy(), np.from_dlpack(unguarded)
-    assert guarding.ctypes.data == guarded.data_ptr()
-    assert left_behind.ctypes.data == unguarded.data_ptr()
-    with np.testing.assert_raises_regex(RuntimeError, "not resizable"):
-        guarded.resize_(1_000_000)
-    assert unguarded.untyped_storage().resizable()
-    unguarded.resize_(1_000_000)
-    assert left_behind.ctypes.data != unguarded.data_ptr()
+    """`Tensor.resize_` to more elements raises a RuntimeError where an array of `Tensor.numpy` shares, and moves the tensor away from an array of `np.from_dlpack`."""
+    for dtype in "?bBhHiIlLefdFD":
+        guarded, unguarded = torch.tensor(np.zeros(4, dtype)), torch.tensor(np.zeros(4, dtype))
+        guarding, left_behind = guarded.numpy(), np.from_dlpack(unguarded)
+        assert guarding.ctypes.data == guarded.data_ptr()
+        assert left_behind.ctypes.data == unguarded.data_ptr()
+        with np.testing.assert_raises_regex(RuntimeError, "not resizable"):
+            guarded.resize_(1_000_000)
+        assert unguarded.untyped_storage().resizable()
+        unguarded.resize_(1_000_000)
+        assert left_behind.ctypes.data != unguarded.data_ptr()
+
+
+def module_frees_the_array():
+    """`torch.nn.Module.share_memory` moves buffers and parameters to shared memory, and frees what an array of `Tensor.numpy` still points to."""
+    for dtype in "?bBhHiIlLefdFD":
+        owner = np.zeros(3, dtype)
+        memory, module = weakref.ref(owner), torch.nn.Module()
+        module.register_buffer("values", torch.from_numpy(owner))
+        array = module.values.numpy()
+        assert array.ctypes.data == owner.ctypes.data
+        del owner
+        module.share_memory()
+        assert memory() is None
+
+
+def queue_frees_the_array():
+    """A tensor that is put into a `torch.multiprocessing.Queue` is moved to shared memory, and what is under its array is freed."""
+    queue = torch.multiprocessing.Queue()
+    for dtype in "?bBhHiIlLefdFD":
+        owner = np.zeros(3, dtype)
+        memory, tensor = weakref.ref(owner), torch.from_numpy(owner)
+        array = tensor.numpy()
+        del owner
+        queue.put(tensor)
+        queue.get()
+        assert array.ctypes.data != tensor.data_ptr()
+        assert memory() is None
+    queue.close()
+    queue.join_thread()
+    resource_sharer.stop()
 
 
 def set_leaves_the_array_its_memory():
-    """`Tensor.set_` gives the tensor other memory, and its array keeps the old memory alive."""
-    scores = torch.tensor([0.25, 0.75])
-    array = scores.numpy()
-    scores.set_(torch.ones(3))
-    assert scores.tolist() == [1.0, 1.0, 1.0]
-    assert array.tolist() == [0.25, 0.75]
+    """`Tensor.set_` gives the tensor other memory, and an array of `Tensor.numpy` keeps the old memory alive."""
+    for dtype in "?bBhHiIlLefdFD":
+        owner = np.ones(2, dtype)
+        memory, tensor = weakref.ref(owner), torch.from_numpy(owner)
+        array = tensor.numpy()
+        del owner
+        tensor.set_(torch.tensor(np.zeros(3, dtype)))
+        assert np.shares_memory(array, memory())
+        assert tensor.tolist() == [0, 0, 0]

@@ -7,63 +7,72 @@ import torch
 
 
 def integers_promote_to_float32():
-    """An int64 tensor times a Python float is float32, where an int64 array gives float64: an id above 2**24 changes."""
-    orders = np.array([16_777_217])
-    tensor = torch.from_numpy(orders)
-    assert (orders * 1.0).dtype == np.float64
-    assert (tensor * 1.0).dtype == torch.float32
-    assert (tensor * 1.0).item() == 16_777_216
+    """An integer tensor times a Python float is float32, where an integer array gives float64: the id 2**24 + 1 becomes 2**24."""
+    for dtype in "bBhHiIlL":
+        assert np.multiply(np.ones(1, dtype), 1.0).dtype == np.float64
+        assert (torch.from_numpy(np.ones(1, dtype)) * 1.0).dtype == torch.float32
+    for dtype in "iIlL":
+        assert (torch.from_numpy(np.array([2**24 + 1], dtype)) * 1.0).item() == 2**24
 
 
 def time_needs_float64():
-    """In float32, the seconds since 1970 have steps of 128: two readings a second apart become equal."""
-    clock = np.array([1_700_000_000.0, 1_700_000_001.0])
-    assert torch.from_numpy(clock).diff().item() == 1.0
-    assert torch.tensor(clock, dtype=torch.float32).diff().item() == 0.0
-    assert np.spacing(np.float32(clock[0])) == 128.0
+    """In float32, seconds since 1970 have steps of 128 in the years 2005 to 2037: of readings a second apart, all but one in 128 equal the one before."""
+    for day in ("2005-01-01", "2037-12-31"):
+        second = np.datetime64(day, "s").astype(np.int64)
+        assert np.spacing(np.float32(second)) == 128.0
+        clock = np.arange(second, second + 129.0)
+        assert torch.tensor(clock, dtype=torch.float32).diff().count_nonzero() == 1
 
 
 def missing_values_become_integers():
-    """Casting NaN to an integer dtype gives no warning in `torch.tensor`, and a RuntimeWarning in `ndarray.astype`."""
-    ages = np.array([34.0, np.nan])
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        tensor = torch.tensor(ages, dtype=torch.int64)
-        assert not caught
-        ages.astype(np.int64)
-    assert tensor[0] == 34
-    assert "invalid value encountered in cast" in str(caught[0].message)
+    """Casting NaN to whole numbers gives no warning in `torch.tensor`, and a RuntimeWarning in `ndarray.astype`."""
+    for dtype in "efd":
+        ages = np.array([34, np.nan], dtype)
+        for whole in "bBhHiIlL":
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                assert torch.tensor(ages, dtype=torch.from_numpy(np.ones(1, whole)).dtype)[0] == 34
+                assert not caught
+                ages.astype(whole)
+            assert [warning.category for warning in caught] == [RuntimeWarning]
 
 
 def large_numbers_become_infinite():
-    """A float64 number beyond the range of float32 becomes infinite: `Tensor.float` says nothing, `ndarray.astype` warns."""
-    energies = np.array([1e39])
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        assert torch.from_numpy(energies).float().item() == np.inf
-        assert not caught
-        assert energies.astype(np.float32)[0] == np.inf
-    assert "overflow encountered in cast" in str(caught[0].message)
+    """A float64 number of 2**128 or more becomes infinite in float32: `Tensor.float` gives no warning, `ndarray.astype` a RuntimeWarning."""
+    for energy in (2.0**128, 1e39, 1e300):
+        energies = np.array([energy, -energy])
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            assert torch.from_numpy(energies).float().tolist() == [np.inf, -np.inf]
+            assert not caught
+            energies.astype(np.float32)
+        assert [warning.category for warning in caught] == [RuntimeWarning]
 
 
 def uint8_wraps():
-    """Arithmetic on uint8 wraps at 256, in NumPy as in PyTorch, and `torch.sum` widens to int64."""
-    pixels = np.array([200, 255], dtype=np.uint8)
-    tensor = torch.from_numpy(pixels)
-    assert (tensor + 100).tolist() == (pixels + np.uint8(100)).tolist() == [44, 99]
-    assert torch.sum(tensor).dtype == torch.int64
-    assert torch.sum(tensor) == 455
+    """Sums, differences and products of uint8 numbers wrap at 256, in NumPy as in PyTorch, and `torch.sum` widens to int64."""
+    left, right = np.array([200, 100], np.uint8), np.array([100, 200], np.uint8)
+    for name, wrapped in ("add", [44, 44]), ("subtract", [100, 156]), ("multiply", [32, 32]):
+        assert getattr(np, name)(left, right).tolist() == wrapped
+        assert getattr(torch, name)(torch.from_numpy(left), torch.from_numpy(right)).tolist() == wrapped
+    total = torch.sum(torch.from_numpy(left))
+    assert (total.item(), total.dtype) == (300, torch.int64)
 
 
 def uint64_becomes_negative():
     """`Tensor.long` of a uint64 number of 2**63 or more gives a negative number, without a warning."""
-    hashes = torch.from_numpy(np.array([5, 2**63 + 5], dtype=np.uint64))
-    assert hashes.long().tolist() == [5, -(2**63) + 5]
+    hashes = torch.from_numpy(np.array([2**63 - 1, 2**63, 2**63 + 5, 2**64 - 1], np.uint64))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert hashes.long().tolist() == [2**63 - 1, -(2**63), -(2**63) + 5, -1]
 
 
 def float32_is_not_equal_to_float64():
-    """0.1 in float32 is another number than 0.1 in float64, so `==` of the two is False; `np.allclose` says True."""
-    array = np.array([0.1, 0.5])
+    """0.1 in float32 is another number than in float64: `==` of two such tensors gives False; with a Python float or a 0-d tensor for the float64 one it gives True, and `np.allclose` always does."""
+    array = np.array([0.1])
     tensor = torch.tensor(array, dtype=torch.float32)
-    assert (tensor == torch.from_numpy(array)).tolist() == [False, True]
+    assert (tensor == torch.from_numpy(array)).tolist() == [False]
+    for number in (0.1, torch.from_numpy(array)[0]):
+        assert (tensor == number).tolist() == [True]
+        assert np.allclose(tensor, number)
     assert np.allclose(tensor, array)

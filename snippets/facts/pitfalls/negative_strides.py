@@ -7,54 +7,77 @@ import torch
 
 
 def numpy_flips_are_views():
-    """`np.flip`, `np.fliplr`, `np.flipud` and `np.rot90` give views with a negative stride, which `torch.from_numpy` refuses."""
-    image = np.zeros((2, 3), dtype=np.float32)
-    for turn in (np.flip, np.fliplr, np.flipud, np.rot90):
-        assert np.shares_memory(turn(image), image) and min(turn(image).strides) < 0
-        with np.testing.assert_raises_regex(ValueError, "negative"):
-            torch.from_numpy(turn(image))
+    """Of an image of any dtype, `np.flip`, `np.fliplr`, `np.flipud` and `np.rot90` give a view with a negative stride, which `torch.from_numpy` refuses with a ValueError."""
+    for dtype in "?bBhHiIlLefdFD":
+        image = np.zeros((2, 3), dtype)
+        for turn in (np.flip, np.fliplr, np.flipud, np.rot90):
+            assert np.shares_memory(turn(image), image) and min(turn(image).strides) < 0
+            with np.testing.assert_raises_regex(ValueError, "negative"):
+                torch.from_numpy(turn(image))
 
 
 def arithmetic_is_taken():
-    """The result of arithmetic is a new array with positive strides: a mirrored image that is divided by 255 is taken."""
-    image = np.array([[0, 51, 255]], dtype=np.uint8)
-    scaled = image[:, ::-1] / 255
-    assert scaled.strides == (24, 8)
-    assert torch.from_numpy(scaled).tolist() == [[1.0, 0.2, 0.0]]
+    """The result of arithmetic has positive strides, and `torch.from_numpy` takes it: a mirrored image that is divided by 255, for one; arithmetic in place keeps the strides, and raises the ValueError."""
+    for dtype in "?bBhHiIlLefdFD":
+        mirrored = np.array([[0, 0, 1]], dtype)[:, ::-1]
+        assert torch.from_numpy(mirrored + mirrored).bool().tolist() == [[True, False, False]]
+        assert torch.from_numpy(mirrored / 255).bool().tolist() == [[True, False, False]]
+        mirrored += mirrored
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            torch.from_numpy(mirrored)
 
 
 def tensor_flip_copies():
-    """`Tensor.flip` writes the values into new memory in the other order, and leaves the array as it is."""
-    samples = np.array([0.1, 0.2, 0.3])
-    newest_first = torch.from_numpy(samples).flip(0)
-    assert newest_first.tolist() == [0.3, 0.2, 0.1]
-    assert newest_first.is_contiguous()
-    assert samples.tolist() == [0.1, 0.2, 0.3]
+    """`Tensor.flip` writes the values into new memory in the other order, and leaves the array as it is; uint16, uint32 and uint64 raise a NotImplementedError."""
+    for dtype in "?bBhilefdFD":
+        samples = np.array([0, 0, 1], dtype)
+        newest_first = torch.from_numpy(samples).flip(0)
+        assert newest_first.tolist() == [1, 0, 0]
+        newest_first[1] = 1
+        assert samples.tolist() == [0, 0, 1]
+    for dtype in "HIL":
+        with np.testing.assert_raises_regex(NotImplementedError, "not implemented"):
+            torch.from_numpy(np.array([0, 1], dtype)).flip(0)
 
 
 def index_is_refused():
-    """A tensor cannot be indexed with a reversed array: it raises the same ValueError."""
-    scores = torch.tensor([0.2, 0.9, 0.5])
-    best_first = np.argsort(scores.numpy())[::-1]
-    with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
-        scores[best_first]
-    assert scores[best_first.copy()].tolist() == sorted(scores.tolist(), reverse=True)
+    """A tensor cannot be indexed with a reversed array, whatever its dtype: it raises the same ValueError."""
+    scores = torch.tensor([0.2, 0.9])
+    for dtype in "?bBhHiIlLefdFD":
+        with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
+            scores[np.array([0, 1], dtype)[::-1]]
 
 
 def collate_refuses():
     """`torch.utils.data.default_collate` refuses reversed arrays with the same ValueError, and a `DataLoader` calls it."""
-    samples = [np.arange(3.0)[::-1], np.arange(3.0)[::-1]]
-    with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
-        torch.utils.data.default_collate(samples)
-    with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
-        next(iter(torch.utils.data.DataLoader(samples)))
+    for dtype in "?bBhHiIlLefdFD":
+        samples = [np.array([0, 1], dtype)[::-1]] * 2
+        with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
+            torch.utils.data.default_collate(samples)
+        with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
+            next(iter(torch.utils.data.DataLoader(samples)))
 
 
 def list_of_reversed_is_taken():
-    """`torch.tensor` takes a list of reversed arrays, though it refuses each of them alone."""
-    with np.testing.assert_raises_regex(ValueError, "negative"):
-        torch.tensor(np.array([1, 2])[::-1])
-    windows = [np.array([1, 2])[::-1], np.array([3, 4])[::-1]]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        assert torch.tensor(windows).tolist() == [[2, 1], [4, 3]]
+    """`torch.tensor` takes a list of reversed rows, though it refuses each of them alone; with uint64, the list raises a TypeError."""
+    for dtype in "?bBhHiIlLefdFD":
+        window = np.array([0, 1], dtype)[::-1]
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            torch.tensor(window)
+        if dtype == "L":
+            with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+                torch.tensor([window, window])
+            continue
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            assert torch.tensor([window, window]).tolist() == [[1, 0], [1, 0]]
+
+
+def minus_turns_floats_around():
+    """`np.argsort` of `-scores` puts the highest float first; among unsigned integers it puts 0 first, and among signed ones the smallest that the dtype holds."""
+    for dtype in "efd":
+        assert np.argsort(-np.array([0, 100, 50], dtype)).tolist() == [1, 2, 0]
+    for dtype in "BHIL":
+        assert np.argsort(-np.array([100, 0, 50], dtype)).tolist() == [1, 0, 2]
+    for dtype in "bhil":
+        assert np.argsort(-np.array([100, np.iinfo(dtype).min], dtype)).tolist() == [1, 0]

@@ -6,26 +6,29 @@ import torch
 
 def astype_parses_text():
     """`ndarray.astype` to a float dtype reads numbers that are written as text, and `torch.from_numpy` takes the result."""
-    readings = np.array([21.5, "22.0", 20], dtype=object)
-    tensor = torch.from_numpy(readings.astype(np.float32))
-    assert tensor.dtype == torch.float32
-    assert tensor.tolist() == [21.5, 22.0, 20.0]
+    readings = np.array([21.5, "22.0", b"1e3", 20], dtype=object)
+    for dtype in (np.float16, np.float32, np.float64):
+        tensor = torch.from_numpy(readings.astype(dtype))
+        assert tensor.tolist() == [21.5, 22.0, 1000.0, 20.0]
 
 
 def stack_joins_rows():
-    """`np.stack` makes one array of an object array of equally long rows, where `ndarray.astype` raises a ValueError."""
-    rows = np.array([None, None])
-    rows[0], rows[1] = np.array([0.1, 0.2]), np.array([0.3, 0.4])
-    with np.testing.assert_raises_regex(ValueError, "setting an array element with a sequence"):
-        torch.from_numpy(rows.astype(np.float64))
-    assert torch.from_numpy(np.stack(rows)).tolist() == [[0.1, 0.2], [0.3, 0.4]]
+    """`np.stack` makes one array of an object array of equally long rows, where `ndarray.astype` to an integer or float dtype raises a ValueError."""
+    for dtype in "bBhHiIlLefd":
+        rows = np.array([None, None])
+        rows[0], rows[1] = np.array([1, 2], dtype), np.array([3, 4], dtype)
+        with np.testing.assert_raises_regex(ValueError, "setting an array element with a sequence"):
+            rows.astype(dtype)
+        assert np.stack(rows).dtype == dtype
+        assert torch.from_numpy(np.stack(rows)).tolist() == [[1, 2], [3, 4]]
 
 
 def lengths_can_be_padded():
     """Rows of different lengths become one tensor by `torch.nn.utils.rnn.pad_sequence`, which fills the short ones with 0."""
-    rows = np.array([np.array([1.0, 2.0]), np.array([3.0])], dtype=object)
-    padded = torch.nn.utils.rnn.pad_sequence([torch.from_numpy(row) for row in rows], batch_first=True)
-    assert padded.tolist() == [[1.0, 2.0], [3.0, 0.0]]
+    for dtype in "?bBhHiIlLefdFD":
+        rows = np.array([np.ones(2, dtype), np.ones(1, dtype)], dtype=object)
+        padded = torch.nn.utils.rnn.pad_sequence([torch.from_numpy(row) for row in rows], batch_first=True)
+        assert padded.tolist() == [[1, 1], [1, 0]]
 
 
 def collate_refuses_objects():
@@ -36,15 +39,17 @@ def collate_refuses_objects():
 
 
 def integers_beyond_64_bits_are_objects():
-    """A Python integer beyond 64 bits makes an object array too, which `torch.from_numpy` refuses."""
-    ids = np.array([1, 2**70])
-    assert ids.dtype == object
-    with np.testing.assert_raises_regex(TypeError, "numpy.object_"):
-        torch.from_numpy(ids)
+    """`np.array` of a list with a whole number beyond 64 bits, whatever stands beside it, gives objects, which `torch.from_numpy` refuses with a TypeError."""
+    for numbers in ([1, 2**64], [-(2**63) - 1], [0.5, 2**70]):
+        ids = np.array(numbers)
+        assert ids.dtype == object
+        with np.testing.assert_raises_regex(TypeError, "numpy.object_"):
+            torch.from_numpy(ids)
 
 
 def iterators_are_one_object():
-    """`np.array` of an iterator, such as `map`, is one object and not its numbers; call `list` on it first."""
-    with np.testing.assert_raises_regex(TypeError, "numpy.object_"):
-        torch.from_numpy(np.array(map(float, ["1", "2"])))
-    assert torch.from_numpy(np.array(list(map(float, ["1", "2"])))).tolist() == [1.0, 2.0]
+    """`np.array` of a Python iterator, such as `map`, a set or the keys of a dict is one object and not its numbers."""
+    for numbers in (map(float, ["1", "2"]), iter([1.0, 2.0]), {1.0: "on", 2.0: "off"}.keys(), {1.0, 2.0}):
+        array = np.array(numbers)
+        assert array.dtype == object
+        assert array.shape == ()

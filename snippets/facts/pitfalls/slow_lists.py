@@ -7,10 +7,10 @@ import torch
 
 
 def other_functions_warn():
-    """`torch.asarray`, `torch.Tensor` and `Tensor.new_tensor` of a list of arrays give the same warning as `torch.tensor`."""
+    """`torch.asarray`, `torch.as_tensor`, `torch.Tensor` and `Tensor.new_tensor` of a list of arrays give the same warning as `torch.tensor`."""
     frames = [np.zeros((2, 2)), np.ones((2, 2))]
     torch.set_warn_always(True)
-    for convert in (torch.tensor, torch.asarray, torch.Tensor, torch.zeros(1).new_tensor):
+    for convert in (torch.tensor, torch.asarray, torch.as_tensor, torch.Tensor, torch.zeros(1).new_tensor):
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             convert(frames)
@@ -19,41 +19,49 @@ def other_functions_warn():
 
 
 def slow_warning_comes_once():
-    """The warning comes once per process, so a second slow line stays silent."""
+    """The warning comes once per process, so a second slow line stays silent; after `torch.set_warn_always(True)` it comes each time."""
     frames = [np.zeros(2), np.ones(2)]
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         torch.tensor(frames)
+        torch.asarray(frames)
+        assert len(caught) == 1
+        torch.set_warn_always(True)
         torch.tensor(frames)
-    assert len(caught) == 1
+        assert len(caught) > 1
 
 
 def collate_does_not_warn():
     """`torch.utils.data.default_collate` joins a list of arrays without this warning, and keeps their dtype."""
-    frames = [np.zeros(2, dtype=np.float32), np.ones(2, dtype=np.float32)]
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        batch = torch.utils.data.default_collate(frames)
-    assert caught == []
-    assert batch.dtype == torch.float32 and batch.tolist() == [[0.0, 0.0], [1.0, 1.0]]
+    torch.set_warn_always(True)
+    for dtype in "?bBhHiIlLefdFD":
+        frames = [np.zeros(2, dtype), np.ones(2, dtype)]
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            batch = torch.utils.data.default_collate(frames)
+        assert batch.tolist() == [[0, 0], [1, 1]]
+        assert str(batch.dtype) == f"torch.{frames[0].dtype}"
 
 
 def numbers_in_the_list_are_checked():
-    """Numbers of arrays in a list are checked against `dtype=`: 300 as uint8 raises a RuntimeError, and after `np.stack` it is 44."""
-    frames = [np.array([1, 300]), np.array([2, 3])]
-    assert torch.tensor(np.stack(frames), dtype=torch.uint8)[0].tolist() == [1, 44]
-    with warnings.catch_warnings(), np.testing.assert_raises_regex(RuntimeError, "without overflow"):
-        warnings.simplefilter("ignore")
-        torch.tensor(frames, dtype=torch.uint8)
+    """`torch.tensor` checks the whole numbers of arrays in a list: where `dtype=` has 8 bits, 300 raises a RuntimeError, and after `np.stack` becomes 44."""
+    warnings.simplefilter("ignore")  # of a slow list
+    for dtype in "hHiIl":
+        frames = [np.array([1, 300], dtype), np.array([2, 3], dtype)]
+        for narrow in (torch.uint8, torch.int8):
+            assert torch.tensor(np.stack(frames), dtype=narrow).tolist() == [[1, 44], [2, 3]]
+            with np.testing.assert_raises_regex(RuntimeError, "cannot be converted to type u?int8 without overflow"):
+                torch.tensor(frames, dtype=narrow)
 
 
 def mixed_dtypes_promote_otherwise():
     """Of a float32 and an int64 array in a list, `torch.tensor` makes float32, which may round the integers, and `np.stack` makes float64."""
-    frames = [np.array([0.5], dtype=np.float32), np.array([2**24 + 1])]
-    assert torch.from_numpy(np.stack(frames)).tolist() == [[0.5], [16777217.0]]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        assert torch.tensor(frames).tolist() == [[0.5], [16777216.0]]
+    levels, counts = np.array([0.5], np.float32), np.array([2**24 + 1])
+    warnings.simplefilter("ignore")  # of a slow list
+    for frames, numbers in ([levels, counts], [0.5, 2**24]), ([counts, levels], [2**24, 0.5]):
+        assert torch.tensor(frames).dtype == torch.float32
+        assert torch.tensor(frames).flatten().tolist() == numbers
+        assert torch.tensor(np.stack(frames)).dtype == torch.float64
 
 
 def dim_counts_levels():
@@ -65,17 +73,21 @@ def dim_counts_levels():
 
 
 def stack_says_it_otherwise():
-    """For arrays of different lengths `np.stack` says that they must have the same shape, `np.array` speaks of an inhomogeneous shape."""
-    rows = [np.array([4, 8]), np.array([15, 16, 23])]
-    with np.testing.assert_raises_regex(ValueError, "all input arrays must have the same shape"):
-        np.stack(rows)
-    with np.testing.assert_raises_regex(ValueError, "inhomogeneous shape"):
-        np.array(rows)
+    """For a list of arrays with different lengths `np.stack` says that they must have the same shape, `np.array` speaks of an inhomogeneous shape."""
+    for rows in ([np.zeros(2), np.zeros(3)], [np.zeros(0), np.zeros(1)], [np.zeros((2, 3)), np.zeros((1, 3))]):
+        with np.testing.assert_raises_regex(ValueError, "all input arrays must have the same shape"):
+            np.stack(rows)
+        with np.testing.assert_raises_regex(ValueError, "inhomogeneous shape"):
+            np.array(rows)
 
 
 def number_among_rows_raises():
-    """`torch.tensor` of rows with a number among them raises a TypeError, in words that depend on its place: not a sequence, or cannot be interpreted as an integer."""
-    with np.testing.assert_raises_regex(TypeError, "not a sequence"):
-        torch.tensor([[4, 8], 15])
-    with np.testing.assert_raises_regex(TypeError, "'list' object cannot be interpreted as an integer"):
-        torch.tensor([15, [4, 8]])
+    """`torch.tensor` of a list of rows with a number among them raises a TypeError, in words that depend on its place and kind: not a sequence, must be real number, or cannot be interpreted."""
+    for number in (15, 15.5, True):
+        with np.testing.assert_raises_regex(TypeError, "not a sequence"):
+            torch.tensor([[4, 8], number])
+    with np.testing.assert_raises_regex(TypeError, "must be real number, not list"):
+        torch.tensor([15.5, [4, 8]])
+    for number in (15, True):
+        with np.testing.assert_raises_regex(TypeError, "'list' object cannot be interpreted"):
+            torch.tensor([number, [4, 8]])

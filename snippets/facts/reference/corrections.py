@@ -8,45 +8,45 @@ import torch
 
 
 def python_integers_are_int64():
-    """An array of Python integers is int64, and so is its tensor, whose dtype is not printed."""
-    labels = np.array([3, 1, 2])
-    tensor = torch.from_numpy(labels)
-    assert labels.dtype == np.int64
-    assert repr(tensor) == "tensor([3, 1, 2])"
+    """The tensor of an array of Python integers that fit int64 has that dtype, and it is not printed."""
+    for labels in (np.array([3, 1, 2]), np.array([2**63 - 1, -(2**63)])):
+        assert torch.from_numpy(labels).dtype == torch.int64
+        assert "dtype" not in repr(torch.from_numpy(labels))
 
 
 def int32_is_printed():
     """An int32 array shows its dtype with `torch.tensor` as with `torch.from_numpy`."""
     labels = np.array([3, 1, 2], np.int32)
-    assert repr(torch.tensor(labels)) == repr(torch.from_numpy(labels))
-    assert "dtype=torch.int32" in repr(torch.tensor(labels))
+    assert repr(torch.from_numpy(labels)) == "tensor([3, 1, 2], dtype=torch.int32)"
+    assert repr(torch.tensor(labels)) == "tensor([3, 1, 2], dtype=torch.int32)"
 
 
 def repr_leaves_out_four_dtypes():
-    """PyTorch prints no dtype for int64, bool, float32 and complex64, but prints others, such as float64 and int32."""
+    """PyTorch prints no dtype for a tensor of int64, bool, float32 or complex64 that has elements, but prints each other, such as float64 and int32."""
     for dtype in (torch.int64, torch.bool, torch.float32, torch.complex64):
         assert "dtype" not in repr(torch.zeros(2, dtype=dtype))
-    for dtype in (torch.float64, torch.float16, torch.int32, torch.uint8, torch.complex128):
+    integers = (torch.uint8, torch.int8, torch.uint16, torch.int16, torch.uint32, torch.int32, torch.uint64)
+    for dtype in (*integers, torch.bfloat16, torch.float16, torch.float64, torch.complex128):
         assert f"dtype={dtype}" in repr(torch.zeros(2, dtype=dtype))
+    assert repr(torch.zeros(0, dtype=torch.bool)) == "tensor([], dtype=torch.bool)"
 
 
 def part_keeps_the_whole():
     """A tensor over a part of an array keeps the whole array in memory, however small the part is."""
-    frames = np.zeros((100, 4))
-    alive = weakref.ref(frames)
-    first = torch.from_numpy(frames[0])
-    del frames
-    gc.collect()
-    assert first.nbytes == 32
-    assert alive() is not None and alive().nbytes == 3200
+    for part in (np.s_[0], np.s_[0, :1], np.s_[:0]):
+        frames = np.zeros((100, 4))
+        alive = weakref.ref(frames)
+        tensor = torch.from_numpy(frames[part])
+        del frames
+        gc.collect()
+        assert alive() is not None, tensor
 
 
 def clone_lets_go():
     """`Tensor.clone` of a part has a storage that holds no more than the elements of that part."""
     frames = torch.zeros(100, 4)
-    first = frames[0]
-    assert first.untyped_storage().nbytes() == 1600
-    assert first.clone().untyped_storage().nbytes() == 16
+    for part in (frames[0], frames[:, 0], frames[::2], frames[:0], frames[:, :2], frames[3, 3]):
+        assert part.clone().untyped_storage().nbytes() == part.nbytes
 
 
 def clone_frees_the_rest():
@@ -60,7 +60,6 @@ def clone_frees_the_rest():
     first = first.clone()
     gc.collect()
     assert alive() is None
-    assert first.tolist() == [0.0, 0.0, 0.0, 0.0]
 
 
 def pad_leaves_the_tensor():
@@ -75,22 +74,21 @@ def pad_leaves_the_tensor():
 
 
 def resize_works_again():
-    """After the last tensor over the array is gone, `ndarray.resize` works again."""
+    """After the last tensor over the array is gone, and nothing else refers to it, `ndarray.resize` works again."""
     recording = np.array([0.5, 0.25])
     tensor = torch.from_numpy(recording)
-    with np.testing.assert_raises_regex(ValueError, "cannot resize an array"):
-        recording.resize(3)
     tensor = tensor.clone()
     recording.resize(3)
-    assert recording.tolist() == [0.5, 0.25, 0.0]
+    assert recording.tolist() == [*tensor.tolist(), 0.0]
 
 
 def np_resize_repeats():
-    """`np.resize`, which the message names, repeats the values, where `ndarray.resize` adds zeros."""
+    """`np.resize`, which the message names, does not add zeros: it repeats the values to fill a longer array, which is a copy."""
     samples = np.array([1.0, 2.0])
-    assert np.resize(samples, 4).tolist() == [1.0, 2.0, 1.0, 2.0]
-    samples.resize(4)
-    assert samples.tolist() == [1.0, 2.0, 0.0, 0.0]
+    longer = np.resize(samples, 4)
+    assert longer.tolist() == [1.0, 2.0, 1.0, 2.0]
+    longer[0] = 9.0
+    assert samples[0] == 1.0
 
 
 def contiguous_copies_once_more():
@@ -103,23 +101,25 @@ def contiguous_copies_once_more():
 
 
 def copy_first_puts_rows_in_order():
-    """`ndarray.copy` writes row by row whatever the strides were, so `torch.from_numpy` of that copy is contiguous."""
-    pixels = np.arange(6).reshape(2, 3).T
-    rows = pixels.copy()
-    tensor = torch.from_numpy(rows)
-    assert tensor.is_contiguous()
-    assert np.shares_memory(tensor.numpy(), rows)
-    assert not torch.from_numpy(pixels).is_contiguous()
+    """`ndarray.copy` writes row by row whatever the strides were, so `torch.from_numpy` of that copy shares and is contiguous."""
+    for dtype in "?bBhHiIlLefdFD":
+        pixels = np.zeros((3, 3), dtype)
+        for view in (pixels.T, pixels[::-1], pixels[:, ::2], np.broadcast_to(pixels[0], (3, 3))):
+            rows = view.copy()
+            tensor = torch.from_numpy(rows)
+            assert tensor.is_contiguous()
+            tensor[0, 0] = 1
+            assert rows[0, 0] == 1
 
 
 def rebinding_leaves_the_tensor():
-    """`array *= 100` reaches a tensor that shares with the array; `array = array * 100` makes a new array and does not."""
-    prices = np.array([1.0, 2.0])
-    tensor = torch.from_numpy(prices)
-    prices *= 100
-    prices = prices * 100
-    assert tensor.tolist() == [100.0, 200.0]
-    assert prices.tolist() == [10_000.0, 20_000.0]
+    """`array *= 2` reaches a tensor that shares with the array; `array = array * 2` makes a new array and does not."""
+    for dtype in "bBhHiIlLefdFD":
+        prices = np.array([1, 2], dtype)
+        tensor = torch.from_numpy(prices)
+        prices *= 2
+        prices = prices * 2
+        assert tensor.tolist() == [2, 4]
 
 
 def out_writes_into_the_tensor():
@@ -134,26 +134,25 @@ def out_writes_into_the_tensor():
 
 def messages_name_the_call():
     """Of a tensor that requires grad, is sparse, or has the conj or neg bit, the message of `Tensor.numpy` names the call that helps."""
-    wave = torch.tensor([1 + 2j]).conj()
-    refused = {
-        "detach": torch.ones(2, requires_grad=True),
-        "to_dense": torch.eye(2).to_sparse(),
-        "resolve_conj": wave,
-        "resolve_neg": wave.imag,
-    }
-    for call, tensor in refused.items():
-        with np.testing.assert_raises_regex((RuntimeError, TypeError), rf"ensor\.{call}\(\)"):
-            tensor.numpy()
-        assert getattr(tensor, call)().numpy().shape == tensor.shape
+    for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
+        wave = torch.arange(2).to(dtype) * (1j if dtype.is_complex else 1)
+        refused = [("detach", wave.clone().requires_grad_()), ("to_dense", wave.to_sparse())]
+        if dtype.is_complex:
+            refused += [("resolve_conj", wave.conj()), ("resolve_neg", wave.conj().imag)]
+        for call, tensor in refused:
+            with np.testing.assert_raises_regex((RuntimeError, TypeError), rf"ensor\.{call}\(\)"):
+                tensor.numpy()
+            assert getattr(tensor, call)().numpy().sum() == tensor.sum().item()
 
 
 def meta_has_nothing_to_copy():
     """For a tensor on the meta device the message of `Tensor.numpy` names `Tensor.cpu`, which raises too: there are no values to copy."""
-    planned = torch.zeros(2, device="meta")
-    with np.testing.assert_raises_regex(TypeError, r"Use Tensor\.cpu\(\)"):
-        planned.numpy()
-    with np.testing.assert_raises_regex(NotImplementedError, "no data"):
-        planned.cpu()
+    for dtype in "?bBhHiIlLefdFD":
+        planned = torch.from_numpy(np.zeros(2, dtype)).to("meta")
+        with np.testing.assert_raises_regex(TypeError, r"Use Tensor\.cpu\(\)"):
+            planned.numpy()
+        with np.testing.assert_raises_regex(NotImplementedError, "no data"):
+            planned.cpu()
 
 
 def bfloat16_message_names_no_call():
@@ -173,13 +172,13 @@ def tensors_have_no_astype():
 
 
 def astype_first_is_independent():
-    """`ndarray.astype` copies even where the dtype stays, so `torch.from_numpy` of the result shares nothing with the array."""
-    heights = np.array([1.5, 2.5], np.float32)
-    cast = heights.astype(np.float32)
-    tensor = torch.from_numpy(cast)
-    tensor[0] = 9.0
-    assert cast.tolist() == [9.0, 2.5]
-    assert heights.tolist() == [1.5, 2.5]
+    """`ndarray.astype` copies even where the dtype stays, so `torch.from_numpy` of the result shares with that copy alone."""
+    for dtype in "?bBhHiIlLefdFD":
+        heights = np.full(2, 0, dtype)
+        cast = heights.astype(dtype)
+        torch.from_numpy(cast)[0] = 1
+        assert cast.tolist() == [1, 0]
+        assert heights.tolist() == [0, 0]
 
 
 def torch_tensor_keeps_the_ids():
@@ -195,14 +194,12 @@ def cast_input_passes_the_layer():
     layer = torch.nn.Linear(2, 1)
     inputs = features.to(torch.float32)
     assert inputs.dtype == layer.weight.dtype
-    assert layer(inputs).shape == (1, 1)
+    layer(inputs)
 
 
 def bytes_are_read_only():
     """An array over `bytes` is read-only; the copy that `torch.tensor` makes is yours to write to."""
-    message = b"abc"
-    letters = np.frombuffer(message, np.uint8)
-    tensor = torch.tensor(letters)
-    tensor[0] = 0
+    letters = np.frombuffer(bytes([97, 98, 99]), np.uint8)
+    torch.tensor(letters)[0] = 0
     assert not letters.flags.writeable
-    assert message == b"abc"
+    assert letters.tolist() == [97, 98, 99]

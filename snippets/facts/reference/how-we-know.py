@@ -6,6 +6,7 @@ import torch
 
 def proof_fails():
     """A write through the tensor of `torch.from_numpy` reaches the array."""
-    samples = np.zeros(3)
-    torch.from_numpy(samples)[0] = 1.0
-    assert samples[0] == 1.0
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros(3, dtype)
+        torch.from_numpy(samples)[0] = 1
+        assert samples.tolist() == [1, 0, 0]

@@ -1,22 +1,37 @@
 """Facts of docs/reference/myths.md: those that no other page has."""
 
+import warnings
+
 import numpy as np
 import torch
 
 
 def all_refuse_reversed_arrays():
-    """`torch.tensor`, `torch.as_tensor`, `torch.asarray` with `copy=True` and `torch.Tensor` refuse a reversed array alike."""
-    samples = np.arange(3.0, dtype=np.float32)[::-1]
-    for convert in (torch.tensor, torch.as_tensor, lambda a: torch.asarray(a, copy=True), torch.Tensor):
+    """`torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.Tensor` refuse an array with a negative stride, as `torch.from_numpy` does."""
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros(3, dtype)[::-1]
+        for convert in (torch.tensor, torch.as_tensor, torch.asarray, torch.Tensor, torch.from_numpy):
+            with np.testing.assert_raises_regex(ValueError, "negative"):
+                convert(samples)
         with np.testing.assert_raises_regex(ValueError, "negative"):
-            convert(samples)
+            torch.asarray(samples, copy=True)
 
 
 def transposing_permutes_strides():
-    """Transposing permutes the strides, which stay positive: `np.transpose` and `ndarray.T` give the same view."""
-    image = np.zeros((2, 3))
-    assert image.T.strides == np.transpose(image).strides == (8, 24)
-    assert torch.from_numpy(image.T).shape == (3, 2)
+    """Transposing permutes the strides and changes none: `np.transpose` and `ndarray.T` give the same view."""
+    for image in (np.zeros((2, 3)), np.zeros((2, 3))[::-1], np.zeros((3, 2)).T):
+        assert np.transpose(image).strides == image.T.strides == image.strides[::-1]
+        np.transpose(image)[1, 0] = 1.0
+        assert image[0, 1] == 1.0
+
+
+def contiguous_copy_reverses():
+    """`np.ascontiguousarray` of a reversed array is one that `torch.from_numpy` takes, if each reversed axis has two elements or more."""
+    for dtype in "?bBhHiIlLefdFD":
+        image = np.zeros((2, 3), dtype)
+        image[0, 0] = 1
+        for flipped in (image[::-1], image[:, ::-1], image[::-1, ::-1]):
+            assert torch.from_numpy(np.ascontiguousarray(flipped)).tolist() == flipped.tolist()
 
 
 def tensors_have_no_buffer():
@@ -27,27 +42,59 @@ def tensors_have_no_buffer():
     assert hasattr(tensor, "__array__") and hasattr(tensor, "__dlpack__")
 
 
+def arrays_have_a_buffer():
+    """An array has the buffer protocol, and `torch.frombuffer` shares with it by that."""
+    samples = np.array([0.5, 1.5])
+    torch.frombuffer(memoryview(samples), dtype=torch.float64)[0] = 9.0
+    assert samples.tolist() == [9.0, 1.5]
+
+
 def same_dtypes_are_refused():
-    """`torch.tensor` and `torch.as_tensor` refuse the dtypes that `torch.from_numpy` refuses: text, objects, dates, long double."""
-    arrays = [np.array(["a"]), np.array([None]), np.zeros(1, "datetime64[s]"), np.zeros(1, np.longdouble)]
+    """`torch.tensor` and `torch.as_tensor` refuse the dtypes that `torch.from_numpy` refuses: text, objects, dates, records, long double."""
+    kinds = [
+        np.array(["a"]),
+        np.array([None]),
+        np.zeros(1, "datetime64[s]"),
+        np.zeros(1, "i4,f4"),
+        np.zeros(1, np.longdouble),
+    ]
     for convert in (torch.from_numpy, torch.tensor, torch.as_tensor):
-        for array in arrays:
+        for array in kinds:
             with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type"):
                 convert(array)
 
 
 def unsigned_tensors_lack_operations():
-    """Of a uint16 tensor `+` raises, where `torch.sum`, indexing and `&` work: many operations are not there on the CPU."""
-    counts = torch.from_numpy(np.array([1, 2], np.uint16))
-    with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt16'"):
-        counts + counts
-    assert counts.sum() == 3
-    assert (counts & counts)[1] == 2
+    """Of a uint16, uint32 or uint64 tensor on the CPU, `+`, `-`, `<` and `Tensor.max` raise a NotImplementedError, where `*`, `==`, `&`, `Tensor.sum` and indexing work."""
+    for dtype in (np.uint16, np.uint32, np.uint64):
+        counts = torch.from_numpy(np.array([1, 2], dtype))
+        for refused in (lambda t: t + t, lambda t: t - t, lambda t: t < t, lambda t: t.max()):
+            with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
+                refused(counts)
+        assert counts.sum() == 3
+        assert (counts * counts).tolist() == [1, 4]
+        assert (counts & counts)[1] == 2
 
 
 def as_tensor_follows_default_device():
-    """`torch.as_tensor` copies to the default device, where `torch.from_numpy` stays on the CPU."""
+    """`torch.as_tensor` copies to a default device that is not the CPU, where `torch.from_numpy` shares and stays on the CPU."""
     torch.set_default_device("meta")
-    samples = np.zeros(2)
-    assert torch.as_tensor(samples).device.type == "meta"
-    assert torch.from_numpy(samples).device.type == "cpu"
+    for dtype in "?bBhHiIlLefdFD":
+        samples = np.zeros(2, dtype)
+        assert torch.as_tensor(samples).device.type == "meta"
+        torch.from_numpy(samples)[0] = 1
+        assert samples[0] == 1
+
+
+def numpy_functions_give_both():
+    """Of a tensor, `np.sort`, `np.concatenate` and `np.where` give an array, `np.sqrt`, `np.cumsum` and `np.clip` a tensor, and `np.sum` and `np.max` a TypeError."""
+    scores = torch.tensor([1.0, 3.0])
+    for result in (np.sort(scores), np.concatenate([scores, scores]), np.where(scores > 2, scores, scores)):
+        assert type(result) is np.ndarray
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for result in (np.sqrt(scores), np.cumsum(scores), np.clip(scores, 0, 2)):
+            assert isinstance(result, torch.Tensor)
+    for reduce in (np.sum, np.max):
+        with np.testing.assert_raises(TypeError):
+            reduce(scores)

@@ -1,5 +1,6 @@
 """Facts of docs/reference/operators.md."""
 
+import operator
 import warnings
 
 import numpy as np
@@ -7,155 +8,181 @@ import torch
 
 
 def array_first_raises():
-    """`+`, `-`, `*` and `@` with an array on the left and a tensor on the right raise a TypeError."""
-    array, tensor = np.ones((2, 2)), torch.ones(2, 2)
-    with np.testing.assert_raises(TypeError):
-        array + tensor
-    with np.testing.assert_raises(TypeError):
-        array - tensor
-    with np.testing.assert_raises(TypeError):
-        array * tensor
-    with np.testing.assert_raises(TypeError):
-        array @ tensor
+    """Every arithmetic operator but `/` raises a TypeError with an array on the left and a tensor on the right."""
+    for dtype in "bBhHiIlLefdFD?":
+        array, tensor = np.ones((2, 2), dtype), torch.from_numpy(np.ones((2, 2), dtype))
+        operators = [lambda a, t: a + t, lambda a, t: a - t, lambda a, t: a * t, lambda a, t: a @ t]
+        for operate in (*operators, lambda a, t: a // t, lambda a, t: a % t, lambda a, t: a**t):
+            with np.testing.assert_raises(TypeError):
+                operate(array, tensor)
 
 
 def tensor_first_warns():
-    """With the tensor on the left, `+` gives a tensor, and a DeprecationWarning."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        total = torch.tensor([1.0, 2.0]) + np.array([10.0, 20.0])
-    assert isinstance(total, torch.Tensor)
-    assert total.tolist() == [11.0, 22.0]
-    assert any(one.category is DeprecationWarning for one in caught)
+    """With the tensor on the left, `+` gives a tensor, and a DeprecationWarning, for every dtype that NumPy has."""
+    for dtype in "?bBhHiIlLefdFD":
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            total = torch.from_numpy(np.ones(2, dtype)) + np.zeros(2, dtype)
+        assert isinstance(total, torch.Tensor)
+        assert total.tolist() == [1, 1]
+        assert [one.category for one in caught] == [DeprecationWarning]
+
+
+def numpy_has_to_read_the_tensor():
+    """`np.sort(tensor)`, `tensor + array` and `array / tensor` raise a RuntimeError for a tensor that requires grad, and a TypeError for bfloat16."""
+    weights = torch.ones(2, requires_grad=True)
+    for tensor, error in ((weights, RuntimeError), (torch.ones(2, dtype=torch.bfloat16), TypeError)):
+        with np.testing.assert_raises(error):
+            np.sort(tensor)
+        with np.testing.assert_raises(error):
+            tensor + np.ones(2)
+        with np.testing.assert_raises(error):
+            np.ones(2) / tensor
 
 
 def array_promotes():
-    """A float32 tensor plus a float64 array is float64, where a float32 tensor plus a Python float stays float32."""
+    """A float32 tensor plus an array of float64, int32 or int64, even a 0-d one, is float64; plus a Python float it stays float32."""
     tensor = torch.tensor([1.0, 2.0])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        assert (tensor + np.array([10.0, 20.0])).dtype == torch.float64
+        for dtype in (np.float64, np.int32, np.int64):
+            for array in (np.array([10, 20], dtype), np.array(10, dtype)):
+                assert (tensor + array).dtype == torch.float64
     assert (tensor + 10.0).dtype == torch.float32
 
 
-def division_works_both_ways():
-    """`array / tensor` works, unlike the other operators, and gives a tensor."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        ratio = np.array([1.0, 3.0]) / torch.tensor([2.0, 4.0])
-    assert isinstance(ratio, torch.Tensor)
-    assert ratio.tolist() == [0.5, 0.75]
-
-
 def division_loses_digits():
-    """`array / tensor` multiplies by the tensor's reciprocal: a float64 array over a float32 tensor is not what NumPy gives."""
-    array, tensor = np.array([1.0]), torch.tensor([3.0])
+    """`array / tensor` is the array times the tensor's reciprocal: a number over itself may not be 1, and float64 over float32 loses digits."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        ratio = array / tensor
-    assert ratio.dtype == torch.float64
-    assert ratio.item() != 1 / 3
-    assert (array / tensor.numpy()).item() == 1 / 3
+        for dtype in "BHiefdFD":
+            array = np.arange(1, 128).astype(dtype)
+            ratio = array / torch.from_numpy(array)
+            assert ratio.tolist() == (torch.from_numpy(array).reciprocal() * array).tolist()
+            assert not (ratio == 1).all()
+        third = np.array([1.0]) / torch.tensor([3.0])
+    assert third.dtype == torch.float64
+    assert abs(third.item() - 1 / 3) > 1e-9
 
 
 def in_place_on_a_tensor_rebinds():
-    """`tensor += array` leaves the tensor as it was, and gives its name to a new one."""
-    scores = torch.tensor([1.0, 2.0])
-    first = scores
+    """`tensor += array` never writes into the tensor: it gives its name to a new one, or raises if the tensor requires grad."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        scores += np.array([10.0, 20.0])
-    assert scores is not first
-    assert first.tolist() == [1.0, 2.0]
-    assert scores.tolist() == [11.0, 22.0]
+        for dtype in "?bBhHiIlLefdFD":
+            first = scores = torch.from_numpy(np.zeros(2, dtype))
+            scores += np.ones(2, dtype)
+            assert first.tolist() == [0, 0]
+            assert scores.tolist() == [1, 1]
+    weights = torch.zeros(2, requires_grad=True)
+    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+        weights += np.ones(2)
 
 
 def in_place_on_an_array_raises():
-    """`array += tensor` raises a TypeError, and leaves the array as it was."""
-    counts = np.array([1.0, 2.0])
-    with np.testing.assert_raises(TypeError):
-        counts += torch.tensor([10.0, 20.0])
-    assert counts.tolist() == [1.0, 2.0]
+    """`array += tensor` raises a TypeError, and leaves the array as it was; `array /= tensor` gives the array's name to a tensor."""
+    for dtype in "?bBhHiIlLefdFD":
+        counts = np.zeros(2, dtype)
+        with np.testing.assert_raises(TypeError):
+            counts += torch.from_numpy(np.ones(2, dtype))
+        assert counts.tolist() == [0, 0]
+    first = halves = np.array([1.0, 2.0])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        halves /= torch.tensor([2.0, 2.0])
+    assert isinstance(halves, torch.Tensor)
+    assert first.tolist() == [1.0, 2.0]
 
 
 def equal_compares_elements():
-    """`==` compares the elements, in both orders, and gives a bool tensor without a warning."""
-    array, tensor = np.array([1.0, 2.0]), torch.tensor([1.0, 9.0])
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
+    """`==` with an array of numbers compares the elements, in both orders, and gives a bool tensor; of a reversed array it raises a ValueError."""
+    for dtype in "?bBhHiIlLefdFD":
+        array, tensor = np.array([1, 0], dtype), torch.from_numpy(np.array([1, 1], dtype))
         for equal in (array == tensor, tensor == array):
             assert isinstance(equal, torch.Tensor)
             assert equal.tolist() == [True, False]
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            tensor == array[::-1]
 
 
 def not_equal_compares_objects():
     """`!=` compares the two objects, not the elements: it is True even where all elements are equal, and warns of nothing."""
-    array, tensor = np.array([1.0, 2.0]), torch.tensor([1.0, 2.0])
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert (array != tensor) is True
-        assert (tensor != array) is True
+        for dtype in "?bBhHiIlLefdFD":
+            array, tensor = np.ones(2, dtype), torch.from_numpy(np.ones(2, dtype))
+            assert (array != tensor) is True
+            assert (tensor != array) is True
 
 
 def less_raises_both_ways():
-    """`<` and its kind raise a TypeError in both orders."""
-    array, tensor = np.array([1.0, 2.0]), torch.tensor([1.0, 2.0])
-    with np.testing.assert_raises_regex(TypeError, "not supported between instances"):
-        array < tensor
-    with np.testing.assert_raises_regex(TypeError, "not supported between instances"):
-        tensor >= array
+    """`<`, `<=`, `>` and `>=` raise a TypeError in both orders."""
+    for dtype in "?bBhHiIlLefdFD":
+        array, tensor = np.ones(2, dtype), torch.from_numpy(np.ones(2, dtype))
+        for compare in (lambda a, b: a < b, lambda a, b: a <= b, lambda a, b: a > b, lambda a, b: a >= b):
+            with np.testing.assert_raises_regex(TypeError, "not supported between instances"):
+                compare(array, tensor)
+            with np.testing.assert_raises_regex(TypeError, "not supported between instances"):
+                compare(tensor, array)
 
 
 def reductions_raise():
-    """`np.sum`, `np.mean`, `np.std` and `np.max` of a tensor raise a TypeError, because its methods take other arguments."""
-    tensor = torch.tensor([1.0, 2.0])
-    for reduce in (np.sum, np.mean, np.std, np.max):
-        with np.testing.assert_raises(TypeError):
-            reduce(tensor)
+    """`np.sum`, `np.mean`, `np.std`, `np.max`, `np.min` and `np.any` of a tensor raise a TypeError, because its methods take other arguments."""
+    for dtype in "?bBhHiIlLefdFD":
+        tensor = torch.from_numpy(np.ones(2, dtype))
+        for reduce in (np.sum, np.mean, np.std, np.max, np.min, np.any):
+            with np.testing.assert_raises(TypeError):
+                reduce(tensor)
 
 
 def median_and_sort_give_numpy():
-    """`np.median` of a tensor gives a NumPy scalar, `np.sort` an array."""
-    tensor = torch.tensor([3.0, 1.0, 2.0])
-    assert type(np.median(tensor)) is np.float32
-    assert type(np.sort(tensor)) is np.ndarray
+    """`np.median` of a one-dimensional tensor gives a NumPy scalar, `np.sort` an array."""
+    for dtype in "?bBhHiIlLefdFD":
+        tensor = torch.from_numpy(np.array([1, 0, 1], dtype))
+        assert isinstance(np.median(tensor), np.generic)
+        assert type(np.sort(tensor)) is np.ndarray
+        assert np.sort(tensor).tolist() == [0, 1, 1]
 
 
 def comparison_ufuncs_give_uint8():
     """`np.greater` and `np.isnan` of a tensor give a tensor of uint8, not of bool."""
-    tensor = torch.tensor([1.0, float("nan")])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        assert np.greater(tensor, 0).dtype == torch.uint8
-        assert np.isnan(tensor).tolist() == [0, 1]
+        for dtype in "?bBhHiIlLefdFD":
+            tensor = torch.from_numpy(np.ones(2, dtype))
+            assert np.greater(tensor, 0).dtype == torch.uint8
+            assert np.isnan(tensor).dtype == torch.uint8
 
 
 def ufuncs_give_tensors():
-    """A ufunc of a tensor, such as `np.sqrt`, gives a tensor, and a DeprecationWarning."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        root = np.sqrt(torch.tensor([4.0, 9.0]))
-    assert isinstance(root, torch.Tensor)
-    assert root.tolist() == [2.0, 3.0]
-    assert any("__array_wrap__" in str(one.message) for one in caught)
+    """A ufunc of one tensor, such as `np.sqrt`, gives a tensor, and a DeprecationWarning."""
+    ufuncs = {one for one in vars(np).values() if isinstance(one, np.ufunc) and one.nin == 1 == one.nout}
+    for ufunc in (one for one in ufuncs if {"f->f", "f->?"} & {*one.types}):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            result = ufunc(torch.tensor([0.25, 0.5]))
+        assert isinstance(result, torch.Tensor)
+        assert any("__array_wrap__" in str(one.message) for one in caught)
 
 
 def torch_functions_refuse_arrays():
-    """`torch.add`, `torch.stack` and `torch.sum` take tensors only: an array raises a TypeError."""
-    array, tensor = np.array([1.0, 2.0]), torch.tensor([1.0, 2.0])
-    with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
-        torch.add(tensor, array)
-    with np.testing.assert_raises_regex(TypeError, "expected Tensor as element 0"):
-        torch.stack([array, array])
-    with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
-        torch.sum(array)
+    """An array in the place of a tensor raises a TypeError in `torch.add`, `torch.stack` and `torch.sum`, a 0-d one too."""
+    for dtype in "?bBhHiIlLefdFD":
+        for array in (np.ones(2, dtype), np.array(1, dtype)):
+            with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
+                torch.add(torch.ones(2), array)
+            with np.testing.assert_raises_regex(TypeError, "expected Tensor as element 0"):
+                torch.stack([array, array])
+            with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
+                torch.sum(array)
 
 
 def concatenate_takes_both():
-    """`np.concatenate` and `np.where` take an array and a tensor, and give an array."""
-    array, tensor = np.array([1.0, 2.0]), torch.tensor([3.0, 4.0])
-    assert np.concatenate([array, tensor]).tolist() == [1.0, 2.0, 3.0, 4.0]
-    assert type(np.where(array > 1, array, tensor)) is np.ndarray
+    """`np.concatenate` and `np.where` take an array and a tensor of any dtype that NumPy has, and give an array."""
+    for dtype in "?bBhHiIlLefdFD":
+        array, tensor = np.array([1, 0], dtype), torch.from_numpy(np.array([0, 1], dtype))
+        assert np.concatenate([array, tensor]).tolist() == [1, 0, 0, 1]
+        assert type(np.where(array == 1, array, tensor)) is np.ndarray
 
 
 def loss_promotes_silently():
@@ -168,33 +195,107 @@ def loss_promotes_silently():
 
 
 def python_numbers_do_not_promote():
-    """A NumPy float64 scalar counts as a Python float in an operator: a float32 tensor times it stays float32."""
-    tensor = torch.tensor([1.0, 2.0])
-    assert (tensor * np.float64(0.5)).dtype == torch.float32
-    assert (tensor * np.float32(0.5)).dtype == torch.float32
+    """A NumPy integer below 2**63, and a NumPy float of at most 64 bits, counts in an operator as the Python number of its value: times `np.float64(0.5)`, in either order, a float32 tensor stays float32."""
+    numbers = [np.array(3, dtype)[()] for dtype in "bBhHiIlLefd"]
+    for dtype in (torch.bool, torch.uint8, torch.int64, torch.float16, torch.bfloat16, torch.float32, torch.complex64):
+        tensor = torch.tensor([1, 3]).to(dtype)
+        for operate in (operator.add, operator.mul, operator.truediv, operator.eq):
+            for number in numbers:
+                result, plain = operate(tensor, number), operate(tensor, number.item())
+                assert (result.dtype, result.tolist()) == (plain.dtype, plain.tolist())
+                result, plain = operate(number, tensor), operate(number.item(), tensor)
+                assert (result.dtype, result.tolist()) == (plain.dtype, plain.tolist())
+
+
+def scalars_keep_the_graph():
+    """A NumPy scalar of any value but a uint64 of 2**63 or more, times a tensor that requires grad, in either order, gives a tensor with the graph, where an array raises a RuntimeError."""
+    warnings.simplefilter("ignore")
+    for dtype in "?bBhHiIlLefdFD":
+        for weight in (torch.ones(2, requires_grad=True), torch.ones(2, dtype=torch.complex64, requires_grad=True)):
+            for scaled in (weight * np.array(1, dtype)[()], np.array(1, dtype)[()] * weight):
+                weight.grad = None
+                scaled.sum().abs().backward()
+                assert weight.grad.tolist() == [1, 1]
+            with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+                weight * np.ones(2, dtype)
+
+
+def bools_and_complex64_are_floats():
+    """A NumPy bool and a complex64 scalar count in an operator as Python floats: an int64 tensor times `np.True_` is float32, and the imaginary part is lost, with a ComplexWarning."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        for scalar, number in ((np.True_, 1.0), (np.False_, 0.0), (np.complex64(2 + 1j), 2.0)):
+            for dtype in (torch.bool, torch.uint8, torch.int64, torch.float16, torch.float32, torch.complex64):
+                tensor = torch.tensor([1, 2]).to(dtype)
+                pairs = [(tensor * scalar, tensor * number), (scalar + tensor, number + tensor)]
+                for result, plain in (*pairs, (tensor == scalar, tensor == number)):
+                    assert (result.dtype, result.tolist()) == (plain.dtype, plain.tolist())
+    assert {one.category for one in caught} == {np.exceptions.ComplexWarning}
+
+
+def large_uint64_is_no_number():
+    """A `np.uint64` of 2**63 or more does not count as a number: `tensor * large` and `tensor + large` give what NumPy makes of the two, an array or a NumPy scalar, `large * tensor` and `large + tensor` raise a TypeError, and `==` is False."""
+    for dtype in "?bBhHiIlLefdFD":
+        for array in (np.ones(2, dtype), np.ones((), dtype)):
+            tensor, large = torch.from_numpy(array), np.uint64(2**63)
+            for result, plain in ((tensor * large, array * large), (tensor + large, array + large)):
+                assert type(result) is type(plain)
+                assert (result == plain).all()
+            for operate in (operator.mul, operator.add):
+                with np.testing.assert_raises_regex(TypeError, "unsupported operand"):
+                    operate(large, tensor)
+            assert (tensor == large) is (large == tensor) is False
+
+
+def new_tensor_casts():
+    """`Tensor.new_tensor` of an array copies it, and casts it to the tensor's dtype, unless `dtype=` names one: 2.5 is 2 in a tensor of integers."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.array([1, 0], dtype)
+        for like in (torch.complex64, torch.from_numpy(array).dtype, *[torch.int64] * (dtype not in "FD")):
+            made = torch.zeros(1, dtype=like).new_tensor(array)
+            assert (made.dtype, made.tolist()) == (like, [1, 0])
+            made.fill_(1)
+            assert array.tolist() == [1, 0]
+            assert made.new_tensor(array, dtype=torch.complex128).dtype == torch.complex128
+    assert torch.zeros(1, dtype=torch.int64).new_tensor(np.array([2.5])).tolist() == [2]
 
 
 def indexing_with_an_array_works():
-    """A tensor can be indexed with an integer array or a mask, and gives a copy."""
-    scores = torch.tensor([1.0, 2.0, 3.0])
-    picked = scores[np.array([2, 0])]
-    picked[0] = 9.0
-    assert picked.tolist() == [9.0, 1.0]
-    assert scores[np.array([True, False, True])].tolist() == [1.0, 3.0]
+    """A tensor indexed with an integer array gives a copy of the elements by number; a uint8 array is a mask, as a bool array is."""
+    scores = torch.tensor([10.0, 20.0, 30.0])
+    for dtype in "bhHiIlL":
+        picked = scores[np.array([2, 0, 1], dtype)]
+        picked += 1
+        assert picked.tolist() == [31.0, 11.0, 21.0]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for dtype in "?B":
+            picked = scores[np.array([0, 1, 1], dtype)]
+            picked += 1
+            assert picked.tolist() == [21.0, 31.0]
+    assert scores.tolist() == [10.0, 20.0, 30.0]
 
 
 def array_indexed_by_tensor():
-    """An array can be indexed with an integer tensor, and gives an array."""
+    """An array indexed with an integer tensor gives an array, with uint8 by number too; a tensor of one element counts as a number, and loses its axis."""
     samples = np.array([10.0, 20.0, 30.0])
-    picked = samples[torch.tensor([2, 0])]
-    assert type(picked) is np.ndarray
-    assert picked.tolist() == [30.0, 10.0]
+    for dtype in "bBhHiIlL":
+        picked = samples[torch.from_numpy(np.array([2, 0, 0], dtype))]
+        assert type(picked) is np.ndarray
+        assert picked.tolist() == [30.0, 10.0, 10.0]
+        one = torch.from_numpy(np.array([2], dtype))
+        assert samples[one].shape == samples[one.__index__()].shape == ()
 
 
 def assignment_casts_to_the_array():
-    """Assigning a tensor into an array copies its values and casts them to the array's dtype."""
-    counts = np.zeros(2, np.int64)
-    scores = torch.tensor([1.9, 2.9])
-    counts[:] = scores
-    scores[0] = 9.0
-    assert counts.tolist() == [1, 2]
+    """Assigning a tensor of a dtype that NumPy has into an array copies its values and casts them to the array's dtype."""
+    for dtype in "bBhHiIlL":
+        counts = np.zeros(2, dtype)
+        scores = torch.tensor([1.9, 2.9])
+        counts[:] = scores
+        scores[0] = 9.0
+        assert counts.tolist() == [1, 2]
+    for dtype in "?bBhHiIlLefdFD":
+        floats = np.zeros(2)
+        floats[:] = torch.from_numpy(np.array([1, 0], dtype)).real
+        assert floats.tolist() == [1.0, 0.0]

@@ -72,6 +72,19 @@ def test_reasons_instructions_definitions_and_quotations_are_prose(sentence: str
     assert unproved_sentences(f"# Title\n\n{sentence}\n") == []
 
 
+def found_in(file: str) -> list[str]:
+    """The sentences of a list, one a line, that are taken for claims."""
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 60
+    return [line for line in lines if unproved_sentences(f"# Title\n\n{line}\n")]
+
+
+def test_most_claims_of_somebody_who_has_not_seen_the_rule_are_found() -> None:
+    """Both lists were written once the rule was fixed, and it was not changed for them: 53 and 4 of 60 were found."""
+    assert len(found_in("claims.txt")) >= 53
+    assert len(found_in("no_claims.txt")) <= 4
+
+
 CLAIM = "The tensor shares the array's memory"
 
 
@@ -119,7 +132,7 @@ def test_the_problem_names_file_line_sentence_and_what_to_do() -> None:
     assert "snippets/facts/methods/p.py" in problem.fix
 
 
-@pytest.mark.parametrize("page", read_pages(ROOT))
+@pytest.mark.parametrize("page", sorted({*read_pages(ROOT)} - {*prose.DATA["of_the_site"]}))
 def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
     assert unproved_sentences(read_pages(ROOT)[page].source) == []
 

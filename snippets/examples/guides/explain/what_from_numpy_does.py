@@ -3,9 +3,11 @@ import numpy as np
 
 def explain(a):
     """Say what torch.from_numpy(a) does, in a line that begins with shares, wrong or raises."""
+    if not isinstance(a, np.ndarray):
+        return f"raises: {type(a).__name__} is no array; write np.asarray(a)"
     wide = a.dtype.char in "gG" or (a.dtype.char == "Q" and np.dtype(np.uint64).char != "Q")
     if a.dtype.kind not in "biufc" or wide:
-        return f"raises: torch has no dtype for {a.dtype}; encode the values in one that it has"
+        return f"raises: torch has no dtype for {a.dtype.type.__name__}; encode the values in one that it has"
     if not a.dtype.isnative:
         return 'raises: other byte order; write a.astype(a.dtype.newbyteorder("="))'
     if any(step < 0 for step in a.strides):
@@ -16,11 +18,13 @@ def explain(a):
         return "wrong: the mask is lost; write a.filled(0) or another value"
     if not a.flags.writeable:
         return "shares, with a warning: the array is read-only; write a.copy() if anything writes"
+    if not a.flags.aligned:
+        return "shares: but the array is not aligned, and a cast may end the process; write a.copy()"
     return "shares: a write on either side is seen on both"
 
 
 image = np.zeros((4, 6, 3), np.uint8)
 readings = np.arange(3, dtype=">f4")
 
-for a in (image, image[:, ::-1], readings, np.array(["cat", "dog"])):
+for a in (image, image[:, ::-1], readings, np.array(["cat", "dog"]), [1, 2]):
     print(explain(a))

@@ -1,13 +1,14 @@
+import resource
+
 import numpy as np
 import torch
 
-frames = np.zeros((10, 64, 64), dtype=np.float32)
+frames = np.ones((32, 1024, 1024), dtype=np.float32)
+calls = {"from_numpy": torch.from_numpy, "clone": lambda a: torch.from_numpy(a).clone(), "tensor": torch.tensor}
+kept = []  # so that each call needs memory that no other has used
 
-shared = torch.from_numpy(frames)
-cloned = torch.from_numpy(frames).clone()
-copied = torch.tensor(frames)
-
-print("array:", frames.nbytes, "bytes")
-for name, tensor in {"from_numpy": shared, "clone": cloned, "tensor": copied}.items():
-    new = 0 if np.shares_memory(frames, tensor.numpy()) else tensor.nbytes
-    print(f"{name}: {new} new bytes")
+for name, call in calls.items():
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    kept.append(call(frames))
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024
+    print(f"{name}: the peak of memory rises by {round(grown / frames.nbytes)} times the array")

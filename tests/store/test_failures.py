@@ -1,0 +1,74 @@
+"""A proof that fails with another release is not taken for a claim that is false there."""
+
+from dataclasses import replace
+
+import pytest
+
+from snippets.store.failures import Failure, failure, says_nothing
+from snippets.store.types import Ended
+from tests.store.made_up import FACT
+
+WORDS = "RuntimeError: new\n\nDuring handling of the above exception, another exception occurred:\n\n"
+
+
+@pytest.mark.parametrize(
+    ("output", "expected"),
+    [
+        ("AssertionError\n", Failure("claim")),
+        ("AssertionError: Tensors are not close\n", Failure("claim")),
+        ("AssertionError: ValueError not raised\n", Failure("claim", "no ValueError is raised")),
+        ("IndexError: list index out of range\n", Failure("claim")),
+        (f'{WORDS}AssertionError: "old" does not match "new"\n', Failure("otherwise", "the message is `new`")),
+        (
+            "AttributeError: module 'torch' has no attribute 'uint16'. Did you mean: 'uint8'?\n",
+            Failure("otherwise", "there is no `torch.uint16`"),
+        ),
+        (
+            "AttributeError: 'Tensor' object has no attribute 'nbytes'\n",
+            Failure("otherwise", "there is no `Tensor.nbytes`"),
+        ),
+        (
+            "TypeError: Tensor.__dlpack__() got an unexpected keyword argument 'copy'\n",
+            Failure("otherwise", "there is no `copy=`"),
+        ),
+        (
+            "TypeError: can't convert np.ndarray of type numpy.uint16. The only supported types are: float64.\n",
+            Failure("otherwise", "torch has no uint16"),
+        ),
+        (
+            "torch._dynamo.exc.Unsupported: a call\n\nSet TORCHDYNAMO_VERBOSE=1\n",
+            Failure("otherwise", "`torch._dynamo.exc.Unsupported: a call`"),
+        ),
+        ("BufferError: no\n", Failure("otherwise", "`BufferError: no`")),
+        (f"RuntimeError: {'x' * 200}\n", Failure("otherwise", f"`RuntimeError: {'x' * 106} …`")),
+        ("RuntimeError: Python 3.11+ not yet supported for torch.compile\n", None),
+        ("ModuleNotFoundError: No module named 'pandas'\n", None),
+    ],
+)
+def test_the_error_tells_the_reason(output: str, expected: Failure | None) -> None:
+    assert failure(Ended("error", output)) == expected
+
+
+def test_a_crash_is_no_claim() -> None:
+    assert failure(Ended("SIGABRT", "Aborted\n")) == Failure("otherwise", "the interpreter ends (SIGABRT)")
+
+
+@pytest.mark.parametrize(
+    ("imports", "nothing"),
+    [
+        ("import numpy as np\nimport torch\n", False),
+        ("import warnings\n", False),
+        ("import pandas as pd\n", True),
+        ("from PIL import Image\n", True),
+    ],
+)
+def test_a_claim_that_fails_beside_another_release_of_a_library_says_nothing(imports: str, nothing: bool) -> None:
+    fact = replace(FACT, imports=imports)
+    failed, here = Ended("error", "AssertionError\n"), {"pandas": "3.1.1", "Pillow": "13.0.0"}
+    assert says_nothing(fact, failed, here, {}) == nothing
+    assert says_nothing(fact, failed, here, {"pandas": "2.3.3", "Pillow": "12.0.0"}) == nothing
+    assert not says_nothing(fact, failed, here, here)
+    assert not says_nothing(fact, Ended("error", "BufferError: no\n"), here, {})
+    assert not says_nothing(fact, Ended("0", ""), here, {})
+    unsupported = Ended("error", "RuntimeError: Python 3.11+ not yet supported for torch.compile\n")
+    assert says_nothing(fact, unsupported, here, here)
