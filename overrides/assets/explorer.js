@@ -77,12 +77,17 @@
       ...calls);
 
     // What to do where no call fits: what the errors page says of the messages that the calls give.
-    const instead = (groups) => {
+    const instead = (groups, dtype) => {
       const names = groups.flatMap(({ result }) => result[3].map((number) => data.messages[number][1]));
-      const fixes = [...new Set(names)].filter((name) => data.fixes[name]);
+      const told = (name) => {
+        const [works, otherwise] = data.fixes[name] ?? [[], ""];
+        const calls = works.filter(([of]) => !of || of === dtype).map(([, call]) => `\`${call}\``);
+        return calls.length ? calls.join(" or ") : otherwise;
+      };
+      const fixes = [...new Set(names)].map((name) => [name, told(name)]).filter(([, text]) => text);
       return fixes.length ? [make("h3", {}, "No call does what you want: write instead"),
-        make("ul", { class: "instead" }, ...fixes.map((name) => make("li", {},
-          ...data.fixes[name].split("`").map((text, place) => (place % 2 ? make("code", {}, text) : text)), " ",
+        make("ul", { class: "instead" }, ...fixes.map(([name, text]) => make("li", {},
+          ...text.split("`").map((part, place) => (place % 2 ? make("code", {}, part) : part)), " ",
           make("a", { href: `../errors/#${name}` }, "Why"))))] : [];
     };
 
@@ -122,7 +127,7 @@
       const loses = ([, , , , type, made]) => !types.includes(type) || lossy[d].includes(made);
       const fits = (result) => wanted(result) && !loses(result);
       const found = section("Calls that do what you want", fits);
-      list.replaceChildren(...(found.length ? found : instead([...alike.values()])),
+      list.replaceChildren(...(found.length ? found : instead([...alike.values()], dtype)),
         ...section(`Calls that give another type, or a dtype that does not hold every ${dtype}`,
           (result) => wanted(result) && loses(result)),
         ...section("Other calls", (result) => !wanted(result)));

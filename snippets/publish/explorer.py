@@ -23,9 +23,10 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
 
     `cells[dtype][layout][method]` is the number of a result; where the source cannot be made, `cells[dtype][layout]` is
     the reason. A result is its outcome, its words, what comes out, the numbers of its messages, and the type and the
-    dtype of what comes out; a message is its text and the name of its explanation, of which `fixes` has what to do.
-    `lossy[dtype]` are the dtypes that do not hold every number of it. A script is head, source, call (with the dtype of
-    torch for {dtype}) and probe: exactly what `python -m snippets cell` prints.
+    dtype of what comes out; a message is its text and the name of its explanation, of which `fixes` has the calls that
+    work, each with its dtype ("" is any), and what to do where none is the answer. `lossy[dtype]` are the dtypes that
+    do not hold every number of it. A script is head, source, call (with the dtype of torch for {dtype}) and probe:
+    exactly what `python -m snippets cell` prints.
     """
     counted = Counter(result for key, result in matrix.cells.items() if direction_of(key) in DIRECTIONS)
     results = [result for result, _ in counted.most_common()]  # the most frequent have the shortest numbers
@@ -37,7 +38,9 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
         "directions": {name: _direction(name, matrix, results) for name in DIRECTIONS},
         "results": [_result(result, messages) for result in results],
         "messages": [[text, *(message.name for message in explanations_of(text)[:1])] for text in messages],
-        "fixes": {message.name: message.fix for text in messages for message in explanations_of(text)},
+        "fixes": {
+            message.name: [message.works, message.instead] for text in messages for message in explanations_of(text)
+        },
     }
 
 
