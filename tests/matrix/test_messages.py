@@ -79,6 +79,22 @@ def test_a_view_of_a_quantized_tensor_below_a_byte_gives_no_numbers(dtype: torch
         quantized.T.dequantize()
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "torch.vmap(lambda row: row.tolist())(torch.ones(2, 3))",
+        "torch.vmap(lambda row: row.numpy())(torch.ones(2, 3))",
+        "torch.func.grad(lambda weights: torch.as_tensor(weights.detach().numpy()).sum())(torch.ones(3))",
+    ],
+)
+def test_under_transforms_a_tensor_has_no_storage_and_what_they_return_has_one(code: str) -> None:
+    with pytest.raises(RuntimeError) as caught:
+        eval(code)
+    assert [message.name for message in explanations_of(f"RuntimeError: {caught.value}")] == ["no_storage"]
+    assert torch.vmap(lambda row: row * 2)(torch.ones(2, 3)).numpy().sum() == 12
+    assert torch.func.grad(lambda weights: (weights**2).sum())(torch.ones(3)).tolist() == [2, 2, 2]
+
+
 def test_a_new_message_is_not_explained() -> None:
     assert explanations_of("ValueError: nobody has seen this") == ()
 
