@@ -119,8 +119,8 @@ def _release(release: Compared, records: Record, address: Address) -> Entry:
         "message": release.broken or None,
         "page": address(release.page, ""),
         "examples": [{"name": name, **asdict(ended)} for name, ended in changed if name in records.examples],
-        "false_facts": [*failing_facts(release, facts, "claim")],
-        "otherwise": failing_facts(release, facts, "otherwise"),
+        "false_facts": [*failing_facts(release, facts, True)],
+        "otherwise": failing_facts(release, facts, False),
         "cells": _changed_cells(other_cells(release, records.matrix)),
         "wording": release.wording,
     }

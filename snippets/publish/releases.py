@@ -81,10 +81,11 @@ def _change(older: Compared, newer: Compared, records: Record) -> Change:
     )
 
 
-def failing_facts(release: Compared, facts: Iterable[str], kind: str = "") -> dict[str, str]:
-    """{fact whose proof fails with `release` (for a reason of this kind): what is so there}."""
+def failing_facts(release: Compared, facts: Iterable[str], claims: bool | None = None) -> dict[str, str]:
+    """{fact whose proof fails with `release`: what is so there}; those whose claim fails, all others, or both."""
     failed = {name: failure(release.changed[name]) for name in facts}
-    return {name: reason.there for name, reason in failed.items() if reason and kind in ("", reason.kind)}
+    chosen = {name: reason for name, reason in failed.items() if reason and claims in (None, reason.kind == "claim")}
+    return {name: reason.there for name, reason in chosen.items()}
 
 
 def _unlike(before: Mapping[Key, Result], after: Mapping[Key, Result], keys: Iterable[Key]) -> Cells:
@@ -134,8 +135,8 @@ def release_page(leaf: str, records: Record, target: Target) -> str:
     # Where more lines follow, the first may be the same.
     worded = {code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)}
     failing = partial(failing_facts, release, [name for name, _ in changed if name in records.facts])
-    kinds = {"Not so here": "claim", "Otherwise here": "otherwise"}
-    facts = {title: failed for title, kind in kinds.items() if (failed := failing(kind))}
+    titles = {"Not so here": True, "Otherwise here": False}
+    facts = {title: failed for title, claims in titles.items() if (failed := failing(claims))}
     cells = other_cells(release, records.matrix)
     return _filled("release", records, release=release, facts=facts, outputs=outputs, cells=cells, worded=worded)
 

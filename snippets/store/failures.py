@@ -14,7 +14,11 @@ NOT_RAISED = re.compile(r"AssertionError: (\w+) not raised")
 WORDS = re.compile(r'AssertionError: "[^\n]*" does not match "([^\n]*)"')
 NO_NAME = re.compile(r"AttributeError: (?:module '([\w.]+)'|'(?:[\w.]*\.)?(\w+)' object) has no attribute '(\w+)'")
 NO_ARGUMENT = re.compile(r"TypeError: (?:\w+\.)?(\w+)\(\) got an unexpected keyword argument '(\w+)'")
-NO_DTYPE = re.compile(r"TypeError: can't convert np\.ndarray of type numpy\.(\w+)\.")
+NO_DTYPE = re.compile(
+    r"TypeError: can't convert np\.ndarray of type numpy\.(uint(?:16|32|64))\.|no attribute '(uint\d+)'"
+)
+NO_DTYPE_OF_DLPACK = re.compile(r"RuntimeError: Unsupported kUInt bits (\d+)")
+UNSIGNED = re.compile(r"uint(?:16|32|64)|unsigned|ulonglong|ushort")  # of which a sentence speaks
 NOT_HERE = re.compile(r"not yet supported for|No module named|cannot import name")
 ERROR = re.compile(r"[\w.]+(?:Error|Exception|Warning|Unsupported)\b")
 OF_THE_PROOF = ("AssertionError", "IndexError: list index")  # a warning that is not given leaves an empty list
@@ -23,7 +27,10 @@ SHOWN = 120  # characters of a message
 
 @dataclass(frozen=True)
 class Failure:
-    """What a proof met: `kind` is "claim" where its claim failed, else "otherwise"; `there` is what is so there."""
+    """What a proof met: `kind` is "claim" where its claim failed, "dtype" where torch lacks one, else "otherwise".
+
+    `there` is what is so there.
+    """
 
     kind: str
     there: str = ""
@@ -40,12 +47,14 @@ def failure(ended: Ended) -> Failure | None:
         return Failure("claim", f"no {match[1]} is raised")
     if match := WORDS.search(text):
         return Failure("otherwise", f"the message is {_code(match[1])}")
+    if match := NO_DTYPE.search(text):
+        return Failure("dtype", f"torch has no {match[1] or match[2]}")
+    if match := NO_DTYPE_OF_DLPACK.search(text):
+        return Failure("dtype", f"torch has no uint{match[1]}")
     if match := NO_NAME.search(text):
         return Failure("otherwise", f"there is no `{match[1] or match[2]}.{match[3]}`")
     if match := NO_ARGUMENT.search(text):
         return Failure("otherwise", f"there is no `{match[2]}=`")
-    if match := NO_DTYPE.search(text):
-        return Failure("otherwise", f"torch has no {match[1]}")
     last = [line for line in text.splitlines() if ERROR.match(line)][-1:] or [text]
     if last[0].startswith(OF_THE_PROOF):
         return Failure("claim")
@@ -61,9 +70,11 @@ def _code(message: str) -> str:
 def says_nothing(fact: Fact, ended: Ended, here: Mapping[str, str], there: Mapping[str, str]) -> bool:
     """Whether how a proof ended with another release says nothing of torch and NumPy.
 
-    So it is where something could not be run, and where a claim failed beside another release of a library that the
-    proof imports, such as pandas. `here` and `there` are the releases of these, {} where they are not on record.
+    So it is where something could not be run, where torch lacks a dtype that the sentence does not name, and where a
+    claim failed beside another release of a library that the proof imports, such as pandas. `here` and `there` are the
+    releases of these, {} where they are not on record.
     """
     failed = failure(ended) if ended.exit != "0" else Failure("")
     others = [name for name in used_by([fact.imports]) if not there.get(name) or there[name] != here.get(name)]
-    return failed is None or (failed.kind == "claim" and bool(others))
+    lacks = failed is not None and failed.kind == "dtype" and not UNSIGNED.search(fact.sentence)
+    return failed is None or lacks or (failed.kind == "claim" and bool(others))

@@ -6,16 +6,19 @@ examples, facts and matrix/METHOD; OUT becomes the record of the release.
 
 import ast
 import importlib.util
+import re
 import subprocess
 import sys
 from collections.abc import Collection
 from pathlib import Path
 
+from packaging.version import Version
+
 from snippets.store import examples
 from snippets.store.facts import facts_in
 from snippets.store.files import ROOT
 from snippets.store.releases import mark, write_release
-from snippets.store.types import Ran, Release
+from snippets.store.types import Environment, Ran, Release
 from snippets.verify import matrix
 from snippets.verify.installed import installed, installed_libraries, today
 from snippets.verify.run.isolate import Run
@@ -23,6 +26,8 @@ from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import run_all
 from snippets.verify.run.rules import imports
 
+UNSIGNED_SINCE = Version("2.3")  # uint16, uint32 and uint64
+CODES = re.compile(r'"[?bBhHiIlLqQefdFD]{5,}"')
 LONG = Limits(cpu=30.0)  # nothing is told of how long a run takes with another release
 TOGETHER = "import numpy, torch; torch.from_numpy(numpy.zeros(1)).numpy()"
 
@@ -38,12 +43,19 @@ def measured(root: Path, names: Collection[str]) -> Release:
     if broken := does_not_work():
         return Release(installed(), today(), broken=broken)
     scripts = {name: script for name, script in scripts_in(root).items() if name in names and can_import(script)}
-    both = run_all(scripts, limits=LONG)
+    both = run_all({name: with_dtypes_of(installed(), script) for name, script in scripts.items()}, limits=LONG)
     # What is not alike in two runs tells nothing of a release.
     steady = {name: runs[0] for name, runs in both.items() if len({(run.exit, run.output) for run in runs}) == 1}
     runs = {name: _ran(name, run, scripts[name]) for name, run in steady.items()}
     cells, _ = matrix.measure(matrix.everything(matrix.methods_in(names)))
     return Release(installed(), today(), runs, cells, libraries=installed_libraries())
+
+
+def with_dtypes_of(environment: Environment, script: str) -> str:
+    """A script whose lists of codes of dtypes, as in `for dtype in "?bBhHiIlLefdFD"`, have none that torch lacks."""
+    if Version(environment.torch) >= UNSIGNED_SINCE:
+        return script
+    return CODES.sub(lambda codes: re.sub("[HILQ]", "", codes[0]), script)
 
 
 def _ran(name: str, run: Run, script: str) -> Ran:

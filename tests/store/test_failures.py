@@ -21,7 +21,7 @@ WORDS = "RuntimeError: new\n\nDuring handling of the above exception, another ex
         (f'{WORDS}AssertionError: "old" does not match "new"\n', Failure("otherwise", "the message is `new`")),
         (
             "AttributeError: module 'torch' has no attribute 'uint16'. Did you mean: 'uint8'?\n",
-            Failure("otherwise", "there is no `torch.uint16`"),
+            Failure("dtype", "torch has no uint16"),
         ),
         (
             "AttributeError: 'Tensor' object has no attribute 'nbytes'\n",
@@ -33,12 +33,13 @@ WORDS = "RuntimeError: new\n\nDuring handling of the above exception, another ex
         ),
         (
             "TypeError: can't convert np.ndarray of type numpy.uint16. The only supported types are: float64.\n",
-            Failure("otherwise", "torch has no uint16"),
+            Failure("dtype", "torch has no uint16"),
         ),
         (
             "torch._dynamo.exc.Unsupported: a call\n\nSet TORCHDYNAMO_VERBOSE=1\n",
             Failure("otherwise", "`torch._dynamo.exc.Unsupported: a call`"),
         ),
+        ("RuntimeError: Unsupported kUInt bits 64\n", Failure("dtype", "torch has no uint64")),
         ("BufferError: no\n", Failure("otherwise", "`BufferError: no`")),
         (f"RuntimeError: {'x' * 200}\n", Failure("otherwise", f"`RuntimeError: {'x' * 106} …`")),
         ("RuntimeError: Python 3.11+ not yet supported for torch.compile\n", None),
@@ -72,3 +73,12 @@ def test_a_claim_that_fails_beside_another_release_of_a_library_says_nothing(imp
     assert not says_nothing(fact, Ended("0", ""), here, {})
     unsupported = Ended("error", "RuntimeError: Python 3.11+ not yet supported for torch.compile\n")
     assert says_nothing(fact, unsupported, here, here)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nothing"),
+    [("It takes uint16 arrays.", False), ("It takes unsigned integers.", False), ("It shares.", True)],
+)
+def test_a_dtype_that_torch_lacks_is_told_where_the_sentence_speaks_of_it(sentence: str, nothing: bool) -> None:
+    lacks = Ended("error", "TypeError: can't convert np.ndarray of type numpy.uint16. The only supported types are: \n")
+    assert says_nothing(replace(FACT, sentence=sentence), lacks, {}, {}) == nothing

@@ -17,7 +17,7 @@ from snippets.store.files import ROOT
 from snippets.store.releases import file_of, read_pinned, read_platforms, read_releases, write_pinned, write_release
 from snippets.store.types import Environment, Example, Matrix, Release
 from snippets.verify import releases
-from snippets.verify.measure import can_import
+from snippets.verify.measure import can_import, with_dtypes_of
 from snippets.verify.releases import comparison, pin
 from snippets.verify.run.rules import imports
 from tests.conftest import Repository
@@ -321,3 +321,11 @@ def test_an_example_that_the_new_release_never_ran_keeps_its_output_and_is_as_re
     write_release(root, file_of(NEWER), measured(runs={}))
     pin(root, NEWER)
     assert examples.read_example(root, "p/other") == Example("p/other", "print('p/other')\n", "p/other\n")
+
+
+def test_codes_of_dtypes_that_an_old_torch_lacks_are_left_out_of_a_loop_over_many() -> None:
+    script = 'for dtype in "?bBhHiIlLefdFD":\n    a = np.zeros(1, "H")\nfor dtype in "bBhHL":\n    pass\nx = "HILL"\n'
+    old, new = Environment("2.2.2", "1.26.4", "3.11", ""), Environment("2.3.1", "1.26.4", "3.11", "")
+    assert with_dtypes_of(new, script) == script
+    expected = script.replace("?bBhHiIlLefdFD", "?bBhilefdFD").replace("bBhHL", "bBh")
+    assert with_dtypes_of(old, script) == expected
