@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jsonschema_rs
@@ -10,6 +11,7 @@ from playwright.sync_api import Page
 
 from snippets.problem import Problem
 from snippets.publish import gates
+from snippets.publish.blocks import tried
 from snippets.publish.data import SCHEMAS
 from snippets.publish.directives import expanded, names_on
 from snippets.publish.links import fact_id
@@ -61,6 +63,12 @@ def test_what_a_proof_tries_is_told_in_the_page_below_it_and_in_the_copy() -> No
         assert "Tried with `torch.from_numpy`: bool, float32; contiguous. `np.asarray`: all 14 dtypes." in copy
     soup = soup_of(expand(Source("p", "::: fact p#b\n"), RECORD, "html"))
     assert not soup.select("[data-tried], .tried"), "its sentence names no call that can be broken for one dtype"
+
+
+def test_dtypes_in_the_other_byte_order_are_told_together() -> None:
+    swapped = {"torch.tensor": ("int16, other byte order", "contiguous", "int32, other byte order")}
+    (words,) = tried(replace(fact("p#a"), tried=swapped))
+    assert words == "`torch.tensor`: in the other byte order int16, int32; contiguous"
 
 
 def test_a_fact_in_a_paragraph_names_its_proof_at_the_end_of_the_page() -> None:
