@@ -84,7 +84,7 @@ def recorded(record: Record) -> str:
     return "\n".join([*map(plain, [*outputs, *cells]), *patterns])
 
 
-@pytest.mark.parametrize(("page", "message"), quoted())
+@pytest.mark.parametrize(("page", "message"), [*quoted()])
 def test_a_quoted_message_is_one_that_is_given(page: str, message: str, recorded: str) -> None:
     given = plain(given_by(CALLS[message])) if message in CALLS else recorded
     assert plain(message) in given, f"docs/{page}.md"

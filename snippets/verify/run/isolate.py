@@ -17,7 +17,8 @@ from snippets.store.files import ROOT
 from snippets.verify.run.limits import LOOK, Limits, Watch
 from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 
-SETTINGS_OF_OTHERS = ("PYTHON", "PYTEST_", "OMP_", "MKL_")  # what their variables begin with
+# What their variables begin with. torch writes some itself, once it has compiled something in this process.
+SETTINGS_OF_OTHERS = ("PYTHON", "PYTEST_", "OMP_", "MKL_", "TORCH")
 OUTPUT = 1 << 16  # bytes that one run may print
 
 

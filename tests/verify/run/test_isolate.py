@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from snippets.verify.run.isolate import Run
+from snippets.verify.run.isolate import Run, environment
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, end_waiting, run_all
 from snippets.verify.run.speed import MANY
@@ -199,6 +199,15 @@ def test_without_fork_the_results_are_the_same(runs: dict[str, list[Run]]) -> No
     spawned = run_all(scripts, SETTINGS[1:], fork=False)
     for name in scripts:
         assert spawned[name] == runs[name][1:]
+
+
+def test_what_torch_wrote_into_this_process_s_environment_reaches_no_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    end_waiting()
+    monkeypatch.setenv("TORCHINDUCTOR_CACHE_DIR", "/tmp/snippets-left")
+    monkeypatch.setenv("TORCH_LOGS", "+dynamo")
+    script = "import os\nprint([name for name in os.environ if name.startswith('TORCH')])"
+    assert shown(script) == {"[]\n"}
+    assert environment(None).keys() & {"TORCHINDUCTOR_CACHE_DIR", "TORCH_LOGS"} == set()
 
 
 def shown(script: str, times: int = 1, **options: Any) -> set[str]:
