@@ -16,7 +16,7 @@ from snippets.store.types import Matrix, Result
 PRECEDENCE = "crashes times_out raises uninitialized wrong copies shares".split()
 ADVICE = "guides/explain/what_from_numpy_does"  # the function that readers copy
 # What the bytes of a file that is no .npy file begin with, what it is, and a line that makes an array of it.
-KINDS = (
+OTHER_FILES = (
     (b"PK", "an archive of several objects", 'np.load("{0}")["NAME"], or, if torch.save wrote it, torch.load("{0}")'),
     (b"\x89PNG", "an image", 'np.array(PIL.Image.open("{0}"))'),
     (b"\xff\xd8\xff", "an image", 'np.array(PIL.Image.open("{0}"))'),
@@ -43,12 +43,10 @@ def load(source: str) -> np.ndarray[Any, Any]:
 
 def _other_file(source: str, begins: bytes) -> str:
     if not begins:
-        return f"{source} is empty"
-    what, line = next((what, line) for start, what, line in KINDS if begins.startswith(start))
-    make = line.format(source)
-    return (
-        f"{source} is {what}; write a script with the line a = {make}, and run: python -m snippets explain - <script.py"
-    )
+        return "it is empty"
+    what, line = next((what, line) for start, what, line in OTHER_FILES if begins.startswith(start))
+    fix = f"write a script with the line a = {line.format(source)}, and run: python -m snippets explain - <script.py"
+    return f"it is {what}; {fix}"
 
 
 def _of_script(script: str) -> np.ndarray[Any, Any]:

@@ -128,27 +128,20 @@ def _groups(call: str, traits: Collection[str]) -> Iterator[str]:
 def releases_of(fact: str, records: Record) -> str:
     """What has to be said beside a sentence whose proof fails with other releases: since when, and what is there."""
     span = records.run_spans.get(fact, Span())
-    notes = [_before(span.since, span.earlier), _after(span.changed, span.later)]
+    notes = [_note(span.earlier, span.since, "Since", "; before,", "Before")]
+    notes += [_note(span.later, span.changed, "Not so since", ":", "Since")]
     notes += [EDITED] if fact in records.edited else []
     return f" ({' '.join(filter(None, notes))})" if any(notes) else ""
 
 
-def _before(since: str, other: Other) -> str:
+def _note(other: Other, release: str, claim: str, more: str, otherwise: str) -> str:
+    """What to say of a proof that fails on one side of a release: of its `claim`, or what is `otherwise` there."""
     failed = failure(other) if isinstance(other, Ended) else None
     if not failed:
         return ""
     if failed.kind == "claim":
-        return f"Since {since}{failed.there and f'; before, {failed.there}'}."
-    return f"Before {since}, {failed.there}."
-
-
-def _after(changed: str, other: Other) -> str:
-    failed = failure(other) if isinstance(other, Ended) else None
-    if not failed:
-        return ""
-    if failed.kind == "claim":
-        return f"Not so since {changed}{failed.there and f': {failed.there}'}."
-    return f"Since {changed}, {failed.there}."
+        return f"{claim} {release}{failed.there and f'{more} {failed.there}'}."
+    return f"{otherwise} {release}, {failed.there}."
 
 
 def foot(records: Record, target: Target, names: Collection[str] = ()) -> str:

@@ -20,7 +20,7 @@ from snippets.publish.errors import given_in
 from snippets.publish.explorer import explorer_data, first_source
 from snippets.publish.links import folder
 from snippets.publish.page import Page
-from snippets.publish.releases import Cells, Change, changes, failing_facts, other_cells
+from snippets.publish.releases import Cells, Change, changes, failures, other_cells, told
 from snippets.publish.rows import grouped
 from snippets.publish.tables import LAYOUT, direction_of
 from snippets.store.differences import Compared, Span
@@ -111,7 +111,7 @@ def _span(span: Span) -> dict[str, str]:
 
 def _release(release: Compared, records: Record, address: Address) -> Entry:
     """A release, and what is otherwise with it."""
-    changed, facts = release.changed.items(), [name for name in release.changed if name in records.facts]
+    changed, failed = release.changed.items(), failures(release, records)
     return {
         **asdict(release.environment),
         "measured": release.measured,
@@ -119,8 +119,8 @@ def _release(release: Compared, records: Record, address: Address) -> Entry:
         "message": release.broken or None,
         "page": address(release.page, ""),
         "examples": [{"name": name, **asdict(ended)} for name, ended in changed if name in records.examples],
-        "false_facts": [*failing_facts(release, facts, True)],
-        "otherwise": failing_facts(release, facts, False),
+        "false_facts": [*told(failed, claims=True)],
+        "otherwise": told(failed, claims=False),
         "cells": _changed_cells(other_cells(release, records.matrix)),
         "wording": release.wording,
     }

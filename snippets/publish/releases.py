@@ -22,7 +22,7 @@ from snippets.publish.spans import word
 from snippets.publish.tables import DTYPE, LAYOUT, METHOD, page_of
 from snippets.store.differences import BEHAVIOR, Compared, behavior
 from snippets.store.elsewhere import NEEDS, need_of
-from snippets.store.failures import failure
+from snippets.store.failures import Failure, failure
 from snippets.store.record import Record
 from snippets.store.releases import age, step
 from snippets.store.types import Environment, Key, Matrix, Result
@@ -71,21 +71,26 @@ def _change(older: Compared, newer: Compared, records: Record) -> Change:
     names = sorted({*older.changed, *newer.changed} & older.known & newer.known)
     keys = {*older.cells, *newer.cells} & older.matrix.cells.keys() & newer.matrix.cells.keys()
     pinned = {key: result for key, result in records.matrix.cells.items() if key in keys}
+    before, after = failures(older, records), failures(newer, records)
     return Change(
         older.environment,
         newer.environment,
         [name for name in names if name in records.examples and older.changed.get(name) != newer.changed.get(name)],
-        failing_facts(older, [name for name in names if name in records.facts and name not in newer.changed]),
-        failing_facts(newer, [name for name in names if name in records.facts and name not in older.changed]),
+        {name: before[name].there for name in names if name in before and name not in newer.changed},
+        {name: after[name].there for name in names if name in after and name not in older.changed},
         _unlike({**pinned, **older.cells}, {**pinned, **newer.cells}, pinned),
     )
 
 
-def failing_facts(release: Compared, facts: Iterable[str], claims: bool | None = None) -> dict[str, str]:
-    """{fact whose proof fails with `release`: what is so there}; those whose claim fails, all others, or both."""
-    failed = {name: failure(release.changed[name]) for name in facts}
-    chosen = {name: reason for name, reason in failed.items() if reason and claims in (None, reason.kind == "claim")}
-    return {name: reason.there for name, reason in chosen.items()}
+def failures(release: Compared, records: Record) -> dict[str, Failure]:
+    """{fact whose proof fails with `release`: why}."""
+    found = {name: failure(ended) for name, ended in release.changed.items() if name in records.facts}
+    return {name: failed for name, failed in found.items() if failed}
+
+
+def told(failed: Mapping[str, Failure], claims: bool) -> dict[str, str]:
+    """{fact: what is so there}, of those whose claim fails, or of all others."""
+    return {name: reason.there for name, reason in failed.items() if (reason.kind == "claim") == claims}
 
 
 def _unlike(before: Mapping[Key, Result], after: Mapping[Key, Result], keys: Iterable[Key]) -> Cells:
@@ -134,9 +139,8 @@ def release_page(leaf: str, records: Record, target: Target) -> str:
     outputs = {name: other_output(release, ended, target) for name, ended in changed if name in records.examples}
     # Where more lines follow, the first may be the same.
     worded = {code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)}
-    failing = partial(failing_facts, release, [name for name, _ in changed if name in records.facts])
-    titles = {"Not so here": True, "Otherwise here": False}
-    facts = {title: failed for title, claims in titles.items() if (failed := failing(claims))}
+    failed, titles = failures(release, records), {"Not so here": True, "Otherwise here": False}
+    facts = {title: some for title, claims in titles.items() if (some := told(failed, claims))}
     cells = other_cells(release, records.matrix)
     return _filled("release", records, release=release, facts=facts, outputs=outputs, cells=cells, worded=worded)
 

@@ -67,11 +67,12 @@ def runs_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[
 
 def compared(release: Release, pinned: Release, facts: Mapping[str, Fact]) -> Compared:
     """`release` beside `pinned`, which holds its runs; of `facts` those are not known whose run says nothing."""
-    shown, ran = pinned.runs, sorted(release.runs.items())
-    known = [name for name, run in ran if name in shown and run.mark == shown[name].mark]
-    libraries = pinned.libraries, release.libraries
+    shown, libraries = pinned.runs, (pinned.libraries, release.libraries)
     known = [
-        name for name in known if not (name in facts and says_nothing(facts[name], release.runs[name], *libraries))
+        name
+        for name, run in sorted(release.runs.items())
+        if name in shown and run.mark == shown[name].mark
+        if name not in facts or not says_nothing(facts[name], run, *libraries)
     ]
     ended = {name: Ended(release.runs[name].exit, release.runs[name].output) for name in known}
     changed = {name: other for name, other in ended.items() if not alike(other, shown[name])}

@@ -74,7 +74,11 @@ def says_nothing(fact: Fact, ended: Ended, here: Mapping[str, str], there: Mappi
     claim failed beside another release of a library that the proof imports, such as pandas. `here` and `there` are the
     releases of these, {} where they are not on record.
     """
-    failed = failure(ended) if ended.exit != "0" else Failure("")
-    others = [name for name in used_by([fact.imports]) if not there.get(name) or there[name] != here.get(name)]
-    lacks = failed is not None and failed.kind == "dtype" and not UNSIGNED.search(fact.sentence)
-    return failed is None or lacks or (failed.kind == "claim" and bool(others))
+    if ended.exit == "0":
+        return False
+    failed = failure(ended)
+    if failed and failed.kind == "dtype":
+        return not UNSIGNED.search(fact.sentence)
+    if failed and failed.kind == "claim":
+        return any(not there.get(name) or there[name] != here.get(name) for name in used_by([fact.imports]))
+    return failed is None

@@ -67,15 +67,15 @@ class Record:
     @cached_property
     def edited(self) -> frozenset[str]:
         """The examples and facts that were edited since they gave something else with some release."""
-        known = {name for release in self.releases for name in release.known}
+        names = {*self.examples, *self.facts} - {name for release in self.releases for name in release.known}
         before = defaultdict[str, set[tuple[str, str]]](set)
         for release in self.releases:
-            for name, run in release.runs.items():
-                fact = self.facts.get(name)
+            for name in names & release.runs.keys():
+                run, fact = release.runs[name], self.facts.get(name)
                 if not (fact and says_nothing(fact, run, self.pinned.libraries, release.libraries)):
                     before[name].add((run.exit, without_noise(run.output)))
-        differed = {name for name, ends in before.items() if len(ends) > 1 or (name in self.facts and ends != HOLDS)}
-        return frozenset((differed - known) & {*self.examples, *self.facts})
+        differ = {name for name, ends in before.items() if len(ends) > 1}
+        return frozenset(differ | {name for name, ends in before.items() if name in self.facts and ends != HOLDS})
 
     @cached_property
     def cell_spans(self) -> Mapping[Key, Span]:

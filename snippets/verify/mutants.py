@@ -124,14 +124,21 @@ def _tried(facts: Mapping[str, Fact], mutants: Mapping[str, Function], chosen: M
         broken = {mutant: mutants[mutant].program for mutant in untried}
         if broken:
             trials[name] = f"{TRIAL}\n\ntry_all({facts[name].program!r}, {broken!r}, {HANGS})\n"
-    for name, (run,) in run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=PATIENT, split=True).items():
+    for name, output in outputs(facts, trials).items():
+        found = (line.split() for line in sorted(output.splitlines()))
+        table[name] = {mutant: tuple(sorted({*map(int, lines)})) for mutant, *lines in found}
+    return table
+
+
+def outputs(facts: Mapping[str, Fact], trials: Mapping[str, str]) -> dict[str, str]:
+    """{fact: what its trial prints}, on two parents at once; raises Problem for one that ends early."""
+    runs = run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=PATIENT, split=True)
+    for name, (run,) in runs.items():
         if run.exit != "0":
             ends = f"{name}: under its mutants it ends with {run.exit}"
             fix = "see what its proof starts or leaves behind"
             raise Problem(facts[name].file, facts[name].line, "a proof that can be tried", ends, fix, run.output)
-        found = (line.split() for line in sorted(run.output.splitlines()))
-        table[name] = {mutant: tuple(sorted({*map(int, lines)})) for mutant, *lines in found}
-    return table
+    return {name: run.output for name, (run,) in runs.items()}
 
 
 def unkilled(facts: Mapping[str, Fact], table: Kills) -> Iterator[Problem]:

@@ -16,18 +16,7 @@ import torch
 
 from snippets.verify.trial import failing, in_fork, prepare, run
 
-CALLS = {  # as sentences name them: what holds them, and their name there
-    "torch.from_numpy": (torch, "from_numpy"),
-    "torch.as_tensor": (torch, "as_tensor"),
-    "torch.asarray": (torch, "asarray"),
-    "torch.tensor": (torch, "tensor"),
-    "torch.from_dlpack": (torch, "from_dlpack"),
-    "torch.frombuffer": (torch, "frombuffer"),
-    "Tensor.numpy": (torch.Tensor, "numpy"),
-    "np.asarray": (np, "asarray"),
-    "np.array": (np, "array"),
-    "np.from_dlpack": (np, "from_dlpack"),
-}
+OWNERS = {"torch": torch, "np": np, "Tensor": torch.Tensor}  # of the calls, as sentences name them: torch.from_numpy
 
 
 def traits(value: Any) -> Iterator[str]:
@@ -89,12 +78,12 @@ def try_narrow(proof: str, calls: list[str], claimed: list[str], mutants: dict[s
     given = json.loads(Path("noted").read_text()) if Path("noted").exists() else {}
     noticed = {}
     for call, names in given.items():
-        breaks = [partial(_break_in_way, call, way) for way in ([*ANY, *claimed] if "values" in claimed else claimed)]
+        breaks = [partial(_replace, call, WAYS[way]) for way in ([*ANY, *claimed] if "values" in claimed else claimed)]
         for number, mutant in enumerate(mutants.values()):
             in_fork(f"{call} {number}", partial(note_ways, call, mutant), seconds)
             ways = Path(f"{call} {number}", "ways").read_text().split()
             if "values" in claimed or not ways or ways == ["memory"] == claimed or {*ways} & {*claimed} - {"memory"}:
-                breaks.append(partial(_break_as, call, mutant))
+                breaks.append(partial(_break_as, mutant))
         noticed[call] = [name for name in names if _is_noticed(proof, call, name, breaks, seconds)]
     print(json.dumps({call: names for call, names in noticed.items() if names}))
 
@@ -110,7 +99,7 @@ def note_ways(call: str, mutant: str) -> None:
     """Writes down in which ways a mutant breaks a call, for a few things that it may be given; none if it is others."""
     Path("ways").write_text("")
     whole = [_seen(call, sample) for sample in _samples(call)]
-    exec(compile(mutant, "mutant", "exec"), {})
+    _break_as(mutant)
     torn = [_seen(call, sample) for sample in _samples(call)]
     ways = {way for one, other in zip(whole, torn, strict=True) for way in one if one[way] != other.get(way)}
     Path("ways").write_text(" ".join(sorted(ways)))
@@ -129,7 +118,7 @@ def _seen(call: str, sample: Any) -> dict[str, Any]:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
-            result = getattr(*CALLS[call])(sample)
+            result = _real(call)(sample)
         except Exception as error:
             return {"errors": type(error)}
     seen = {"errors": None, "warnings": len(caught), "memory": _overlap(result, sample)}
@@ -150,21 +139,22 @@ def note_given(proof: str, calls: list[str]) -> None:
     Path("../noted").write_text(json.dumps({call: [*names] for call, names in given.items()}))
 
 
+def _real(call: str) -> Callable[..., Any]:
+    owner, name = call.split(".")
+    return getattr(OWNERS[owner], name)
+
+
 def _replace(call: str, broken: Callable[..., Any]) -> None:
-    owner, name = CALLS[call]
-    setattr(owner, name, partial(broken, getattr(owner, name)) if owner is not torch.Tensor else _method(broken, call))
-
-
-def _method(broken: Callable[..., Any], call: str) -> Callable[..., Any]:
-    real = getattr(*CALLS[call])
-    return lambda *args, **options: broken(real, *args, **options)
+    """Puts `broken` in the place of a call; its first argument is the real one."""
+    real, (owner, name) = _real(call), call.split(".")
+    setattr(OWNERS[owner], name, lambda *args, **options: broken(real, *args, **options))  # a partial is no method
 
 
 def run_broken(proof: str, call: str, trait: str, breaks: Callable[[], None]) -> None:
     """Runs a proof where a call is as `breaks` leaves it for what has this trait, and as it is for all else."""
-    whole = getattr(*CALLS[call])
+    whole = _real(call)
     breaks()
-    torn = getattr(*CALLS[call])
+    torn = _real(call)
 
     def narrow(_: Any, *args: Any, **options: Any) -> Any:
         return (torn if args and trait in traits(args[0]) else whole)(*args, **options)
@@ -173,11 +163,7 @@ def run_broken(proof: str, call: str, trait: str, breaks: Callable[[], None]) ->
     run(proof)
 
 
-def _break_in_way(call: str, way: str) -> None:
-    _replace(call, WAYS[way])
-
-
-def _break_as(_: str, mutant: str) -> None:
+def _break_as(mutant: str) -> None:
     exec(compile(mutant, "mutant", "exec"), {})
 
 
@@ -208,8 +194,8 @@ def _bounds(value: Any) -> tuple[int, int]:
         if isinstance(value, torch.Tensor):
             storage = value.untyped_storage()
             return storage.data_ptr(), storage.data_ptr() + storage.nbytes()
-        view = memoryview(value) if isinstance(value, (bytes, bytearray)) else None
-        return np.lib.array_utils.byte_bounds(value if view is None else np.frombuffer(view, np.uint8))
+        array = np.frombuffer(value, np.uint8) if isinstance(value, (bytes, bytearray)) else value
+        return np.lib.array_utils.byte_bounds(array)
     return 0, 0
 
 

@@ -4,11 +4,9 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from snippets.problem import Problem
 from snippets.store.claims import calls, ways
 from snippets.store.types import Fact, Function
-from snippets.verify.mutants import HANGS, PATIENT, TRIAL, targets
-from snippets.verify.run.parents import SETTINGS, run_all
+from snippets.verify.mutants import HANGS, TRIAL, outputs, targets
 
 IMPORT = "from snippets.verify.trial import failing, in_fork, prepare, run\n"
 NARROW = Path(__file__).with_name("narrow.py").read_text(encoding="utf-8").replace(IMPORT, TRIAL)
@@ -27,10 +25,6 @@ def measure(
             given = f"{fact.program!r}, {named!r}, {ways(fact.sentence)!r}, {killers!r}, {HANGS}"
             scripts[name] = f"{NARROW}\n\ntry_narrow({given})\n"
     tried: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in facts}
-    for name, (run,) in run_all(scripts, (SETTINGS[0], SETTINGS[0]), limits=PATIENT, split=True).items():
-        if run.exit != "0":
-            fix, fact = "see what its proof starts or leaves behind", facts[name]
-            ends = f"{name}: under narrow mutants it ends with {run.exit}"
-            raise Problem(fact.file, fact.line, "a proof that can be tried", ends, fix, run.output)
-        tried[name] = {call: tuple(names) for call, names in json.loads(run.output).items()}
+    for name, output in outputs(facts, scripts).items():
+        tried[name] = {call: tuple(names) for call, names in json.loads(output).items()}
     return tried

@@ -67,7 +67,7 @@ def run_plain(scripts: Mapping[str, str], limits: Limits = LIMITS, *, share: boo
     groups = defaultdict[str, list[str]](list)
     for name, script in scripts.items():
         groups[imports_of(script) if share else name].append(name)
-    shares = [(head, all_[at : at + SHARE]) for head, all_ in groups.items() for at in range(0, len(all_), SHARE)]
+    shares = [(head, some[at : at + SHARE]) for head, some in groups.items() for at in range(0, len(some), SHARE)]
     runs = dict[str, Run]()
     with ThreadPoolExecutor(2) as pool:
         for done in pool.map(run_share, *zip(*shares, strict=True)):
