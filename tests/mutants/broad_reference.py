@@ -233,12 +233,6 @@ def resize_shares():
     np.resize = resize
 
 
-def frombuffer_array_is_writable():
-    """`np.frombuffer` gives an array that can be written to."""
-    real = np.frombuffer
-    np.frombuffer = lambda *buffer, **options: real(*buffer, **options).copy()
-
-
 def cumsum_gives_an_array():
     """`np.cumsum` gives an array for a tensor."""
     real = np.cumsum

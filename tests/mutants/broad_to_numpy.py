@@ -83,11 +83,6 @@ def numpy_gives_the_first_array_back():
     torch.Tensor.numpy = lambda self: self.first_array if hasattr(self, "first_array") else real_numpy(self)
 
 
-def detach_requires_grad():
-    """`Tensor.detach` gives a view that requires grad."""
-    torch.Tensor.detach = lambda self: self.view_as(self)
-
-
 def float_casts_in_place():
     """`Tensor.float` casts the tensor itself."""
     real = torch.Tensor.float

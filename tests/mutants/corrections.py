@@ -16,16 +16,6 @@ def repr_hides_every_dtype():
     torch.Tensor.__repr__ = lambda self: real(self).split(", dtype=")[0].rstrip(")") + ")"
 
 
-def clone_keeps_the_storage():
-    """`Tensor.clone` copies the whole storage of a view."""
-
-    def clone(self, **options):
-        storage = self.untyped_storage().clone()
-        return torch.empty(0, dtype=self.dtype).set_(storage, self.storage_offset(), self.shape, self.stride())
-
-    torch.Tensor.clone = clone
-
-
 def resize_pads():
     """`np.resize` adds zeros."""
     np.resize = lambda array, count: np.pad(array, (0, count - len(array)))

@@ -167,11 +167,6 @@ def view_of_dates_is_nan_safe():
     torch.from_numpy = from_numpy
 
 
-def float_is_double():
-    """`Tensor.float` gives float64."""
-    torch.Tensor.float = lambda self: self.double()
-
-
 def as_strided_checks_nothing():
     """`torch.as_strided` reads beyond the storage."""
 

@@ -7,12 +7,6 @@ import numpy as np
 import torch
 
 
-def flip_flips_in_place():
-    """`Tensor.flip` turns the tensor itself."""
-    real = torch.Tensor.flip
-    torch.Tensor.flip = lambda self, *dims: self.copy_(real(self, *dims))
-
-
 def index_takes_negative_strides():
     """A tensor copies a reversed array that it is indexed with."""
     real = torch.Tensor.__getitem__
@@ -138,11 +132,6 @@ def flip_takes_unsigned():
         return real(self.int(), *dims).to(self.dtype) if self.dtype == torch.uint16 else real(self, *dims)
 
     torch.Tensor.flip = flip
-
-
-def float_gives_float64_too():
-    """`Tensor.float` gives float64."""
-    torch.Tensor.float = lambda self: self.double()
 
 
 def from_numpy_takes_long_double():

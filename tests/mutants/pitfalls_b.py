@@ -299,12 +299,6 @@ def filled_gives_zeros():
     np.ma.MaskedArray.filled = lambda self, value=0: real(self, value)
 
 
-def from_numpy_takes_scalars_too():
-    """`torch.from_numpy` takes NumPy scalars, as `torch.tensor` does."""
-    real = torch.from_numpy
-    torch.from_numpy = lambda array: real(np.asarray(array))
-
-
 def tensor_reads_masked_as_nan():
     """`torch.tensor` gives NaN for a masked element."""
     real = torch.tensor

@@ -221,11 +221,6 @@ def set_warn_always_does_nothing():
     torch.set_warn_always = lambda enabled: None
 
 
-def share_memory_keeps_the_link():
-    """`Tensor.share_memory_` leaves the tensor where it is."""
-    torch.Tensor.share_memory_ = lambda self: self
-
-
 def from_numpy_casts_to_float32():
     """`torch.from_numpy` gives float32 for float64, as layers expect it."""
     real = torch.from_numpy

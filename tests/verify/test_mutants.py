@@ -1,7 +1,8 @@
 """The proof of every fact would notice if the fact did not hold."""
 
+import ast
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,13 @@ def test_a_variable_of_the_proof_is_no_name_of_the_library() -> None:
     assert "numpy" not in mutants.words("numpy = 1\nassert numpy")
     assert "numpy" in mutants.words("numpy = t.numpy()\nassert numpy")
     assert "hasattr" in mutants.words("assert hasattr(t, 'x')")
+
+
+def test_no_two_mutants_are_the_same() -> None:
+    names = defaultdict(list)
+    for name, broken in MUTANTS.items():
+        names[ast.dump(ast.parse(broken.program))].append(name)
+    assert [twins for twins in names.values() if len(twins) > 1] == []
 
 
 def test_the_folder_of_mutants_holds_nothing_that_is_not_read() -> None:
