@@ -3,7 +3,12 @@
 (() => {
   const root = document.querySelector(".explorer");
   const WANTS = { any: ["shares", "copies"], share: ["shares"], copy: ["copies"] };
-  const DIRECTIONS = { to_torch: "an array, to PyTorch", to_numpy: "a tensor, to NumPy" };
+  const DIRECTIONS = {
+    to_torch: "an array, to PyTorch",
+    to_numpy: "a tensor, to NumPy",
+    scalars: "a NumPy scalar, with a tensor",
+    indices: "an index, for an array or a tensor",
+  };
   const START = { direction: "to_torch", dtype: "float32", layout: "contiguous", want: "any" };
 
   // An element with attributes and children; a child is an element or text.
@@ -57,7 +62,7 @@
     const entry = ({ name, call, page }, script) => {
       const box = make("div", { class: "highlight" });
       const links = [...(page ? [make("a", { href: page }, "How it works")] : []),
-        make("a", { href: `#${name}` }, "Every dtype and layout of this call")];
+        ...(of().computed ? [] : [make("a", { href: `#${name}` }, "Every dtype and layout of this call")])];
       const details = make("details", { "data-method": name }, make("summary", {}, make("code", {}, call)),
         make("p", {}, ...links), box);
       details.addEventListener("toggle", () => {
@@ -93,7 +98,8 @@
 
     const show = (wrong) => {
       const { dtype, layout, want } = read();
-      const { methods, dtypes, layouts, sources, cells, types, lossy } = of();
+      const { methods, dtypes, layouts, sources, cells, types, lossy, computed, probe } = of();
+      form.querySelector("fieldset:last-of-type").hidden = computed;
       const d = dtypes.findIndex(([name]) => name === dtype);
       const l = layouts.findIndex(([name]) => name === layout);
       const torch = dtypes[d][1];
@@ -110,7 +116,7 @@
           : data.results[cell[place]];
         counts[result[0]] = (counts[result[0]] ?? 0) + 1;
         const told = (text) => text.replaceAll("{dtype}", torch);
-        const script = () => [data.head, sources[d][l], `${told(method.lines)}\n`, data.probe].join("\n");
+        const script = () => [data.head, sources[d][l], `${told(method.lines)}\n`, probe].join("\n");
         const shown = result.join("|");
         if (!alike.has(shown)) alike.set(shown, { result, calls: [] });
         alike.get(shown).calls.push(entry({ ...method, call: told(method.call) }, script));
@@ -123,13 +129,13 @@
         return count ? [make("h3", {}, `${title} (${count})`),
           make("ul", {}, ...groups.map(({ result, calls }) => card(result, calls)))] : [];
       };
-      const wanted = ([outcome]) => WANTS[want].includes(outcome);
-      const loses = ([, , , , type, made]) => !types.includes(type) || lossy[d].includes(made);
+      const wanted = ([outcome]) => (computed ? outcome !== "raises" : WANTS[want].includes(outcome));
+      const loses = ([, , , , type, made, same]) => (computed ? !same : !types.includes(type) || lossy[d].includes(made));
       const fits = (result) => wanted(result) && !loses(result);
-      const found = section("Calls that do what you want", fits);
+      const found = section(computed ? "Calls that work" : "Calls that do what you want", fits);
       list.replaceChildren(...(found.length ? found : instead([...alike.values()], dtype)),
-        ...section(`Calls that give another type, or a dtype that does not hold every ${dtype}`,
-          (result) => wanted(result) && loses(result)),
+        ...section(computed ? "Calls that give other values than one library alone"
+          : `Calls that give another type, or a dtype that does not hold every ${dtype}`, (result) => wanted(result) && loses(result)),
         ...section("Other calls", (result) => !wanted(result)));
     };
 

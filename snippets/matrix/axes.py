@@ -10,15 +10,16 @@ from typing import Literal, TypeVar, get_args
 from snippets.matrix.entries import entries
 from snippets.problem import nearest
 
-Direction = Literal["to_torch", "to_numpy", "operators"]
+Direction = Literal["to_torch", "to_numpy", "operators", "scalars", "indices"]
 
 
 @dataclass(frozen=True)
 class Method:
-    """One way across. `page` explains it ("" if none does). Operators are of a `group`.
+    """One way across. `page` explains it ("" if none does). What computes something is of a `group`.
 
     `call` uses the source, `a` (an array) or `t` (a tensor); for operators `{x}` and `{y}`, one of each.
-    Where it holds {dtype}, it needs to be told the torch dtype that matches the source's.
+    Where it holds {dtype}, it needs to be told the torch dtype that matches the source's. Where it is a statement,
+    `gives` is what is looked at after it. `plain` is what it is compared with, if not the same call on one library's.
     """
 
     name: str
@@ -26,12 +27,14 @@ class Method:
     direction: Direction
     page: str = ""
     group: str = ""
+    gives: str = ""
+    plain: str = ""
     line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True)
 class Dtype:
-    """One dtype, as an expression; `values` is a nested list, `extremes` what is hard to carry over.
+    """One dtype, as an expression; `values` is a nested list, `others` the second operand's, `extremes` what is hard.
 
     `torch` is the name of torch's dtype for the same numbers, or "". A tensor is made by `make`, an expression with
     {dtype} and {values} in it.
@@ -44,12 +47,15 @@ class Dtype:
     direction: Direction
     torch: str
     make: str = ""
+    others: str = ""
     line: int = field(default=1, compare=False)
 
 
 @dataclass(frozen=True)
 class Layout:
     """One way that data can lie in memory: `code` makes `a` (or `t`) out of `values` and `dtype` (or `x`, a tensor).
+
+    For what computes something, it makes the operands, and `plain`, the same of one library alone.
 
     `recognize` is an expression that holds for an array in this layout; names_of in recognize.py has its names. Of the
     layouts that an array has, the first in `rank` decides.
@@ -73,7 +79,8 @@ class Axes:
     layouts: Mapping[str, Layout]
 
 
-DIRECTIONS = get_args(Direction)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+CROSSINGS: tuple[Direction, ...] = ("to_torch", "to_numpy")  # the others compute something of both
 T = TypeVar("T")
 A = TypeVar("A", Method, Dtype, Layout)
 
@@ -98,6 +105,6 @@ def _named(axis: Iterable[A], direction: Direction) -> Mapping[str, A]:
     return {entry.name: entry for entry in axis if entry.direction == direction}
 
 
-AXES = {name: Axes(_named(METHODS, name), _named(DTYPES, name), _named(LAYOUTS, name)) for name in DIRECTIONS}
+AXES: Mapping[str, Axes] = {name: Axes(_named(METHODS, name), _named(DTYPES, name), _named(LAYOUTS, name)) for name in DIRECTIONS}
 ARRAY_DTYPES = tuple(AXES["to_torch"].dtypes.values())
 ARRAY_LAYOUTS = tuple(AXES["to_torch"].layouts.values())

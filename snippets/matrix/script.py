@@ -1,9 +1,10 @@
 """One complete script a cell, and one script that runs all cells of a source."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from snippets.matrix.axes import AXES, DTYPES, METHOD_NAMED, METHODS, Direction, Dtype, Layout, Method
+from snippets.matrix.axes import AXES, CROSSINGS, DTYPES, METHOD_NAMED, METHODS, Direction, Dtype, Layout, Method
 from snippets.problem import nearest
 
 
@@ -13,7 +14,15 @@ def _text(name: str) -> str:
 
 HEAD, PROBE, OPERATOR_PROBE = map(_text, ("programs/head.py", "programs/probe.py", "programs/operator_probe.py"))
 BATCH, RECOGNIZE = _text("programs/batch.py"), _text("recognize.py")
+OPERANDS = {
+    "to_torch": "a",
+    "to_numpy": "t",
+    "operators": "a, t",
+    "scalars": "s, floats, counts",
+    "indices": "a, t, array, tensor",
+}
 WHERE = "`python -m snippets list matrix` shows the methods, snippets/matrix/*.toml everything"
+ALONE = "\n\nalone = operate\n"
 NO_DTYPE = "torch has no dtype for these numbers, and the call needs to be told one"
 
 
@@ -29,14 +38,14 @@ def methods_for(dtype: Dtype) -> list[Method]:
 
 
 def source(dtype: Dtype, layout: Layout) -> str:
-    """The lines that make `a`, an array, or `t`, a tensor, or both."""
+    """The lines that make `a`, an array, or `t`, a tensor, or the operands of what computes something."""
+    if dtype.direction not in CROSSINGS:
+        return f"{layout.code.format(**vars(dtype)).strip()}\n"
     made = dtype.make.format(values=dtype.values, dtype=dtype.torch)
     if dtype.direction == "to_numpy":
         extremes = dtype.make.format(values=dtype.extremes, dtype=dtype.torch)
         first = "" if "{extremes}" in layout.code else f"x = {made}\n"
         return f"{first}{layout.code.format(extremes=extremes)}\n"
-    if dtype.direction == "operators":
-        return f"a = np.array({dtype.values}, dtype={dtype.dtype})\nt = {made}\n"
     names = {"values": dtype.values, "extremes": dtype.extremes}
     lines = [f"{name} = {text}" for name, text in names.items() if name in layout.code]
     return "\n".join([f"dtype = {dtype.dtype}", *lines, layout.code]) + "\n"
@@ -50,18 +59,18 @@ def expression(method: Method, dtype: Dtype, layout: Layout) -> str:
 
 def call(method: Method, dtype: Dtype, layout: Layout) -> str:
     """The lines that define what is measured."""
-    line = expression(method, dtype, layout)
-    if method.direction == "operators":
-        in_place = method.name.startswith("inplace_")
-        body = f"    {line}\n    return {line.partition(' ')[0]}" if in_place else f"    return {line}"
-        return f"in_place = {in_place}\n\n\ndef operate(a, t):\n{body}\n"
-    name = "a" if method.direction == "to_torch" else "t"
-    return f"source = {name}\n\n\ndef convert({name}):\n    return {line}\n"
+    line, operands = expression(method, dtype, layout), OPERANDS[method.direction]
+    if method.direction in CROSSINGS:
+        return f"source = {operands}\n\n\ndef convert({operands}):\n    return {line}\n"
+    gives = replace(method, call=method.gives)
+    body = f"    {line}\n    return {expression(gives, dtype, layout)}" if method.gives else f"    return {line}"
+    compared = f"\n\ndef alone({operands}):\n    return {method.plain}\n" if method.plain else ""
+    return f"in_place = {bool(method.gives)}\n\n\ndef operate({operands}):\n{body}\n{compared or ALONE}"
 
 
 def probe(direction: Direction) -> str:
     """The lines that find out what a call does, and print that."""
-    return OPERATOR_PROBE if direction == "operators" else PROBE
+    return PROBE if direction in CROSSINGS else OPERATOR_PROBE
 
 
 def script(method: Method, dtype: Dtype, layout: Layout) -> str:

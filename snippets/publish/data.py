@@ -13,7 +13,7 @@ from typing import Any
 
 import jsonschema_rs
 
-from snippets.matrix.axes import AXES, Layout, Method
+from snippets.matrix.axes import AXES, CROSSINGS, DIRECTIONS, Layout, Method
 from snippets.matrix.script import expression
 from snippets.publish.directives import shown_on
 from snippets.publish.errors import given_in
@@ -29,7 +29,7 @@ from snippets.store.releases import step
 from snippets.store.types import Environment, Example, Fact, Key, Matrix, Result
 
 SCHEMAS = Path(__file__).parent / "schemas"
-CELLS = {"behaviour": ("to_torch", "to_numpy"), "operators": ("operators",)}
+CELLS = {"behaviour": CROSSINGS, "operators": tuple(name for name in DIRECTIONS if name not in CROSSINGS)}
 Address = Callable[..., str]  # of a file or a folder of the site, whose parts are given
 Entry = dict[str, Any]
 

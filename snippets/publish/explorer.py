@@ -2,19 +2,19 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from snippets.matrix.axes import AXES, Dtype, Layout, Method
+from snippets.matrix.axes import AXES, CROSSINGS, Direction, Dtype, Layout, Method
 from snippets.matrix.messages import explanations_of
-from snippets.matrix.script import HEAD, NO_DTYPE, PROBE, call, expression, methods_for, source
+from snippets.matrix.script import HEAD, NO_DTYPE, call, expression, methods_for, probe, source
 from snippets.publish.numbers import holds
 from snippets.publish.spans import bare, word
 from snippets.publish.tables import direction_of
 from snippets.store.types import Matrix, Result
 
-DIRECTIONS = ("to_torch", "to_numpy")
+SHOWN: tuple[Direction, ...] = (*CROSSINGS, "scalars", "indices")
 TYPES = {"to_torch": ["Tensor"], "to_numpy": ["ndarray"]}  # that a reader wants
 
 
@@ -25,17 +25,17 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
     the reason. A result is its outcome, its words, what comes out, the numbers of its messages, and the type and the
     dtype of what comes out; a message is its text and the name of its explanation, of which `fixes` has the calls that
     work, each with its dtype ("" is any), and what to do where none is the answer. `lossy[dtype]` are the dtypes that
-    do not hold every number of it. A script is head, source, call (with the dtype of torch for {dtype}) and probe:
-    exactly what `python -m snippets cell` prints.
+    do not hold every number of it. Where a direction is `computed`, the outcome is a type, and a result says last
+    whether its values are what one library alone gives. A script is head, source, call (with the dtype of torch for
+    {dtype}) and probe: exactly what `python -m snippets cell` prints.
     """
-    counted = Counter(result for key, result in matrix.cells.items() if direction_of(key) in DIRECTIONS)
+    counted = Counter(result for key, result in matrix.cells.items() if direction_of(key) in SHOWN)
     results = [result for result, _ in counted.most_common()]  # the most frequent have the shortest numbers
     messages = list(dict.fromkeys(text for result in results for text in result.messages))
     return {
         "head": HEAD,
-        "probe": PROBE,
         "no_dtype": NO_DTYPE,
-        "directions": {name: _direction(name, matrix, results) for name in DIRECTIONS},
+        "directions": {name: _direction(name, matrix, results) for name in SHOWN},
         "results": [_result(result, messages) for result in results],
         "messages": [[text, *(message.name for message in explanations_of(text)[:1])] for text in messages],
         "fixes": {
@@ -46,10 +46,10 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
 
 def _result(result: Result, messages: Sequence[str]) -> list[Any]:
     words, numbers = word(result).replace("**", ""), list(map(messages.index, result.messages))
-    return [result.outcome, words, _made(result), numbers, result.type, bare(result.dtype)]
+    return [result.outcome, words, _made(result), numbers, result.type, bare(result.dtype), result.values != "differ"]
 
 
-def _direction(direction: str, matrix: Matrix, results: Sequence[Result]) -> dict[str, Any]:
+def _direction(direction: Direction, matrix: Matrix, results: Sequence[Result]) -> dict[str, Any]:
     axes, numbers = AXES[direction], {result: number for number, result in enumerate(results)}
     dtypes, layouts = axes.dtypes.values(), axes.layouts.values()
     dtypes_made = {bare(result.dtype) for result in results}
@@ -63,11 +63,17 @@ def _direction(direction: str, matrix: Matrix, results: Sequence[Result]) -> dic
         "methods": [_method(method) for method in axes.methods.values()],
         "dtypes": [[dtype.name, dtype.torch] for dtype in dtypes],
         "layouts": [[layout.name, layout.about] for layout in layouts],
-        "types": TYPES[direction],
-        "lossy": [sorted(made for made in dtypes_made if not holds(made, dtype.name)) for dtype in dtypes],
+        "computed": direction not in CROSSINGS,
+        "types": TYPES.get(direction, []),
+        "lossy": [_lossy(dtype, dtypes_made) if direction in CROSSINGS else [] for dtype in dtypes],
+        "probe": probe(direction),
         "sources": [[source(dtype, layout) for layout in layouts] for dtype in dtypes],
         "cells": [[at(dtype, layout) for layout in axes.layouts] for dtype in axes.dtypes],
     }
+
+
+def _lossy(dtype: Dtype, made: Iterable[str]) -> list[str]:
+    return sorted(other for other in made if not holds(other, dtype.name))
 
 
 def _method(method: Method) -> dict[str, str]:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from snippets.matrix.axes import AXES, METHODS, Dtype, Method
+from snippets.matrix.axes import AXES, CROSSINGS, METHODS, Dtype, Method
 from snippets.publish.markup import code
 from snippets.publish.rows import FEW, grouped, named, table
 from snippets.publish.spans import bare, notes
@@ -28,7 +28,7 @@ def glance_and_where(page: str, records: Record) -> str:
 
 def glance(page: str, records: Record) -> str:
     """What the calls of `page` do, a column a call, the first alone where they are many; raises Unknown."""
-    pages = grouped((method.page, method) for method in METHODS if method.page and method.direction != "operators")
+    pages = grouped((method.page, method) for method in METHODS if method.page and method.direction in CROSSINGS)
     methods = named(page, pages, "page of a method")
     methods = methods if len(methods) <= 3 else methods[:1]
     columns = [_column(method, records) for method in methods]

@@ -18,7 +18,8 @@ def word(result: Result) -> str:
         "warns" if result.event == "warns" else "",
         "a write crashes" if result.writable == "crashes" else "",
         result.in_place or "",
-        "**not what NumPy gives**" if computed and result.values == "differ" else "",
+        f"not {result.plain_dtype}" if result.plain_dtype else "",
+        "**other values**" if computed and result.values == "differ" else "",
     ]
     return ", ".join(filter(None, words))
 

@@ -13,7 +13,7 @@ A link in a table begins at docs/, with "/": its directive makes it one that sta
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from snippets.matrix.axes import AXES, METHOD_NAMED, METHODS, Dtype, Method
+from snippets.matrix.axes import AXES, CROSSINGS, METHOD_NAMED, METHODS, Dtype, Method
 from snippets.matrix.script import WHERE, expression
 from snippets.publish.markup import code
 from snippets.publish.rows import Unknown, folded, grouped, merged, named, table
@@ -51,8 +51,8 @@ def label(axis: int, key: Key, name: str) -> str:
 
 
 def _in_either_order(axis: int, key: Key, name: str) -> str:
-    """The same where a table has a column for each order of array and tensor: a call of x and y."""
-    axes = AXES["operators"]
+    """The same where a table has a column for each layout of what computes: of operators, a call of x and y."""
+    axes = AXES[direction_of(key)]
     return axes.layouts[name].about if axis else code(axes.methods[name].call.format(x="x", y="y"))
 
 
@@ -115,21 +115,21 @@ def grid(keys: Sequence[Key], down: int, across: int, records: Record) -> str:
     """Outcomes over two axes. Rows that are alike are one row, and so are columns."""
     first, cells = keys[0], {(key[down], key[across]): key for key in keys}
     names, columns = (dict.fromkeys(key[axis] for key in keys) for axis in (down, across))
-    operators = direction_of(first) == "operators"
+    computed = direction_of(first) not in CROSSINGS
 
     def shown(name: str, column: str) -> str:
         if (name, column) not in cells:
             return "cannot be made"
         key = cells[name, column]
-        told_below = operators and notes(key, records)
+        told_below = computed and notes(key, records)
         return f"{word(records.matrix.cells[key])} \\*" if told_below else noted(key, records)
 
     alike = grouped((tuple(shown(name, column) for name in names), column) for column in columns).values()
-    called = _in_either_order if operators and (down, across) == (METHOD, LAYOUT) else label
+    called = _in_either_order if computed and (down, across) == (METHOD, LAYOUT) else label
     head = [", ".join(called(across, first, column) for column in same) for same in alike]
     rows = merged(names, lambda name: [shown(name, column) for column, *_ in alike], partial(called, down, first))
     in_order = (cells[name, column] for column in columns for name in names if (name, column) in cells)
-    return table([HEADS[down], *head], rows) + (_other_releases(in_order, records) if operators else "")
+    return table([HEADS[down], *head], rows) + (_other_releases(in_order, records) if computed else "")
 
 
 def _other_releases(keys: Iterable[Key], records: Record) -> str:
@@ -173,8 +173,6 @@ def _to_write(key: Key, records: Record) -> Sequence[str]:
 
 def page_of(method: Method) -> str:
     """Where a call is explained, from docs/ on."""
-    if method.direction == "operators":
-        return "/reference/operators.md"
     return f"/{method.page}.md" if method.page else f"/reference/behaviour.md#{method.name}"
 
 

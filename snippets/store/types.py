@@ -117,6 +117,7 @@ class Result:
     device: str | None = None
     requires_grad: bool | None = None
     writable: str | None = None
+    plain_dtype: str | None = None
     in_place: str | None = None
     messages: tuple[str, ...] = ()
     disagree: str | None = None

@@ -194,3 +194,25 @@ def array_of_a_tensor_is_integer():
 def index_of_a_tensor_is_zero():
     """A tensor that is an index counts as zeros."""
     torch.Tensor.__array__ = lambda self, dtype=None: np.zeros(self.shape, np.int64)
+
+
+def uint8_tensors_pick_by_number():
+    """A tensor indexed with a uint8 tensor picks by number, as NumPy does."""
+    real = torch.Tensor.__getitem__
+
+    def getitem(self, index):
+        numbers = isinstance(index, torch.Tensor) and index.dtype == torch.uint8
+        return real(self, index.long() if numbers else index)
+
+    torch.Tensor.__getitem__ = getitem
+
+
+def index_tensors_of_any_integer_pick():
+    """A tensor indexed with an int16 tensor picks by number."""
+    real = torch.Tensor.__getitem__
+
+    def getitem(self, index):
+        numbers = isinstance(index, torch.Tensor) and index.dtype == torch.int16
+        return real(self, index.long() if numbers else index)
+
+    torch.Tensor.__getitem__ = getitem

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from benchmarks.explorer import answers
 from snippets.matrix.axes import METHOD_NAMED
 from snippets.matrix.script import call, find, script
-from snippets.publish.explorer import DIRECTIONS, explorer_data
+from snippets.publish.explorer import SHOWN, explorer_data
 from snippets.publish.spans import word
 from snippets.store.record import Record
 from snippets.store.types import Matrix, Result
@@ -51,7 +51,7 @@ def test_the_data_are_all_cells_and_fit_in_60_kb_compressed(site: Path, record: 
     assert len(gzip.compress(text.encode())) < 60_000
     data = json.loads(text.removeprefix("window.explorerData = ").removesuffix(";\n"))
     found = {}
-    for direction in DIRECTIONS:
+    for direction in SHOWN:
         of = data["directions"][direction]
         for (dtype, _), row in zip(of["dtypes"], of["cells"], strict=True):
             for (layout, _), cell in zip(of["layouts"], row, strict=True):
@@ -66,7 +66,7 @@ def test_the_data_are_all_cells_and_fit_in_60_kb_compressed(site: Path, record: 
     wanted = {
         key: (result.outcome, word(result).replace("**", ""), result.messages)
         for key, result in record.matrix.cells.items()
-        if METHOD_NAMED[key[0]].direction in DIRECTIONS
+        if METHOD_NAMED[key[0]].direction in SHOWN
     }
     assert found == wanted
 
@@ -115,9 +115,18 @@ def test_it_shows_what_was_measured(page: Page, address: str, record: Record) ->
     expect(page).to_have_url(re.compile("reference/errors/#negative_stride$"))
 
 
+def test_it_sorts_what_computes_by_whether_one_library_alone_gives_the_same(page: Page, address: str) -> None:
+    open_at(page, address, "direction=indices&dtype=uint8&layout=several")
+    assert not page.locator(".explorer fieldset", has_text="You want").is_visible()
+    other = page.locator(".explorer h3", has_text="Calls that give other values than one library alone")
+    calls = page.locator(".explorer h3 + ul").nth(page.locator(".explorer h3").all_inner_texts().index(other.inner_text()))
+    assert calls.locator("summary").all_inner_texts() == ["tensor[a]", "tensor[t]"]
+    assert page.locator(".explorer h3").first.inner_text().startswith("Calls that work")
+
+
 def test_each_script_is_the_one_that_was_run(page: Page, address: str, record: Record) -> None:
     random.seed(0)
-    directions = (METHOD_NAMED[key[0]].direction in DIRECTIONS for key in record.matrix.cells)
+    directions = (METHOD_NAMED[key[0]].direction in SHOWN for key in record.matrix.cells)
     keys = [key for key, known in zip(record.matrix.cells, directions, strict=True) if known]
     needs_dtype = [key for key in keys if key[0] == "frombuffer"]
     for key in [*random.sample(keys, 8), *random.sample(needs_dtype, 2)]:
