@@ -105,6 +105,8 @@ def _named(axis: Iterable[A], direction: Direction) -> Mapping[str, A]:
     return {entry.name: entry for entry in axis if entry.direction == direction}
 
 
-AXES: Mapping[str, Axes] = {name: Axes(_named(METHODS, name), _named(DTYPES, name), _named(LAYOUTS, name)) for name in DIRECTIONS}
+AXES: Mapping[str, Axes] = {
+    name: Axes(_named(METHODS, name), _named(DTYPES, name), _named(LAYOUTS, name)) for name in DIRECTIONS
+}
 ARRAY_DTYPES = tuple(AXES["to_torch"].dtypes.values())
 ARRAY_LAYOUTS = tuple(AXES["to_torch"].layouts.values())

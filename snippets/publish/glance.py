@@ -3,11 +3,11 @@
 ::: glance methods/from_numpy
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from snippets.matrix.axes import AXES, CROSSINGS, METHODS, Dtype, Method
 from snippets.publish.markup import code
-from snippets.publish.rows import FEW, grouped, named, table
+from snippets.publish.rows import grouped, named, series, table
 from snippets.publish.spans import bare, notes
 from snippets.store.record import Record
 from snippets.store.types import Result
@@ -16,8 +16,6 @@ BELOW = (
     "For each dtype in each layout, see [the end of this page](#every-dtype-in-every-layout); "
     "for the words, see [the matrix](/reference/behaviour.md)."
 )
-SWAPPED = "_swapped"
-DIGITS = "0123456789"
 WRONG = ("wrong", "uninitialized")
 
 
@@ -92,28 +90,3 @@ def _dtype(dtypes: Mapping[str, Dtype], works: Mapping[str, Result], listed: Cal
     others = sorted(map(bare, results))
     kept = [name for name in kept if others != [name]]  # where all become one dtype, that one is no other
     return f"`{'`, `'.join(others)}`" + (f"; kept: {listed(kept)}" if kept else "")
-
-
-def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
-    """`names` out of `every` as code, short: "`int8` to `int64`", and all that are in the other byte order in words."""
-    swapped = [name for name in every if name.endswith(SWAPPED)]
-    mine, twins = set(swapped) & set(names), set(swapped) & {f"{name}{SWAPPED}" for name in names}
-    rest = [name for name in swapped if name not in mine]
-    if len(mine) <= FEW or (mine != twins and len(rest) >= FEW):
-        return list(_ranges(names, every))
-    others = _ranges([name for name in names if name not in mine], every)
-    if mine == twins:
-        return [*others, "the same in the other byte order"]
-    but = f" but {' and '.join(map(code, rest))}" if rest else ""
-    return [*others, f"every dtype in the other byte order{but}"]
-
-
-def _ranges(names: Sequence[str], every: Sequence[str]) -> Iterator[str]:
-    """`names` as code, those that differ in their number as the first and the last if no such name is between."""
-    stems = grouped((name.rstrip(DIGITS), name) for name in every)
-    for stem in dict.fromkeys(name.rstrip(DIGITS) for name in names):
-        whole = sorted(stems[stem], key=lambda name: (len(name), name))
-        have = [name for name in whole if name in names]
-        start = whole.index(have[0])
-        together = len(have) > 2 and whole[start : start + len(have)] == have
-        yield from [f"`{have[0]}` to `{have[-1]}`"] if together else map(code, have)

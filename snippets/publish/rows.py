@@ -1,13 +1,15 @@
 """How a table is written: rows as Markdown, what is alike told once, and what a directive names found."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from snippets.problem import nearest
-from snippets.publish.markup import render
+from snippets.publish.markup import code, render
 
 FEW = 4
+SWAPPED = "_swapped"
+DIGITS = "0123456789"
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -55,3 +57,28 @@ def first_few(names: Sequence[str], few: int = FEW) -> str:
 def folded(title: str, entries: Iterable[str], listed: bool = False) -> str:
     """A line that opens to `entries`, in one paragraph or as a list: all of them would fill a phone's screen."""
     return render("html", "folded", title=title, entries=entries, listed=listed)
+
+
+def series(names: Sequence[str], every: Sequence[str]) -> list[str]:
+    """`names` out of `every` as code, short: "`int8` to `int64`", and all that are in the other byte order in words."""
+    swapped = [name for name in every if name.endswith(SWAPPED)]
+    mine, twins = set(swapped) & set(names), set(swapped) & {f"{name}{SWAPPED}" for name in names}
+    rest = [name for name in swapped if name not in mine]
+    if len(mine) <= FEW or (mine != twins and len(rest) >= FEW):
+        return list(_ranges(names, every))
+    others = _ranges([name for name in names if name not in mine], every)
+    if mine == twins:
+        return [*others, "the same in the other byte order"]
+    but = f" but {' and '.join(map(code, rest))}" if rest else ""
+    return [*others, f"every dtype in the other byte order{but}"]
+
+
+def _ranges(names: Sequence[str], every: Sequence[str]) -> Iterator[str]:
+    """`names` as code, those that differ in their number as the first and the last if no such name is between."""
+    stems = grouped((name.rstrip(DIGITS), name) for name in every)
+    for stem in dict.fromkeys(name.rstrip(DIGITS) for name in names):
+        whole = sorted(stems[stem], key=lambda name: (len(name), name))
+        have = [name for name in whole if name in names]
+        start = whole.index(have[0])
+        together = len(have) > 2 and whole[start : start + len(have)] == have
+        yield from [f"`{have[0]}` to `{have[-1]}`"] if together else map(code, have)

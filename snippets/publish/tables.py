@@ -11,17 +11,19 @@ A link in a table begins at docs/, with "/": its directive makes it one that sta
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from snippets.matrix.axes import AXES, CROSSINGS, METHOD_NAMED, METHODS, Dtype, Method
 from snippets.matrix.script import WHERE, expression
 from snippets.publish.markup import code
-from snippets.publish.rows import Unknown, folded, grouped, merged, named, table
+from snippets.publish.rows import FEW, Unknown, folded, grouped, merged, named, series, table
 from snippets.publish.spans import bare, noted, notes, over_releases, with_notes, word
 from snippets.store.record import Record
 from snippets.store.types import Key, Result
 
 METHOD, DTYPE, LAYOUT = range(3)  # places in a Key
+SAME, NUMPYS = "the same dtype", "NumPy's dtype"
 HEADS = ("call", "dtype", "layout")
 NAMES: dict[str, Iterable[str]] = {
     "method": METHOD_NAMED,
@@ -91,6 +93,8 @@ def cut(argument: str, records: Record) -> str:
     keys, free = cells_of(argument, records)
     if len(free) == 1:
         return details(keys, free[0], records)
+    if free == [METHOD, DTYPE] and direction_of(keys[0]) not in CROSSINGS:
+        return listing(keys, records)
     down, across = (LAYOUT, DTYPE) if free == [DTYPE, LAYOUT] else (METHOD, free[-1])
     return grid(keys, down, across, records)
 
@@ -120,9 +124,7 @@ def grid(keys: Sequence[Key], down: int, across: int, records: Record) -> str:
     def shown(name: str, column: str) -> str:
         if (name, column) not in cells:
             return "cannot be made"
-        key = cells[name, column]
-        told_below = computed and notes(key, records)
-        return f"{word(records.matrix.cells[key])} \\*" if told_below else noted(key, records)
+        return (_starred if computed else noted)(cells[name, column], records)
 
     alike = grouped((tuple(shown(name, column) for name in names), column) for column in columns).values()
     called = _in_either_order if computed and (down, across) == (METHOD, LAYOUT) else label
@@ -130,6 +132,40 @@ def grid(keys: Sequence[Key], down: int, across: int, records: Record) -> str:
     rows = merged(names, lambda name: [shown(name, column) for column, *_ in alike], partial(called, down, first))
     in_order = (cells[name, column] for column in columns for name in names if (name, column) in cells)
     return table([HEADS[down], *head], rows) + (_other_releases(in_order, records) if computed else "")
+
+
+def listing(keys: Sequence[Key], records: Record) -> str:
+    """What each call of what computes gives, and of which dtypes: a row an outcome, calls that are alike together."""
+    calls = grouped((key[METHOD], key) for key in keys)
+    dtypes = list(dict.fromkeys(key[DTYPE] for key in keys))
+    outcomes = {call: grouped((_starred(key, records), key[DTYPE]) for key in own) for call, own in calls.items()}
+    alike = grouped((tuple((words, *dtypes) for words, dtypes in outcomes[call].items()), call) for call in calls)
+    rows = []
+    for groups, names in alike.items():
+        first = ", ".join(label(METHOD, keys[0], name) for name in names)
+        for words, *own in groups:
+            rows.append([first, _dtypes(own, dtypes, keys[0]), words])
+            first = ""
+    return table(["call", "dtype", "gives"], rows) + _other_releases(keys, records)
+
+
+def _dtypes(names: Sequence[str], every: Sequence[str], key: Key) -> str:
+    """`names` out of `every`, in few words."""
+    others = [name for name in every if name not in names]
+    if len(others) < min(FEW, len(names)):
+        return f"all but {_dtypes(others, every, key)}" if others else "all"
+    pairs = direction_of(key) == "operators"
+    return ", ".join([label(DTYPE, key, name) for name in names] if pairs else series(names, every))
+
+
+def _starred(key: Key, records: Record) -> str:
+    """A cell in a few words, with a star where other releases give something else, which is told below the table."""
+    result = records.matrix.cells[key]
+    dtype, plain = (SAME if bare(name) == key[DTYPE] else name for name in (result.dtype, result.plain_dtype))
+    if direction_of(key) == "operators" and result.values and not result.plain_dtype:
+        dtype = dtype and NUMPYS
+    told = word(replace(result, dtype=dtype, plain_dtype=plain))
+    return told + (" \\*" if notes(key, records) else "")
 
 
 def _other_releases(keys: Iterable[Key], records: Record) -> str:

@@ -119,7 +119,9 @@ def test_it_sorts_what_computes_by_whether_one_library_alone_gives_the_same(page
     open_at(page, address, "direction=indices&dtype=uint8&layout=several")
     assert not page.locator(".explorer fieldset", has_text="You want").is_visible()
     other = page.locator(".explorer h3", has_text="Calls that give other values than one library alone")
-    calls = page.locator(".explorer h3 + ul").nth(page.locator(".explorer h3").all_inner_texts().index(other.inner_text()))
+    calls = page.locator(".explorer h3 + ul").nth(
+        page.locator(".explorer h3").all_inner_texts().index(other.inner_text())
+    )
     assert calls.locator("summary").all_inner_texts() == ["tensor[a]", "tensor[t]"]
     assert page.locator(".explorer h3").first.inner_text().startswith("Calls that work")
 
