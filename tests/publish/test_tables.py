@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
-from snippets.matrix.axes import AXES, DTYPES, LAYOUTS, METHOD_NAMED, METHODS
+from snippets.matrix.axes import AXES, CROSSINGS, DTYPES, LAYOUTS, METHOD_NAMED, METHODS
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
 from snippets.publish.data import SCHEMAS
@@ -126,7 +126,7 @@ def test_the_glance_of_every_page_of_a_method_says_what_was_measured(record: Rec
     assert "reversed_length_1" in rows["float32 layouts that raise or crash"]
     assert rows["accepts"].startswith("`float16` to `float64`, `int8` to `int64`, `uint8` to `uint64`, `bool`")
     assert rows["refuses"].endswith("every dtype in the other byte order")
-    for page in {method.page for method in METHODS if method.page and method.direction != "operators"}:
+    for page in {method.page for method in METHODS if method.page and method.direction in CROSSINGS}:
         assert f"::: glance {page}\n" in read_pages(ROOT)[page].source
         assert glance(page, record)
     assert "| dtypes with other values | every dtype" in glance("methods/frombuffer", record)
@@ -251,10 +251,10 @@ def test_the_list_of_calls_that_fail_alike_is_folded_where_it_is_long(record: Re
 def test_every_call_has_its_section_and_every_layout_its_row_on_the_page_of_all_calls(record: Record) -> None:
     shown = expand(read_pages(ROOT)["reference/behaviour"], record, "markdown")
     for method in METHODS:
-        if method.direction != "operators":
+        if method.direction in CROSSINGS:
             assert f" {{#{method.name}}}\n\n{cut(f'method={method.name}', record)}\n" in shown
     for layout in LAYOUTS:
-        if layout.direction != "operators":
+        if layout.direction in CROSSINGS:
             assert f"| `{layout.name}` | {layout.about} |" in shown, "the page says what each layout is"
 
 
@@ -267,10 +267,14 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
     data = json.loads((site / f"data/{name}.json").read_text(encoding="utf-8"))
     schema = json.loads((site / f"data/{name}.schema.json").read_text(encoding="utf-8"))
     assert schema == json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
-    directions = ["operators"] if name == "operators" else ["to_torch", "to_numpy"]
-    wanted = {key: one for key, one in record.matrix.cells.items() if METHOD_NAMED[key[0]].direction in directions}
-    assert {(one["method"], one["dtype"], one["layout"]): one["outcome"] for one in data["cells"]} == {
-        key: one.outcome for key, one in wanted.items()
+    crosses = name == "behaviour"
+    wanted = {
+        key: result
+        for key, result in record.matrix.cells.items()
+        if (METHOD_NAMED[key[0]].direction in CROSSINGS) == crosses
+    }
+    assert {(cell["method"], cell["dtype"], cell["layout"]): cell["outcome"] for cell in data["cells"]} == {
+        key: result.outcome for key, result in wanted.items()
     }
     data["cells"] = [data["cells"][0] | {"outcome": 3}]
     with pytest.raises(jsonschema_rs.ValidationError):

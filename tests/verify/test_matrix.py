@@ -348,23 +348,23 @@ def copy(tmp_path: Path) -> Copy:
 
 
 def test_a_method_is_added_by_its_lines_of_data_and_what_is_left_to_do_is_told(copy: Copy, tmp_path: Path) -> None:
-    copy.add("methods.toml", 'np_cross.call = "np.cross({x}, {y})"\n', after='group = "of_both"\n')
+    copy.add("methods.toml", 'np_searchsorted.call = "np.searchsorted({x}, {y})"\n', after='group = "of_both"\n')
     copy.add("methods.toml", '\n[to_torch.of_items]\ncall = "torch.tensor([*a.flat])"\npage = "methods/lists"\n')
 
     text = copy.run("cell", "of_items", "float32", "fortran").stdout
     assert "    return torch.tensor([*a.flat])\n" in text
     assert run_alone(text, tmp_path).stdout.split()[-1] == "copies"
 
-    updated = copy.run("update", "matrix/np_cross")
-    assert "np_cross × float32_float32 × array_tensor" in updated.stdout
+    updated = copy.run("update", "matrix/np_searchsorted")
+    assert "np_searchsorted × float32_float32 × array_tensor" in updated.stdout
     assert f"{RECORD}:1: not measured: of_items × float32 × contiguous, " in updated.stdout
-    assert "messages.toml:1: 0 for 'DeprecationWarning: Arrays of 2-dimensional vectors" in updated.stdout
+    assert "messages.toml:1: 0 for 'ValueError: object too deep for desired array" in updated.stdout
     assert updated.stdout.count("  fix: ") == updated.returncode + 1 == 2
 
-    cause = 'cause = "The arrays hold vectors of two numbers."\ninstead = "Put a zero behind each vector."\n'
-    pattern = 'pattern = "DeprecationWarning: Arrays of 2-dimensional vectors"\n'
-    copy.add("messages.toml", f'\n[cross]\ntitle = "Arrays of 2-dimensional vectors"\n{pattern}{cause}')
-    assert "messages.toml" not in copy.run("update", "matrix/np_cross").stdout
+    cause = 'cause = "The first is no row of numbers."\ninstead = "Search in one row at a time."\n'
+    pattern = 'pattern = "ValueError: object too deep for desired array"\n'
+    copy.add("messages.toml", f'\n[too_deep]\ntitle = "object too deep for desired array"\n{pattern}{cause}')
+    assert "messages.toml" not in copy.run("update", "matrix/np_searchsorted").stdout
 
 
 def test_a_layout_is_added_by_its_lines_of_data_and_what_is_left_to_do_is_told(copy: Copy, tmp_path: Path) -> None:
