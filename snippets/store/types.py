@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 ENDINGS = (
@@ -123,8 +123,8 @@ class Result:
     disagree: str | None = None
 
     def found(self) -> dict[str, Any]:
-        """The fields that hold something, for JSON."""
-        held = vars(self).items()
+        """The fields that hold something, for JSON, in their order, which `vars` has only of what was made by name."""
+        held = ((field.name, getattr(self, field.name)) for field in fields(self))
         return {name: value for name, value in held if value is not None and (value or name != "messages")}
 
 
