@@ -18,7 +18,10 @@ NO_DTYPE = re.compile(
     r"TypeError: can't convert np\.ndarray of type numpy\.(uint(?:16|32|64))\.|no attribute '(uint\d+)'"
 )
 NO_DTYPE_OF_DLPACK = re.compile(r"RuntimeError: Unsupported kUInt bits (\d+)")
+# As torch 2.1 and NumPy 1.24 say it.
+NO_BOOL_OF_DLPACK = re.compile(r"RuntimeError: Unsupported code 6|BufferError: DLPack only supports signed")
 UNSIGNED = re.compile(r"uint(?:16|32|64)|unsigned|ulonglong|ushort")  # of which a sentence speaks
+BOOL = re.compile(r"\bbool\b")
 NOT_HERE = re.compile(r"not yet supported for|No module named|cannot import name")
 ERROR = re.compile(r"[\w.]+(?:Error|Exception|Warning|Unsupported)\b")
 OF_THE_PROOF = ("AssertionError", "IndexError: list index")  # a warning that is not given leaves an empty list
@@ -51,6 +54,8 @@ def failure(ended: Ended) -> Failure | None:
         return Failure("dtype", f"torch has no {match[1] or match[2]}")
     if match := NO_DTYPE_OF_DLPACK.search(text):
         return Failure("dtype", f"torch has no uint{match[1]}")
+    if NO_BOOL_OF_DLPACK.search(text):
+        return Failure("dtype", "DLPack carries no bool")
     if match := NO_NAME.search(text):
         return Failure("otherwise", f"there is no `{match[1] or match[2]}.{match[3]}`")
     if match := NO_ARGUMENT.search(text):
@@ -78,7 +83,7 @@ def says_nothing(fact: Fact, ended: Ended, here: Mapping[str, str], there: Mappi
         return False
     failed = failure(ended)
     if failed and failed.kind == "dtype":
-        return not UNSIGNED.search(fact.sentence)
+        return not (BOOL if "bool" in failed.there else UNSIGNED).search(fact.sentence)
     if failed and failed.kind == "claim":
         return any(not there.get(name) or there[name] != here.get(name) for name in used_by([fact.imports]))
     return failed is None

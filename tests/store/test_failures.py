@@ -40,6 +40,8 @@ WORDS = "RuntimeError: new\n\nDuring handling of the above exception, another ex
             Failure("otherwise", "`torch._dynamo.exc.Unsupported: a call`"),
         ),
         ("RuntimeError: Unsupported kUInt bits 64\n", Failure("dtype", "torch has no uint64")),
+        ("RuntimeError: Unsupported code 6\n", Failure("dtype", "DLPack carries no bool")),
+        ("BufferError: DLPack only supports signed/unsigned integers.\n", Failure("dtype", "DLPack carries no bool")),
         ("BufferError: no\n", Failure("otherwise", "`BufferError: no`")),
         (f"RuntimeError: {'x' * 200}\n", Failure("otherwise", f"`RuntimeError: {'x' * 106} …`")),
         ("RuntimeError: Python 3.11+ not yet supported for torch.compile\n", None),
@@ -80,5 +82,8 @@ def test_a_claim_that_fails_beside_another_release_of_a_library_says_nothing(imp
     [("It takes uint16 arrays.", False), ("It takes unsigned integers.", False), ("It shares.", True)],
 )
 def test_a_dtype_that_torch_lacks_is_told_where_the_sentence_speaks_of_it(sentence: str, nothing: bool) -> None:
+    no_bool = Ended("error", "RuntimeError: Unsupported code 6\n")
+    assert says_nothing(replace(FACT, sentence="It shares."), no_bool, {}, {})
+    assert not says_nothing(replace(FACT, sentence="It shares a bool array."), no_bool, {}, {})
     lacks = Ended("error", "TypeError: can't convert np.ndarray of type numpy.uint16. The only supported types are: \n")
     assert says_nothing(replace(FACT, sentence=sentence), lacks, {}, {}) == nothing
