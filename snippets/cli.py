@@ -18,6 +18,7 @@ from snippets.problem import Problem, nearest
 from snippets.store.examples import read_example, read_script, script_file
 from snippets.store.facts import facts_in
 from snippets.store.files import ROOT
+from snippets.store.libraries import LIBRARIES
 from snippets.store.releases import read_pinned
 from snippets.verify import installed, releases
 from snippets.verify.run.parents import SETTINGS, run_all
@@ -179,9 +180,17 @@ def explain(root: Path, source: str) -> None:
 @command("versions 2.15.0/2.5.5")
 @click.argument("names", metavar="RELEASES", nargs=-1)
 def versions(root: Path, names: Sequence[str]) -> int:
-    """Measure other releases: TORCH/NUMPY, with /PYTHON a new one; without any, all; here: what is installed."""
+    """Measure other releases: TORCH/NUMPY, with /PYTHON a new one; without any, all; here: what is installed.
+
+    LIBRARY==VERSION measures what imports that library (pandas==2.3.3) beside another release of it.
+    """
     if [*names] == ["here"]:
         problems = releases.record_here(root)
+    elif beside := [name for name in names if "==" in name]:
+        for name in beside:
+            if (library := name.partition("==")[0]) not in LIBRARIES.values():
+                raise click.UsageError(f"{name}: {nearest(library, LIBRARIES.values())}")
+        problems = [problem for name in beside for problem in releases.run_beside(root, name)]
     else:
         known = releases.recorded(root)
         for name in names:

@@ -33,6 +33,10 @@ def example_block(name: str, records: Record, page: Page, target: Target) -> str
         "example",
         **_run(example),
         newest=other_output(*newest, target) if newest else "",
+        beside=[
+            render(target, "other", name=library, libraries=library, output=ended.output, label=_label(library, ended))
+            for library, ended in records.beside.get(name, {}).items()
+        ],
         changed="" if newest else span.changed,
         since=span.since,
         before=way(page.name, span.before.page) if span.before else "",
@@ -65,8 +69,12 @@ def _run(example: Example) -> dict[str, object]:
 def other_output(release: Compared, ended: Ended, target: Target) -> str:
     """What an example gives with another release."""
     libraries = release.environment.libraries
-    label = label_of(ended.exit, ended.output, f" with {libraries}")
+    label = _label(libraries, ended)
     return render(target, "other", name=release.name, libraries=libraries, label=label, output=ended.output)
+
+
+def _label(libraries: str, ended: Ended) -> str:
+    return label_of(ended.exit, ended.output, f" with {libraries}")
 
 
 def newest_output(example: Example, records: Record) -> tuple[Compared, Ended] | None:
@@ -130,6 +138,8 @@ def releases_of(fact: str, records: Record) -> str:
     span = records.run_spans.get(fact, Span())
     notes = [_note(span.earlier, span.since, "Since", "; before,", "Before")]
     notes += [_note(span.later, span.changed, "Not so since", ":", "Since")]
+    beside = records.beside.get(fact, {}).items()
+    notes += [_note(ended, library, "Not so with", ":", "With") for library, ended in beside]
     notes += [EDITED] if fact in records.edited else []
     return f" ({' '.join(filter(None, notes))})" if any(notes) else ""
 
@@ -153,9 +163,7 @@ def recorded_on(records: Record, names: Collection[str] = ()) -> str:
     """The sentences at the end of a page that shows `names`: the pinned release, and the newest they were run on."""
     here = [name for name in names if name in records.examples or name in records.facts]
     newest, known = records.newest, records.pinned.libraries
-    scripts = [
-        records.examples[name].script if name in records.examples else records.facts[name].program for name in here
-    ]
+    scripts = [_program(name, records) for name in here]
     return render(
         "markdown",
         "recorded_on",
@@ -164,6 +172,19 @@ def recorded_on(records: Record, names: Collection[str] = ()) -> str:
         elsewhere=any(name in records.elsewhere for name in names),
         newest=newest,
         libraries=[f"{name} {known[name]}" for name in used_by(scripts) if name in known],
+        beside=[library for library in records.libraries if _all_ran(library, here, records)],
         count=len(here),
         new=sum(name not in newest.known for name in here) if newest else 0,
     )
+
+
+def _all_ran(library: str, names: Collection[str], records: Record) -> bool:
+    """Whether all of `names` that import a library ran with another release of it, as they are now; some do."""
+    runs, shown = records.libraries[library].runs, records.pinned.runs
+    use = [name for name in names if library.partition(" ")[0] in used_by([_program(name, records)])]
+    return bool(use) and all(name in runs and runs[name].mark == shown[name].mark for name in use)
+
+
+def _program(name: str, records: Record) -> str:
+    """The script of an example, or the proof of a fact."""
+    return records.examples[name].script if name in records.examples else records.facts[name].program

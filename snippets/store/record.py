@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, TypedDict, TypeVar
 
 from snippets.store import elsewhere, examples
-from snippets.store.differences import Compared, Span, cell_spans, compared, run_spans, runs_of, without_noise
+from snippets.store.differences import Compared, Span, alike, cell_spans, compared, run_spans, runs_of, without_noise
 from snippets.store.facts import facts_in
 from snippets.store.failures import says_nothing
 from snippets.store.files import RECORDED, ROOT, read_json
-from snippets.store.releases import read_pinned, read_platforms, read_releases
-from snippets.store.types import Environment, Example, Fact, Key, Matrix, Release
+from snippets.store.releases import read_libraries, read_pinned, read_platforms, read_releases
+from snippets.store.types import Ended, Environment, Example, Fact, Key, Matrix, Release
 
 PERFORMANCE = f"{RECORDED}/performance.json"
 HOLDS = {("0", "")}  # how a proof ends that holds
@@ -25,7 +25,7 @@ class Record:
     """Everything that publish may show. `pinned` is the release that the pages show; its runs are the examples.
 
     `releases` are the others, the newest first; `platforms` the pinned one on other machines. `elsewhere` are scripts
-    that need another machine.
+    that need another machine. `libraries` are the pinned one beside other releases of what examples import.
     """
 
     pinned: Release
@@ -34,6 +34,7 @@ class Record:
     elsewhere: Mapping[str, Example] = field(default_factory=dict, repr=False)
     releases: Sequence[Compared] = ()
     platforms: Sequence[Compared] = ()
+    libraries: Mapping[str, Release] = field(default_factory=dict, repr=False)
     performance: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     __hash__ = object.__hash__  # what is made of one is kept by its identity
@@ -78,6 +79,17 @@ class Record:
         return frozenset(differ | {name for name, ends in before.items() if name in self.facts and ends != HOLDS})
 
     @cached_property
+    def beside(self) -> Mapping[str, Mapping[str, Ended]]:
+        """{example or fact: {another release of a library that it imports: what it gives there, which differs}}."""
+        found = defaultdict[str, dict[str, Ended]](dict)
+        for library, release in self.libraries.items():
+            for name, ran in release.runs.items():
+                here = self.pinned.runs.get(name)
+                if here and here.mark == ran.mark and not alike(here, ran):
+                    found[name][library] = ran
+        return found
+
+    @cached_property
     def cell_spans(self) -> Mapping[Key, Span]:
         """The same of the cells of the matrix."""
         return cell_spans(self.pinned, self.releases)
@@ -108,6 +120,7 @@ def load(root: Path = ROOT) -> Record:
         {name: examples.read_example(root, name) for name in elsewhere.names(root)},
         [compared(release, pinned, facts) for release in read_releases(root)],
         [compared(release, pinned, facts) for release in read_platforms(root)],
+        read_libraries(root),
         read_performance(root),
     )
 

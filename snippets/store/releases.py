@@ -1,7 +1,8 @@
 """Releases (of torch and of NumPy), each measured whole, in one form: snippets/recorded/releases/NAME.json.
 
 pinned.json names the one that the pages show. Its examples and proofs are recorded beside the scripts, where a review
-sees them; its file holds the rest. The pinned release on another platform is in snippets/recorded/platforms/.
+sees them; its file holds the rest. The pinned release on another platform is in snippets/recorded/platforms/, and
+beside another release of pandas or the like, for what imports that, in snippets/recorded/libraries/.
 """
 
 import ast
@@ -21,6 +22,7 @@ from snippets.store.types import Environment, Release
 
 RELEASES = f"{RECORDED}/releases"
 PLATFORMS = f"{RECORDED}/platforms"
+BESIDE = f"{RECORDED}/libraries"
 PINNED = f"{RECORDED}/pinned.json"
 UPDATE = "python -m snippets versions"
 
@@ -133,6 +135,12 @@ def read_releases(root: Path) -> list[Release]:
 def read_platforms(root: Path) -> list[Release]:
     """The pinned release as it was measured on other platforms."""
     return [read_release(root, f"{PLATFORMS}/{name}.json") for name in names_under(root / PLATFORMS, ".json")]
+
+
+def read_libraries(root: Path) -> dict[str, Release]:
+    """The pinned release beside other releases of what examples import, by the name of that: "pandas 2.3.3"."""
+    files = names_under(root / BESIDE, ".json")
+    return {name.replace("-", " "): read_file(root, f"{BESIDE}/{name}.json") for name in files}
 
 
 @cache

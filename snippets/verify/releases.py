@@ -25,9 +25,10 @@ from snippets.store.differences import alike, is_chance
 from snippets.store.examples import script_file
 from snippets.store.facts import FACTS
 from snippets.store.files import ROOT, write
-from snippets.store.libraries import LIBRARIES
+from snippets.store.libraries import LIBRARIES, used_by
 from snippets.store.record import load
 from snippets.store.releases import (
+    BESIDE,
     age,
     file_of,
     mark,
@@ -63,8 +64,10 @@ def release_named(name: str) -> Environment:
     return Environment(torch, numpy, python, installed().platform)
 
 
-def measure(wanted: Environment, names: Iterable[str]) -> Release:
+def measure(wanted: Environment, names: Iterable[str], beside: str = "") -> Release:
     """Installs a release, measures `names` (examples, facts, matrix/METHOD) with it, and removes it; what it gave.
+
+    With `beside`, LIBRARY==VERSION, that release of a library that examples import is installed with it.
 
     One that cannot be installed, or does not work, is a result, too: it is `broken`. Raises Problem where the
     measuring itself fails.
@@ -75,7 +78,7 @@ def measure(wanted: Environment, names: Iterable[str]) -> Release:
             left = f"{free / 1e9:.1f} GB free in {folder}"
             raise Problem(FILE, 1, f"{SPACE / 1e9:.1f} GB for {wanted}", left, "make room, or set TMPDIR")
         (folder / "names").write_text(" ".join(names), encoding="utf-8")
-        pins = [f"torch=={wanted.torch}", f"numpy=={wanted.numpy}", *OURS, *LIBRARIES.values()]
+        pins = [f"torch=={wanted.torch}", f"numpy=={wanted.numpy}", *OURS, *LIBRARIES.values(), *filter(None, [beside])]
         command = [sys.executable, "-m", "uv", "run", "--isolated", "--no-project", "--python", wanted.python]
         command += ["--cache-dir", str(folder / "cache"), *(f"--with={pin}" for pin in pins)]
         command += ["python", "-m", "snippets.verify.measure", str(folder / "names"), str(folder / "release.json")]
@@ -139,6 +142,19 @@ def run(
         counts = f"{len(new.runs):,} runs and {len(new.matrix.cells):,} cells"
         tell(f"recorded  {environment}: {new.broken or counts} ({time.monotonic() - began:.0f} s)")
     return problems
+
+
+def run_beside(root: Path, requirement: str, tell: Callable[[str], None] = print) -> list[Problem]:
+    """Measures what imports a library with another release of that, LIBRARY==VERSION, and records it."""
+    library, _, version = requirement.partition("==")
+    names = [name for name, script in scripts_in(root).items() if library in used_by([script])]
+    release = measure(read_pinned(root).environment, names, requirement)
+    if release.broken:
+        return [Problem(FILE, 1, f"{requirement} beside the pinned release", release.broken, "name another release")]
+    file = f"{BESIDE}/{library}-{version}.json"
+    write_release(root, file, release)
+    tell(f"recorded  {file}: {len(release.runs)} runs")
+    return []
 
 
 def record(root: Path, release: Release) -> str:
