@@ -4,6 +4,7 @@
 ::: fact methods/from_numpy#shares_memory   one sentence with its proof
 ::: facts methods/from_numpy                all of a page's facts, but those that this page has elsewhere
 [](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph; its proof stands at the end of the page
+::: picture understand/array/two_headers     an example's output as a drawing of memory: see pictures
 ::: elsewhere cuda/guides/devices/pinned    a script that needs another machine, and what it gave there
 ::: calls, glance, matrix, dtypes, …        tables: see tables, glance, releases, api, performance
 """
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from snippets.problem import Problem
-from snippets.publish import api, blocks, errors, glance, performance, releases, tables
+from snippets.publish import api, blocks, errors, glance, performance, pictures, releases, tables
 from snippets.publish.links import at_page, twin_links
 from snippets.publish.markup import Target, render
 from snippets.publish.page import INLINE_FACT, Directive, Fence, Page, Part
@@ -84,6 +85,7 @@ def _cut(show: Callable[[str, Record], str]) -> Kind:
 DIRECTIVES: dict[str, Kind] = {
     "example": Kind(blocks.example_block, "a script under snippets/examples/"),
     "elsewhere": Kind(blocks.elsewhere_block, "a script under snippets/elsewhere/", names=_elsewhere),
+    "picture": Kind(pictures.picture, "an example that prints buffers and headers"),
     "fact": Kind(blocks.fact_block, "a function under snippets/facts/: PAGE#NAME", measured=False),
     "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
     "calls": _cut(tables.calls),

@@ -1,0 +1,44 @@
+"""Facts of docs/understand/array.md."""
+
+import numpy as np
+import torch
+
+
+def a_tensor_has_no_word_for_it():
+    """A tensor's header has no word for a negative stride, for the other byte order, or for a stride that is no multiple of the element's size: `torch.from_numpy` raises a ValueError for each."""
+    for dtype in "hHiIlLefdFD":
+        array = np.ones(4, dtype)
+        with np.testing.assert_raises_regex(ValueError, "At least one stride"):
+            torch.from_numpy(array[::-1])
+        with np.testing.assert_raises_regex(ValueError, "byte order"):
+            torch.from_numpy(array.astype(array.dtype.newbyteorder()))
+        packed = np.ones(4, [("flag", "?"), ("value", dtype)])
+        with np.testing.assert_raises_regex(ValueError, "not a multiple"):
+            torch.from_numpy(packed["value"])
+
+
+def an_array_has_no_word_for_it():
+    """An array's header has no word for a graph, for values that are still to be conjugated or negated, or for bfloat16: `Tensor.numpy` without `force=True` raises a RuntimeError for the first three, and a TypeError for the dtype."""
+    for dtype in torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128:
+        with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+            torch.ones(2, dtype=dtype, requires_grad=True).numpy()
+    for dtype in torch.complex64, torch.complex128:
+        waves = torch.ones(2, dtype=dtype).conj()
+        with np.testing.assert_raises_regex(RuntimeError, "conjugate bit"):
+            waves.numpy()
+        with np.testing.assert_raises_regex(RuntimeError, "negative bit"):
+            waves.imag.numpy()
+    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
+        torch.ones(2, dtype=torch.bfloat16).numpy()
+
+
+def second_header():
+    """`torch.from_numpy` writes a second header over the array's buffer: the same address, dtype and shape, and the same strides, counted in elements."""
+    for dtype in "?bBhHiIlLefdFD":
+        table = np.ones((4, 6), dtype)
+        for array in (table, table.T, table[1:, ::2], table[0, 0, ...]):
+            tensor = torch.from_numpy(array)
+            assert tensor.data_ptr() == array.ctypes.data
+            assert tensor.numpy().dtype == array.dtype
+            assert tensor.shape == array.shape
+            assert tensor.stride() == tuple(stride // array.itemsize for stride in array.strides)
