@@ -39,6 +39,7 @@ FORM = "print it as snippets/publish/pictures.py shows"
 Index = tuple[int, ...]
 # Of a drawing: its width, that of the widest cell, and the heights of words, of a lane of cells and of a gap.
 WIDTH, WIDEST, WORDS, LANE, GAP = 360, 44, 15, 20, 12
+LINE = 50  # characters that a line holds for sure
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,9 @@ def drawn(buffer: Buffer, top: int) -> dict[str, Any]:
 def _header(header: Header, by_index: bool, scale: float, top: int) -> dict[str, Any]:
     """Where a header's words and cells stand; an element is called by its index, or else by its value."""
     values, lanes = dict(zip(header.places, header.values, strict=True)), header.lanes
-    first = top + 2 * WORDS + GAP  # the top of the first lane
+    words = f"{header.dtype} {header.shape}, strides {header.strides} {header.unit}"
+    beside = len(header.name) + len(words) < LINE  # or else the words stand below the name
+    first = top + (1 if beside else 2) * WORDS + GAP  # the top of the first lane
     cells = [
         {
             "x": _at(place, scale),
@@ -198,11 +201,13 @@ def _header(header: Header, by_index: bool, scale: float, top: int) -> dict[str,
     ]
     return {
         "name": header.name,
-        "words": f"{header.dtype} {header.shape}, strides {header.strides} {header.unit}",
+        "words": words,
+        "beside": beside,
         "top": top,
         "cells": cells,
         "width": header.size * scale,
         "pointer": _at(header.begin + header.size / 2, scale),
+        "first": first,
         "end": first + len(lanes) * LANE,
     }
 
