@@ -93,6 +93,7 @@ DIRECTIVES: dict[str, Kind] = {
     "dtypes": _cut(tables.dtype_map),
     "errors": _cut(errors.errors),
     "glance": _cut(glance.glance_and_where),
+    "jobs": _table(tables.jobs),
     "layouts": _cut(tables.layouts),
     "matrix": _cut(tables.cut),
     "methods": _cut(tables.methods),

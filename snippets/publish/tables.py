@@ -1,6 +1,7 @@
 """Tables cut out of the matrix, as Markdown. Pure: what they show was measured, and what is alike is told once.
 
 ::: calls from_numpy/float64/contiguous …   what to write for what you have, a cell a row
+::: jobs                                    what to write for what you want: the rows of jobs.toml
 ::: matrix method=from_numpy                every dtype and layout of one call
 ::: matrix dtype=float32 layout=reversed    every call on one array
 ::: methods to_torch                        a section for each call of one direction: every dtype and layout
@@ -10,9 +11,11 @@
 A link in a table begins at docs/, with "/": its directive makes it one that starts at the page.
 """
 
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from snippets.matrix.axes import AXES, CROSSINGS, METHOD_NAMED, METHODS, Dtype, Method
 from snippets.matrix.script import WHERE, expression
@@ -22,6 +25,7 @@ from snippets.publish.spans import bare, noted, notes, over_releases, with_notes
 from snippets.store.record import Record
 from snippets.store.types import Key, Result
 
+JOBS = tomllib.loads(Path(__file__).with_name("jobs.toml").read_text(encoding="utf-8"))["jobs"]
 METHOD, DTYPE, LAYOUT = range(3)  # places in a Key
 SAME, NUMPYS = "the same dtype", "NumPy's dtype"
 HEADS = ("call", "dtype", "layout")
@@ -205,6 +209,24 @@ def _to_write(key: Key, records: Record) -> Sequence[str]:
         source += f", {AXES[method.direction].layouts[key[LAYOUT]].about}"
     call = f"[{label(METHOD, key, method.name)}]({page_of(method)})"
     return source, call, noted(key, records), code(result.dtype or result.type or "")
+
+
+def jobs(argument: str, records: Record) -> str:
+    """What to write for what people want: a row for each job; raises Unknown where one names nothing."""
+    cells, scripts = {"/".join(key): key for key in records.matrix.cells}, records.elsewhere
+    rows = []
+    for job in JOBS:
+        if "cell" in job:
+            key = named(job["cell"], cells, "cell", WHERE)
+            method, memory = METHOD_NAMED[key[METHOD]], noted(key, records)
+            call, page = label(METHOD, key, method.name), page_of(method)
+        else:
+            name, memory = job["script"], job["memory"]
+            call, page = "", f"/{name.partition('/')[2].rpartition('/')[0]}.md"
+            if job["write"] not in named(f"elsewhere/{name}", scripts, "script").script:
+                raise Unknown(f"{job['write']!r}, which is not in {name}", "write a line of the script")
+        rows.append((job["want"], f"[{code(job['write']) if 'write' in job else call}]({page})", memory))
+    return table(["you want", "write", "memory"], rows)
 
 
 def page_of(method: Method) -> str:

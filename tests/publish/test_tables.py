@@ -18,7 +18,7 @@ from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
 from snippets.publish.spans import noted
-from snippets.publish.tables import calls, cut, dtype_map, label
+from snippets.publish.tables import JOBS, calls, cut, dtype_map, jobs, label
 from snippets.store.files import ROOT
 from snippets.store.record import Record, kept
 from snippets.store.types import Key, Matrix, Result
@@ -169,6 +169,19 @@ def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) ->
     title = "`At least one stride in the given numpy array is negative`"
     assert rows[0] == [f"[{title}](/reference/errors.md#negative_stride)", "`torch.from_numpy(a.copy())`"]
     assert rows[1][1] == "[by dtype](/reference/errors.md#unsupported_dtype)"
+
+
+def test_a_job_shows_what_was_measured_or_a_line_of_the_script_that_ran_elsewhere(record: Record) -> None:
+    rows = {job: rest for job, *rest in cells_of(jobs("", record))}
+    assert [*rows] == [job["want"] for job in JOBS]
+    assert rows["an array as a tensor"] == ["[`torch.from_numpy(a)`](/methods/from_numpy.md)", "shares"]
+    assert rows["an array from the GPU"] == ["[`on_gpu.cpu().numpy()`](/guides/devices.md)", "copies"]
+    scripts = {name: replace(script, script="print(1)\n") for name, script in record.elsewhere.items()}
+    with pytest.raises(Unknown):
+        jobs("", replace(record, elsewhere=scripts))
+    copied = {key: replace(result, memory="copies", outcome="copies") for key, result in record.matrix.cells.items()}
+    changed = replace(record, pinned=replace(record.pinned, matrix=Matrix(copied)))
+    assert {row[-1].split()[0] for row in cells_of(jobs("", changed))} == {"copies"}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from tests.publish.gates.conftest import SHOWN, Try
         ("::: facts methods/q", "unknown page of facts 'methods/q'"),
         ("::: elsewhere cuda/a", "unknown script 'cuda/a'"),
         ("::: glance methods/q", "unknown page of a method 'methods/q'"),
-        ("::: picture a", "unknown directive 'picture'"),
+        ("::: picture a", "unknown example 'a'"),
+        ("::: painting a", "unknown directive 'painting'"),
     ],
 )
 def test_an_unknown_name_is_found(found: Try, directive: str, what: str) -> None:
