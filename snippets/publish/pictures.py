@@ -164,7 +164,7 @@ def sentences(buffers: Sequence[Buffer]) -> Iterator[str]:
     for buffer in buffers:
         yield f"{buffer.name}: {', '.join(map(str, buffer.values))} ({buffer.dtype})."
         for header in buffer.headers:
-            axes = f"{header.dtype}, shape {header.shape}, strides {header.strides} in {header.unit}"
+            axes = f"dtype {header.dtype}, shape {header.shape}, strides {header.strides} in {header.unit}"
             yield f"{header.name} begins at byte {header.begin}, has {axes}, and reads {header.text}."
 
 

@@ -47,7 +47,10 @@ def test_every_drawing_says_what_the_run_printed(record: Record) -> None:
 
 def test_the_copy_has_words_for_it(record: Record) -> None:
     copy = picture("understand/strides/reversed", record, PAGE, "markdown")
-    assert "row[::-1] begins at byte 6, has int16, shape (4,), strides (-2,) in bytes, and reads [40 30 20 10]." in copy
+    assert (
+        "row[::-1] begins at byte 6, has dtype int16, shape (4,), strides (-2,) in bytes, and reads [40 30 20 10]."
+        in copy
+    )
     assert "<svg" not in copy
     assert "```python" in copy
 
