@@ -31,12 +31,39 @@ if (twin) {
   addEventListener("load", () => twin.setAttribute("rel", "alternate"));
 }
 
-// What is pasted into the search: of a traceback, the words of its last error or warning, or of the signal that ended
-// it, without the marks that are commands of the search. Material listens for keys only: a paste is told to it as one.
-const SAID = /.*(?:(?:Error|Warning|Exception|SIG[A-Z]+|what\(\)): |(?=Segmentation fault))(.+)$/s;
-document.addEventListener("input", ({ target, inputType }) => {
-  if (!target.matches(".md-search__input") || !/^insertFrom/.test(inputType)) return;
-  const text = SAID.exec(target.value)?.[1] ?? target.value;
-  target.value = text.replace(/[^\p{L}\p{N}\s_'.]+/gu, " ").trim().split(/\s+/).slice(0, 14).join(" ");
-  target.dispatchEvent(new Event("keyup"));
+// The search. Nothing of it is loaded before somebody opens it: by its button, by a key, or by an address with ?q=.
+const root = new URL("..", document.currentScript.src);
+const opener = document.querySelector(".search-open");
+const dialog = document.querySelector("dialog.search");
+
+function load(name) {
+  const script = document.createElement("script");
+  script.src = new URL(name, root);
+  script.async = false; // in this order
+  script.addEventListener("error", () => (dialog.querySelector(".search-said").textContent = "The search cannot be loaded."));
+  document.head.append(script);
+}
+
+function openSearch() {
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
+  if (dialog.dataset.loaded) return;
+  dialog.dataset.loaded = true;
+  for (const name of ["minisearch-7.2.0", "index", "search", "box"]) load(`assets/search/${name}.js`);
+}
+
+opener.hidden = false;
+opener.addEventListener("click", openSearch);
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, textarea, select, [contenteditable]");
+  const key = event.key.toLowerCase();
+  const plain = ["/", "s", "f"].includes(key) && !typing && !(event.ctrlKey || event.metaKey || event.altKey);
+  if (!plain && !(key === "k" && (event.ctrlKey || event.metaKey))) return;
+  event.preventDefault();
+  openSearch();
 });
+const asked = new URLSearchParams(location.search).get("q");
+if (asked) {
+  dialog.querySelector("input").value = asked;
+  openSearch();
+}

@@ -26,10 +26,10 @@ from snippets.publish.dead_links import dead_links
 from snippets.publish.directives import expanded
 from snippets.publish.links import folder
 from snippets.publish.markup import render
-from snippets.publish.notebook import clean_notebook, description_of, markdown_cells, searched
+from snippets.publish.notebook import clean_notebook, description_of, markdown_cells
 from snippets.publish.page import read_pages
 from snippets.publish.policy import with_policy
-from snippets.publish.search import read_less
+from snippets.publish.search import Searched, script, searched
 from snippets.publish.serve import allow_reload, edited_code, preview, show
 from snippets.publish.sources import Sources
 from snippets.store.record import load
@@ -50,6 +50,7 @@ class Build:
     notebooks: dict[str, Any] = field(default_factory=dict)
     drawings: dict[str, str] = field(default_factory=dict)
     sections: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
+    searched: list[Searched] = field(default_factory=list)
 
 
 build: Build
@@ -71,7 +72,6 @@ def on_pre_build(config: Any) -> None:
     global build
     root = Path(config.config_file_path).parent
     dead_links.watch(Path(config.docs_dir))
-    read_less(config.plugins["material/search"].search_index)
     build = begin(root)
     if build.problems:
         print(*build.problems, sep="\n\n", end="\n\n", file=sys.stderr)
@@ -124,12 +124,9 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> str |
 
 
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> None:
-    """Gives a notebook's page its description, and search its code; runs after the search has read the page."""
+    """Gives a notebook's page its description."""
     if notebook := build.notebooks.get(name_of(page)):
         page.meta["description"] = html.escape(description_of(notebook))
-        for entry in config.plugins["material/search"].search_index.entries:
-            if entry["location"] == page.url:
-                entry["text"] = searched(notebook)
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
@@ -137,6 +134,8 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     if notebook := build.notebooks.get(name := name_of(page)):
         output, drawings = clean_notebook(output, notebook, foot(build.sources.records, "html"))
         build.drawings |= {posixpath.join(name, file): drawing for file, drawing in drawings.items()}
+    if found := searched(page.url, page.meta, output):
+        build.searched.append(found)
     return with_policy(output)
 
 
@@ -155,7 +154,7 @@ def on_post_build(config: Any) -> None:
     listed = [copies[name_of(page)] for section in build.sections.values() for _, page in section]
     index = render("markdown", "llms", config=config, sections=build.sections, unescape=html.unescape)
     files |= {"llms.txt": f"{index}\n", "llms-full.txt": "\n\n---\n\n".join(listed)}
-    files |= data_files(records, pages, str(config.site_url))
+    files |= data_files(records, pages, str(config.site_url)) | {"assets/search/index.js": script(build.searched)}
     for path, text in files.items():
         write_file(text.encode(), f"{config.site_dir}/{path}")
     if preview.started:

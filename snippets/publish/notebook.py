@@ -1,6 +1,5 @@
 """A recorded notebook as HTML and as Markdown; mkdocs-jupyter gives the page around it."""
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -41,12 +40,6 @@ def clean_notebook(page: str, notebook: Any, foot: str) -> tuple[str, dict[str, 
     wrapped = f'<div class="jupyter-wrapper">\n{cells}\n</div>\n{foot}\n{soup.select_one(".page-twin") or ""}'
     drawings = {output.file: output.text for outputs in outputs_of(notebook) for output in outputs if output.file}
     return ARTICLE.sub(lambda _: f"{opening}\n{wrapped}\n{closing}", page, count=1), drawings
-
-
-def searched(notebook: Any) -> str:
-    """What search finds of a notebook beside its sections: its code, once."""
-    sources = [html.escape(cell.source) for cell in notebook.cells if cell.cell_type == "code"]
-    return "".join(f"<pre><code>{source}</code></pre>" for source in sources)
 
 
 def html_cells(notebook: Any, prose: Sequence[str]) -> Iterator[str]:

@@ -7,9 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from snippets.publish.errors import given_in
 from snippets.store.record import Record
-from tests.publish.built import first, soup_of
 
 PAGES = [
     "",
@@ -40,6 +38,7 @@ def opened(browser: Browser, address: str, path: str, scheme: str, width: str) -
     )
     page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     page.goto(address + path, wait_until="networkidle")
+    page.locator(".search-open").wait_for()  # shown by the last script
     return page, wrong
 
 
@@ -69,76 +68,6 @@ def test_the_copy_button_copies_the_script_and_only_the_script(page: Page, addre
         example.hover()
         example.locator("button").click()
         assert page.evaluate("navigator.clipboard.readText()") == record.examples[name].script
-
-
-def test_search_finds_a_message_pasted_from_a_terminal(page: Page, address: str) -> None:
-    page.goto(address, wait_until="networkidle")
-    page.keyboard.press("/")
-    message = "At least one stride in the given numpy array is negative"
-    page.keyboard.type(message)
-    page.wait_for_selector(".md-search-result__item a")
-    first = page.locator(".md-search-result__item a").first.get_attribute("href")
-    page.goto(str(first))
-    assert message in str(page.locator("article").text_content())
-
-
-def text_of(folder: Path) -> str:
-    """The text of a built page, without what surrounds it."""
-    return first(soup_of((folder / "index.html").read_text(encoding="utf-8")), "article").get_text()
-
-
-TRACEBACK = """Traceback (most recent call last):
-  File "/home/me/train.py", line 12, in <module>
-    x = torch.from_numpy(frames[:, ::-1])
-        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-"""
-
-
-def test_search_finds_every_message_pasted_with_its_traceback(
-    page: Page, address: str, record: Record, site: Path
-) -> None:
-    page.goto(address, wait_until="networkidle")
-    page.keyboard.press("/")
-    results = page.locator(".md-search-result__list")
-    wrong = []
-    for message, cells in given_in(record.matrix).items():
-        before = results.inner_html()
-        page.evaluate("text => navigator.clipboard.writeText(text)", TRACEBACK + cells[0][0])
-        page.keyboard.press("Control+A")
-        page.keyboard.press("Control+V")
-        page.wait_for_function(
-            "before => document.querySelector('.md-search-result__list').innerHTML !== before", arg=before
-        )
-        found = results.locator(":scope > .md-search-result__item").evaluate_all(
-            "all => all.slice(0, 3).map(e => [...e.querySelectorAll('a')].map(a => new URL(a.href)).map("
-            "url => url.pathname + url.hash))"
-        )
-        # Of the first three pages, one is the page of all messages, at this one; or it shows the message itself.
-        if not any(
-            f"/reference/errors/#{message.name}" in links
-            or message.title in text_of(site / links[0].partition("#")[0].strip("/"))
-            for links in found
-        ):
-            wrong.append((message.name, found))
-    assert wrong == []
-
-
-def test_a_paste_with_the_mouse_searches_too(page: Page, address: str) -> None:
-    page.goto(address, wait_until="networkidle")
-    page.keyboard.press("/")
-    page.locator(".md-search__input").evaluate(
-        "field => { field.value = 'ValueError: At least one stride';"
-        " field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' })); }"
-    )
-    page.locator(".md-search-result__item a").first.wait_for()
-    assert page.locator(".md-search__input").input_value() == "At least one stride"
-
-
-def test_what_is_typed_into_the_search_stays_as_it_is(page: Page, address: str) -> None:
-    page.goto(address, wait_until="networkidle")
-    page.keyboard.press("/")
-    page.keyboard.type("TypeError: a+b")
-    assert page.locator(".md-search__input").input_value() == "TypeError: a+b"
 
 
 def test_without_javascript_all_is_there(browser: Browser, address: str, record: Record) -> None:

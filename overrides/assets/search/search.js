@@ -1,0 +1,215 @@
+// Ranks the sections of the site for what was typed or pasted. Loaded when somebody searches, after MiniSearch and
+// index.js, which has each section's words. `searchSite(text)` gives what was found; nothing here touches a page.
+
+// A word: torch.from_numpy is one; so is a step backwards, as in [::-1].
+const WORD = /::-\d|[\p{L}\p{N}_]+(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu;
+const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
+const isNumber = (word) => /^\d+$/.test(word);
+
+// What each place where a word can stand counts, and the rest that was tuned on tests/publish/queries.tsv.
+const FIELDS = { title: 2, page: 0.5, words: 3, others: 2.5, text: 1 };
+const TOP = 1.15; // the first section of a page, before its others
+const WAY = 1.6; // a section about the same way, from array to tensor or back, before one about the other
+const MORE = 0.1; // what the next sections of a page add to its first
+const GUESSED = 0.5; // a name made of two words that were typed
+const COMMON = 0.3; // a word that more sections than this share have counts less
+const ELSEWHERE = /^Caught \w+ in DataLoader worker|exited unexpectedly/; // an error that only tells of another
+const SAID = /(?:^|[\s:])(?:[\w.]*(?:Error|Warning|Exception|Interrupt)|what\(\)): +(.+)/;
+const FRAME = /^(?:File "|Traceback \(|[\^~]+$|-+$)/;
+
+const stop = new Set(searchIndex.stop);
+const same = new Map(Object.entries(searchIndex.same));
+const sides = new Map(["array", "tensor"].flatMap((side) => searchIndex[side].map((word) => [word, side])));
+
+// Without the ending that tells tensors from tensor, and copied from copies.
+function stem(word) {
+  if (word.length < 4 || /\d/.test(word)) return word;
+  let short = /[^s]s$/.test(word) && !/(?:us|is)$/.test(word) ? word.slice(0, -1) : word;
+  if (/ing$/.test(short) && short.length > 6) short = short.slice(0, -3);
+  else if (/ed$/.test(short) && short.length > 5) short = short.slice(0, -2);
+  if (/e$/.test(short) && short.length > 4) short = short.slice(0, -1);
+  const isDoubled = short.length > 4 && short.at(-1) === short.at(-2) && !"aeiousl".includes(short.at(-1));
+  return isDoubled ? short.slice(0, -1) : short;
+}
+
+const termed = new Map(); // what was asked before
+function termOf(word) {
+  if (!termed.has(word)) {
+    const short = stem(same.get(word) ?? word);
+    termed.set(word, same.get(short) ?? short);
+  }
+  return termed.get(word);
+}
+
+// What is looked for: of torch.from_numpy itself, torch, fromnumpy, numpy.
+function termsOf(words) {
+  const terms = [];
+  for (const word of words) {
+    if (word.includes(".")) terms.push(word);
+    for (const part of word.split(".")) {
+      const pieces = part.split("_").filter(Boolean);
+      if (pieces.length > 1) terms.push(pieces.join(""));
+      if (/^[^_].*_$/.test(part)) terms.push(part); // copy_ is not copy
+      terms.push(...pieces.filter((piece) => !stop.has(piece)).map(termOf));
+    }
+  }
+  return terms;
+}
+
+// "tensor" for what goes from an array to a tensor, "array" for the way back, "" where nothing says so.
+function wayOf(text) {
+  const words = wordsOf(text).flatMap((word) => (word.includes("_") ? [word] : word.split(".")));
+  const all = words.map((word) => sides.get(word));
+  let weak = "";
+  for (const [place, word] of words.entries()) {
+    const to = ["to", "into", "as", "2"].includes(word);
+    const from = word === "from" || (word === "of" && words[place - 1] === "out");
+    const next = all.slice(place + 1, place + 5);
+    const after = next.find(Boolean);
+    if (!(to || from) || !after) continue;
+    const before = to ? all.slice(0, place).findLast(Boolean) : all.slice(0, place).find(Boolean);
+    if (before && before !== after) return to ? after : before;
+    if (to && !before && (next[0] || next[1]) && words[place - 1] !== "how") weak ||= after;
+  }
+  return weak;
+}
+
+const known = new Map(); // {term: how many sections have it}
+const spellings = new Map(); // {word as it is written: how often}
+const sections = [];
+
+function readIndex() {
+  const vocabulary = searchIndex.vocabulary.split(" ");
+  const terms = vocabulary.map((word) => termsOf([word]));
+  const spelled = (word) => word.split(/[._]+/).forEach((part) => spellings.set(part, (spellings.get(part) ?? 0) + 1));
+  const heard = (text) => {
+    wordsOf(text).forEach(spelled);
+    return termsOf(wordsOf(text));
+  };
+  const pages = searchIndex.pages.map(([url, name, boost]) => ({ url, name, boost, title: heard(name) }));
+  for (const [id, [place, anchor, title, typed, steps]] of searchIndex.sections.entries()) {
+    const page = pages[place];
+    const { url, name, boost } = page;
+    const words = heard(anchor ? typed : `${typed} ${url.split("/").at(-2) ?? ""}`);
+    if (!anchor) Object.assign(page, { words, ways: [wayOf(typed), wayOf(name)] });
+    let number = 0;
+    const text = steps.flatMap((step) => {
+      spelled(vocabulary[(number += step)]);
+      return terms[number];
+    });
+    const [typedWay, nameWay] = page.ways;
+    const way = wayOf(title) || (anchor ? nameWay || typedWay : typedWay || nameWay);
+    const fields = { title: heard(title), page: page.title, text, words, others: anchor ? page.words : [] };
+    sections.push({ id, url, anchor, title, page: name, way, boost: boost * (anchor ? 1 : TOP), fields });
+  }
+  const index = new MiniSearch({
+    fields: Object.keys(FIELDS),
+    extractField: (section, name) => (name === "id" ? section.id : section.fields[name]),
+    stringifyField: (value) => value,
+    tokenize: (value) => value,
+    processTerm: (term) => (known.set(term, (known.get(term) ?? 0) + 1), term),
+  });
+  index.addAll(sections);
+  return index;
+}
+const index = readIndex();
+const terms = [...known.keys()];
+
+// The messages in what was pasted, the last first, without colors, frames and advice; or all of it.
+function messagesIn(pasted) {
+  const lines = pasted.replace(/\x1b?\[[\d;]*m/g, "").split("\n").map((line) => line.trim());
+  const said = lines.map((line) => SAID.exec(line)?.[1]).filter((message) => message && !ELSEWHERE.test(message));
+  const found = said.length ? said.reverse() : [lines.filter((line) => !FRAME.test(line)).join(" ")];
+  const short = (message) => message.replace(/\s*\(Triggered internally.*/, "").replace(/^(.{25,}?[.!?])\s+[A-Z(].*$/, "$1");
+  return found.map((message) => (lines.length > 1 || said.length ? short(message) : message));
+}
+
+// How many letters have to be changed, left out, put in or swapped with the next; `most` + 1 where it is more.
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [];
+  let row = [...Array(other.length + 1).keys()];
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] !== other[j - 1]));
+      const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return row[other.length];
+}
+
+// The word of the site that is nearest to one that it does not have: one letter off, two in a long one.
+function corrected(word) {
+  if (word.length < 4 || isNumber(word)) return "";
+  let best = "";
+  let off = word.length < 8 ? 1 : 2;
+  for (const [spelling, count] of spellings) {
+    if (spelling.length < 4 || count < 2) continue;
+    const far = distance(word, spelling, off);
+    if (far < off || (far === off && count > (best ? spellings.get(best) : 0))) [best, off] = [spelling, far];
+  }
+  return best;
+}
+
+// The words of a text as the site has them, those that it has not, and those that it has in other letters.
+function spelledAs(text) {
+  const missing = [];
+  const changed = [];
+  const words = wordsOf(text);
+  const piece = (part, isLast) => {
+    const term = termOf(part);
+    if (!part || stop.has(part) || known.has(term) || isNumber(part)) return part;
+    if ((part.length > 3 || isLast) && terms.some((other) => other.startsWith(term))) return part;
+    const word = corrected(part);
+    if (word) changed.push([part, word]);
+    else missing.push(part);
+    return word || part;
+  };
+  const name = (part, isLast) =>
+    known.has(part.replaceAll("_", "")) ? part : part.split("_").map((each) => piece(each, isLast)).join("_");
+  const spelled = words.map((word, place) => word.split(".").map((part) => name(part, place === words.length - 1)).join("."));
+  return { words: spelled, missing, changed };
+}
+
+function search(text) {
+  const { words, missing, changed } = spelledAs(text.replace(/->|=>|→/g, " to "));
+  let wanted = termsOf(words);
+  if (wanted.length > 3) wanted = wanted.filter((term) => !isNumber(term));
+  // From numpy: fromnumpy. But where "to" and "from" tell the way, there is no ToTensor and no fromarray in it.
+  const way = wayOf(words.join(" "));
+  const pairs = words.slice(1).map((word, place) => (way && stop.has(words[place]) ? "" : words[place] + word));
+  const names = pairs.map((pair) => pair.replace(/[._]/g, "")).filter((name) => name.length > 4 && known.has(name));
+  wanted = [...new Set([...wanted, ...names])];
+  if (!wanted.length) wanted = words;
+  const common = COMMON * sections.length;
+  const found = index.search(text, {
+    tokenize: () => wanted,
+    processTerm: (term) => term,
+    boost: FIELDS,
+    boostTerm: (term) => Math.min(1, common / (known.get(term) ?? 1)) ** 0.7 * (names.includes(term) ? GUESSED : 1),
+    boostDocument: (id) => sections[id].boost * (way && sections[id].way ? (sections[id].way === way ? WAY : 1 / WAY) : 1),
+    prefix: (term) => term.length > 1 && (!known.has(term) || term === wanted.at(-1)),
+    weights: { prefix: 0.2, fuzzy: 0 },
+    bm25: { k: 2, b: 0.6, d: 0.5 },
+  });
+  const pages = new Map();
+  for (const { id, score, queryTerms } of found) {
+    const page = pages.get(sections[id].url);
+    if (!page) pages.set(sections[id].url, { score, sections: [sections[id]], share: queryTerms.length / wanted.length });
+    else if (page.sections.push(sections[id]) < 5) page.score += MORE * score;
+  }
+  const results = [...pages.values()].sort((one, other) => other.score - one.score);
+  return { text, missing, changed, results, share: results[0]?.share ?? 0 };
+}
+
+// {text: what was understood, missing: words that no page has, changed: [[word, what it is taken for]],
+// results: [{sections: the best first}]}. Of several messages, the last one counts, unless the site knows clearly more
+// of the words of another.
+function searchSite(pasted) {
+  const found = messagesIn(pasted).slice(0, 5).map(search);
+  return found.reduce((best, other) => (other.share > best.share + 0.15 ? other : best));
+}
