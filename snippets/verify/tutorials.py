@@ -1,6 +1,7 @@
 """Executes the tutorials and compares the notebooks that come out with the recorded ones."""
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,8 @@ from snippets.problem import Problem
 from snippets.store.files import write
 from snippets.store.tutorials import TUTORIALS, paths, stale
 from snippets.verify.examples import difference
-from snippets.verify.run.isolate import Setting, environment
+from snippets.verify.run import jail
+from snippets.verify.run.isolate import Setting, demand_jail, environment
 from snippets.verify.run.parents import SETTINGS
 
 LINES = 30  # of a diff that are shown; a drawing has hundreds
@@ -21,6 +23,13 @@ SECONDS = 120  # time that one cell may take
 POINTS = 0.05  # by how much two drawings' coordinates may differ: invisible, and above a processor's rounding
 METADATA = re.compile(r"<metadata>.*?</metadata>\s*", re.DOTALL)
 NUMBER = re.compile(r"(?<![\w#.])-?\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.])")
+
+# The kernel, without the port that it opens for what its forks print: in the jail it may open none.
+KERNEL = """
+from ipykernel import iostream, kernelapp
+iostream.IOPubThread._setup_pipe_in = lambda thread: setattr(thread, "_pipe_flag", False)
+kernelapp.launch_new_instance()
+"""
 
 
 def execute(root: Path, name: str, setting: Setting) -> Any:
@@ -36,14 +45,24 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     text = (root / paths(name)[0]).read_text(encoding="utf-8")
     notebook = jupytext.reads(text, fmt="py:percent")
     # SOURCE_DATE_EPOCH: Matplotlib writes no date of its own into a drawing.
-    env = environment(setting) | {"SOURCE_DATE_EPOCH": "0", "MATPLOTLIBRC": str(root / TUTORIALS / "matplotlibrc")}
-    with TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True) as sockets:
-        manager = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{sockets}/kernel")
+    settings = str(root / TUTORIALS / "matplotlibrc")
+    demand_jail()
+    with TemporaryDirectory(prefix="snippets-", ignore_cleanup_errors=True) as folder:
+        profile = Path(folder, ".ipython/profile_default/startup")
+        profile.mkdir(parents=True)
+        (profile / "README").touch()  # IPython would copy its own with its mode, which the jail refuses
+        own = {"HOME": folder, "TMPDIR": folder, "SOURCE_DATE_EPOCH": "0", "MATPLOTLIBRC": settings}
+        manager = AsyncKernelManager(kernel_name="python3", transport="ipc", ip=f"{folder}/kernel")
+        manager.connection_file = f"{folder}/connection.json"
+        kernel = manager.kernel_spec
+        assert kernel
+        before = jail.command(folder, jail.shares(text.encode()), [settings])
+        kernel.argv = [*before, sys.executable, "-c", KERNEL, "-f", "{connection_file}"]
         client = NotebookClient(notebook, km=manager, timeout=SECONDS)
         client.owns_km = True  # it ends the kernel, too
         client.extra_arguments = ["--InlineBackend.figure_formats=svg"]
         try:
-            client.execute(env=env, cwd=str(root))
+            client.execute(env=environment(setting) | own, cwd=folder)
         except (CellExecutionError, CellTimeoutError) as error:
             raise _failed(name, text, notebook, str(error)) from None
     return _cleaned(notebook)

@@ -16,6 +16,7 @@ import types
 from pathlib import Path
 from typing import Any, NoReturn
 
+from snippets.verify.run import jail
 from snippets.verify.run.isolate import Places
 from snippets.verify.run.rules import forbidden
 
@@ -31,6 +32,7 @@ REPORT = 200  # the descriptor of the report: high, so that a script that opens 
 LIBC = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
 KEPT: list[types.ModuleType] = []  # modules that a script does not see, and that need not be taken apart
 WATCHED: list[str] = []  # the script and the folder of the run that this process has become
+SEAL: list[str] = []  # what the lines of its report begin with: it stands in the report when that is opened
 
 
 def prepare() -> None:
@@ -61,7 +63,7 @@ def _watch(event: str, args: tuple[Any, ...]) -> None:
 
 
 def _tell(event: dict[str, Any]) -> None:
-    os.write(REPORT, json.dumps(event).encode() + b"\n")
+    os.write(REPORT, f"{SEAL[0]}{json.dumps(event)}\n".encode())
 
 
 def memory() -> int:
@@ -82,10 +84,12 @@ def become(places: Places, cpu: float, memory: int) -> NoReturn:
     _limit(cpu, memory)
     _clean_slate(script, places.folder)
     WATCHED[:] = str(script), str(places.folder)
+    text = script.read_bytes()
+    jail.enter(str(places.folder), jail.shares(text), [*jail.readable(), str(script.parent)])
     status = 0
     ended: dict[str, Any] = {"event": "finished"}
     try:
-        exec(compile(script.read_bytes(), str(script), "exec"), sys.modules["__main__"].__dict__)
+        exec(compile(text, str(script), "exec"), sys.modules["__main__"].__dict__)
     except SystemExit as error:
         status = error.code if isinstance(error.code, int) else int(error.code is not None)
         if isinstance(error.code, str):
@@ -112,7 +116,8 @@ def _descriptors(output: Path, report: Path) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 0)
     os.dup2(captured, 1)
     os.dup2(captured, 2)
-    os.dup2(os.open(report, os.O_WRONLY | os.O_CREAT | os.O_APPEND), REPORT, inheritable=False)
+    SEAL[:] = [report.read_text()]
+    os.dup2(os.open(report, os.O_WRONLY | os.O_TRUNC | os.O_APPEND), REPORT, inheritable=False)
     os.closerange(3, REPORT)
     os.closerange(REPORT + 1, 4096)
 

@@ -4,21 +4,26 @@ import contextlib
 import json
 import os
 import re
+import secrets
 import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import astuple, dataclass
+from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
+from snippets.problem import Problem
 from snippets.store.files import ROOT
+from snippets.verify.run import jail
 from snippets.verify.run.limits import LOOK, Limits, Watch
 from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 
-# What their variables begin with. torch writes some itself, once it has compiled something in this process.
-SETTINGS_OF_OTHERS = ("PYTHON", "PYTEST_", "OMP_", "MKL_", "TORCH")
+# The variables of this machine that a run sees: where programs and their libraries are; on Windows what starts them.
+KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "TEMP", "USERPROFILE")
+UNJAILED = "SNIPPETS_UNJAILED"  # the variable that lets CI run scripts where the jail is not whole
 OUTPUT = 1 << 16  # bytes that one run may print
 
 
@@ -79,6 +84,8 @@ def supervise(name: str, script: str, limits: Limits, setting: str, start: Calla
         places.folder.mkdir()
         places.script.write_bytes(script.encode())
         places.output.touch()
+        seal = secrets.token_hex()
+        places.report.write_text(seal)
         process = start(places)
         try:
             returncode, cut = _wait(process, places.output, limits)
@@ -86,7 +93,7 @@ def supervise(name: str, script: str, limits: Limits, setting: str, start: Calla
             _end(process)
         if returncode is None:
             returncode = process.wait()
-        return _run(name, returncode, cut, limits, places, setting)
+        return _run(name, returncode, cut, limits, places, setting, seal)
 
 
 def _end(process: Process) -> None:
@@ -111,13 +118,14 @@ def _wait(process: Process, output: Path, limits: Limits) -> tuple[int | None, s
                 return None, passed
 
 
-def _run(name: str, returncode: int, cut: str, limits: Limits, places: Places, setting: str) -> Run:
+def _run(name: str, returncode: int, cut: str, limits: Limits, places: Places, setting: str, seal: str) -> Run:
     with places.output.open("rb") as captured:
         raw = captured.read(OUTPUT + 1)
     text = raw.decode(errors="replace")
-    # A run without our rules (run_plain) leaves no report; what it raised is read off its traceback.
-    plain = not places.report.exists()
-    events = [] if plain else [json.loads(line) for line in places.report.read_bytes().splitlines()]
+    report = places.report.read_text(encoding="utf-8", errors="replace")
+    # A run without our rules (run_plain) leaves its report alone; what it raised is read off its traceback.
+    plain = report == seal
+    events = [] if plain else [_event(line, seal) for line in report.splitlines()]
     ending = events[-1] if events else {}
     raised = _raised(text) if plain else ending.get("type", "")
     exit_ = "timeout" if cut else exit_of(returncode, bool(raised))
@@ -133,18 +141,37 @@ def _run(name: str, returncode: int, cut: str, limits: Limits, places: Places, s
     return Run(name, shown, exit_, raised, broken, setting, (cut, limits.told(cut)))
 
 
+def _event(line: str, seal: str) -> dict[str, Any]:
+    """What a line of a report says; one without the seal of the run is the script's own."""
+    if line.startswith(seal):
+        event: dict[str, Any] = json.loads(line.removeprefix(seal))
+        return event
+    return {"event": "forbidden", "line": 1, "what": "writes into the report of its run"}
+
+
 def alone(runs: Mapping[str, Run], again: Callable[[str], Run]) -> dict[str, Run]:
     """`runs`, with those that took too long by the clock run `again`: now that nothing else of ours runs."""
     return {name: again(name) if run.limit[0] == "wall" else run for name, run in runs.items()}
 
 
+@cache
+def demand_jail() -> None:
+    """Says once what is not kept from a script on this system; raises Problem for it in CI, which strangers reach."""
+    if lacking := jail.missing():
+        if os.environ.get("CI") and not os.environ.get(UNJAILED):
+            fix = f"run it on Linux 6.12 or newer; or, where no stranger's change is run, set {UNJAILED}=1"
+            raise Problem("snippets/verify/run/jail.py", 1, "a jail for what strangers wrote", lacking, fix)
+        print(f"{lacking}; run only what you have read", file=sys.stderr)
+
+
 def environment(setting: Setting | None) -> dict[str, str]:
-    """The environment of a run: the machine's, without what Python or the user's settings add.
+    """The environment of a run: nothing of the machine's but what it takes to start. HOME and TMPDIR are the run's own.
 
     Under our rules it has no GPU, so that it gives the same on every machine (and within the limit of its memory).
     """
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(SETTINGS_OF_OTHERS)}
+    kept = {key: os.environ[key] for key in KEPT if key in os.environ}
     kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
+    kept["JOBLIB_MULTIPROCESSING"] = "0"  # scikit-learn would warn that the jail has no semaphores
     if setting:
         kept |= {
             "PYTHONHASHSEED": setting.hash_seed,

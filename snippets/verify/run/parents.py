@@ -28,7 +28,7 @@ from pathlib import Path
 from snippets.problem import Problem
 from snippets.store.files import ROOT
 from snippets.verify.run import child, speed
-from snippets.verify.run.isolate import Places, Process, Run, Setting, alone, environment, spawn, supervise
+from snippets.verify.run.isolate import Places, Process, Run, Setting, alone, demand_jail, environment, spawn, supervise
 from snippets.verify.run.limits import Limits
 
 SETTINGS = (Setting("0", 1), Setting("1", 2))
@@ -186,12 +186,14 @@ def run_all(
 
     Of many scripts, the parents import what is slow to import before the first. Without `fork`, each run is an
     interpreter of its own, under the same rules. With `split`, each script runs once, under one of `settings`. Where
-    stderr is a terminal, a bar shows after two seconds how far they are.
+    stderr is a terminal, a bar shows after two seconds how far they are. Raises Problem where a jail is demanded that
+    this system lacks.
     """
     from tqdm import tqdm
 
     if not scripts:
         return {}
+    demand_jail()
     if not fork:
         limits = replace(limits, cpu=limits.cpu + LIMITS.cpu)  # of which it takes some to import torch
     imports, stopped = speed.shared_imports(scripts), threading.Event()

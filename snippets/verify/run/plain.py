@@ -19,15 +19,17 @@ from functools import partial
 from itertools import takewhile
 from typing import IO
 
-from snippets.verify.run.isolate import Places, Process, Run, alone, environment, supervise
+from snippets.verify.run import jail
+from snippets.verify.run.isolate import Places, Process, Run, alone, demand_jail, environment, supervise
 from snippets.verify.run.limits import Limits
 
 LIMITS = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
 SHARE = 100  # of the scripts that begin alike, so many at most have one interpreter: two work at a time
 
-# The life of such an interpreter. What a fork does before its script and after it is what `python file.py` does.
+# The life of such an interpreter. A fork does before its script and after it what `python file.py` does in the jail.
 SHARED = """
 import gc, json, os, runpy, sys
+jail = runpy.run_path(sys.argv[2])
 exec(sys.argv[1], {})
 gc.freeze()
 print(os.getpid(), flush=True)
@@ -47,21 +49,29 @@ os.dup2(os.open(output, os.O_WRONLY | os.O_APPEND), 1)
 os.dup2(1, 2)
 sys.argv[:] = [script]
 sys.path[0] = os.path.dirname(script)
+with open(script, "rb") as text:
+    jail["enter"](folder, jail["shares"](text.read()), [*jail["readable"](), sys.path[0]])
 runpy.run_path(script, run_name="__main__")
 """
 
 
-def run_plain(scripts: Mapping[str, str], limits: Limits = LIMITS, *, share: bool = False) -> dict[str, Run]:
-    """Runs each script (name to text) as `python file.py` does, two at a time.
+def run_plain(
+    scripts: Mapping[str, str], limits: Limits = LIMITS, *, share: bool = False, jailed: bool = True
+) -> dict[str, Run]:
+    """Runs each script (name to text) as `python file.py` does, two at a time, in the jail unless it is not `jailed`.
 
-    With `share`, the imports of those that begin alike are run once.
+    With `share`, the imports of those that begin alike are run once. Raises Problem where a jail is demanded that this
+    system lacks.
     """
+    by_itself = _alone if jailed else _free
+    if jailed:
+        demand_jail()
 
     def run(start: Callable[[Places], Process], name: str) -> Run:
         return supervise(name, scripts[name], limits, "python file.py", start)
 
     def run_share(imports: str, names: Sequence[str]) -> dict[str, Run]:
-        with _shared(imports) if len(names) > 1 else contextlib.nullcontext(_alone) as start:
+        with _shared(imports) if share and len(names) > 1 else contextlib.nullcontext(by_itself) as start:
             return {name: run(start, name) for name in names}
 
     groups = defaultdict[str, list[str]](list)
@@ -72,7 +82,7 @@ def run_plain(scripts: Mapping[str, str], limits: Limits = LIMITS, *, share: boo
     with ThreadPoolExecutor(2) as pool:
         for done in pool.map(run_share, *zip(*shares, strict=True)):
             runs |= done
-    return alone(runs, partial(run, _alone))
+    return alone(runs, partial(run, by_itself))
 
 
 def imports_of(script: str) -> str:
@@ -86,9 +96,14 @@ def _environment(folder: str) -> dict[str, str]:
 
 
 def _alone(places: Places) -> Process:
+    shares = jail.shares(places.script.read_bytes())
+    return _free(places, jail.command(str(places.folder), shares, [str(places.script.parent)]))
+
+
+def _free(places: Places, before: Sequence[str] = ()) -> Process:
     with places.output.open("ab") as output:
         return subprocess.Popen(
-            [sys.executable, str(places.script)],
+            [*before, sys.executable, str(places.script)],
             cwd=places.folder,
             env=_environment(str(places.folder)),
             stdin=subprocess.DEVNULL,
@@ -114,7 +129,7 @@ class Forked:
 @contextlib.contextmanager
 def _shared(imports: str) -> Iterator[Callable[[Places], Process]]:
     """What forks an interpreter that has run `imports`, or starts a script alone once that interpreter has ended."""
-    command, pipe = [sys.executable, "-c", SHARED, imports], subprocess.PIPE
+    command, pipe = [sys.executable, "-c", SHARED, imports, jail.__file__], subprocess.PIPE
     with (
         tempfile.TemporaryDirectory() as folder,
         subprocess.Popen(command, 0, cwd=folder, env=_environment(folder), stdin=pipe, stdout=pipe) as interpreter,

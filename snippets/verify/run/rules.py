@@ -139,13 +139,18 @@ def forbidden(event: str, args: tuple[Any, ...], folder: str) -> str | None:
         for path in args:
             if isinstance(path, (str, bytes)) and _outside(path, folder):
                 return f"changes files outside its own folder: {event}({os.fsdecode(path)!r})"
-    elif event in LOOKUPS or (event in CONNECTS and not isinstance(args[1], (str, bytes))):
+    elif event in LOOKUPS or (event in CONNECTS and not _own(args[1], folder)):
         return "opens a network connection"
     elif event == "builtins.input":
         return "waits for input"
     elif event in ("os.kill", "os.killpg") and args[0] in (-1, 0, 1, os.getppid()):
         return "sends a signal to a process that is not its own"
     return None
+
+
+def _own(address: object, folder: str) -> bool:
+    """Whether a socket is one of the run's own: a path in its folder, or a name that the jail keeps to it."""
+    return isinstance(address, (str, bytes)) and (os.fsdecode(address)[:1] == "\0" or not _outside(address, folder))
 
 
 def _outside(path: str | bytes, folder: str) -> bool:

@@ -3,6 +3,7 @@
 import os
 import signal
 import tempfile
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from snippets.verify.run.isolate import Run, environment
 from snippets.verify.run.limits import Limits
-from snippets.verify.run.parents import SETTINGS, end_waiting, run_all
+from snippets.verify.run.parents import LIMITS, SETTINGS, Parent, end_waiting, run_all
 from snippets.verify.run.speed import MANY
 
 SHORT = Limits(cpu=2.0, idle=2.0)
@@ -69,7 +70,7 @@ HAZARDS: dict[str, tuple[str, str, str]] = {
     "spins": ("print('a')\nwhile True:\n    pass", "timeout", "a\n"),
     "memory": ("import numpy as np\nnp.ones(8 << 30)", "error", "Unable to allocate"),
     "closes_all": ("import os\nos.closerange(0, 5000)", "vanished", ""),
-    "ends_parent": ("import ctypes, os\nctypes.CDLL(None).kill(os.getppid(), 9)", "vanished", ""),
+    "ends_parent": ("import ctypes, os\nprint(ctypes.CDLL(None).kill(os.getppid(), 9))", "0", "-1\n"),
     "leaves_child": (
         "import os, subprocess\nprint(subprocess.Popen(['sleep', '60'], start_new_session=True).pid)",
         "0",
@@ -169,6 +170,14 @@ def test_the_next_script_sees_nothing_of_it(name: str, runs: dict[str, list[Run]
         assert "is not writable" in warning[0], "a warning given by one script must not be missing in the next"
 
 
+def test_a_parent_that_ends_ends_its_run() -> None:
+    parent = Parent(SETTINGS[0])
+    assert parent.run("page/first", "", LIMITS, frozenset()).exit == "0"
+    threading.Timer(0.5, parent.process.kill).start()
+    run = parent.run("page/second", "import time\ntime.sleep(600)", Limits(idle=600.0), frozenset())
+    assert (run.exit, run.forbidden) == ("vanished", ((1, "ends the process that started it"),))
+
+
 def test_a_child_left_running_is_ended(runs: dict[str, list[Run]]) -> None:
     for run in runs["page/leaves_child"]:
         with pytest.raises(ProcessLookupError):
@@ -221,7 +230,7 @@ def test_a_parent_waits_for_the_next_scripts_and_not_under_another_environment(m
     end_waiting()
     first = shown(parent)
     assert shown(parent) == first
-    monkeypatch.setenv("NPY_PROMOTION_STATE", "weak")
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/nowhere")
     other = shown(parent)
     assert other != first
     monkeypatch.undo()
