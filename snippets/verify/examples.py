@@ -69,7 +69,9 @@ def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Proble
             return [problem("the same output in every run", "output that is not deterministic", fix, detail)]
     if first.exit != expected.exit or (expected.raises and expected.raises != first.raised):
         return [_other_ending(file, expected, first)]
-    return [*problems_of_output(name, first.output)]
+    if not first.output and expected.exit == "0":
+        return [problem("something printed", "it prints nothing", "print what it is to show")]
+    return [*problems_of_output(file, script, first.output)]
 
 
 def _other_ending(file: str, expected: Ending, run: Run) -> Problem:

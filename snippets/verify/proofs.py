@@ -11,7 +11,7 @@ from snippets.store.types import Fact
 from snippets.verify.installed import excused, otherwise
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.parents import run_all
-from snippets.verify.run.rules import clock_problems, declared_modules, import_problems
+from snippets.verify.run.rules import clock_problems, declared_modules, import_problems, unseen, unseen_problems
 
 ASSERTS = re.compile(r"(?:np|numpy|torch)\.testing\.assert_\w+")
 CATCH_ALL = ("AssertionError", "Exception", "BaseException")
@@ -31,7 +31,7 @@ def problems_in(fact: Fact, is_declared: Callable[[str], bool]) -> list[Problem]
     """What is wrong with a fact's text; where there is anything, it is not run."""
     tree = ast.parse(fact.program)
     wrong = [*_proof_problems(fact, tree), *import_problems(fact.file, tree, is_declared)]
-    wrong += clock_problems(fact.file, tree)
+    wrong += [*clock_problems(fact.file, tree), *unseen_problems(fact.file, fact.program)]
     for problem in wrong:  # in a line of the program
         problem.line = fact.in_module(problem.line)
         problem.found = f"{fact.name}: {problem.found}"
@@ -44,6 +44,8 @@ def _sentence_problems(fact: Fact) -> Iterator[Problem]:
         yield problem(f"{fact.name}: no docstring", "say what it proves")
     elif fact.sentence[-1] != "." or SENTENCES.search(fact.sentence[:-1]):
         yield problem(f"{fact.name}: {fact.sentence!r}", "end it with a period; make two facts of two sentences")
+    elif hidden := unseen(fact.sentence):
+        yield problem(f"{fact.name}: holds the character {hidden[0]!a}", "remove what nobody sees")
     elif release := RELEASE.search(fact.sentence):
         fix = "say what is so now: with which releases it is not is measured, and told beside it"
         yield problem(f"{fact.name}: names {release[0]}, which the proof does not try", fix)

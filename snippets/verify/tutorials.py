@@ -3,7 +3,7 @@
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
@@ -17,6 +17,7 @@ from snippets.verify.examples import difference
 from snippets.verify.run import jail
 from snippets.verify.run.isolate import Setting, demand_jail, environment
 from snippets.verify.run.parents import SETTINGS
+from snippets.verify.run.rules import problems_of_output, unseen_problems
 
 LINES = 30  # of a diff that are shown; a drawing has hundreds
 SECONDS = 120  # time that one cell may take
@@ -35,7 +36,8 @@ kernelapp.launch_new_instance()
 def execute(root: Path, name: str, setting: Setting) -> Any:
     """Runs the source of tutorial `name` in a fresh kernel; the executed notebook (nbformat 4).
 
-    Raises Problem, which names the cell's line in the source, where a cell fails.
+    Raises Problem, which names the cell's line in the source, where a cell fails, and one where an output tells the
+    machine or the day.
     """
     import jupytext
     from jupyter_client import AsyncKernelManager
@@ -65,7 +67,17 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
             client.execute(env=environment(setting) | own, cwd=folder)
         except (CellExecutionError, CellTimeoutError) as error:
             raise _failed(name, text, notebook, str(error)) from None
-    return _cleaned(notebook)
+    for problem in _problems_of(paths(name)[0], text, _texts(_cleaned(notebook))):
+        raise problem
+    return notebook
+
+
+def _problems_of(file: str, text: str, shown: Mapping[str, str]) -> Iterator[Problem]:
+    """What the source `text` of a tutorial and its outputs (`shown`, see _texts) may not hold."""
+    yield from unseen_problems(file, text)
+    for place, output in shown.items():
+        if place.endswith((", stdout", ", stderr", ", text/plain")):
+            yield from problems_of_output(file, text, output)
 
 
 def _failed(name: str, text: str, notebook: Any, error: str) -> Problem:

@@ -32,6 +32,12 @@ BAD: dict[str, tuple[str | bytes, int, str, str]] = {
     "p/not_utf8": (b"x = 1\nprint('\xe9')\n", 2, "the byte 0xe9", "UTF-8"),
     "p/crlf": (b"x = 1\r\nprint(x)\r\n", 1, "carriage return", "sed -i"),
     "p/no_syntax": ("x = 1\nprint(x\n", 2, "'(' was never closed", "syntax"),
+    "p/empty": ("", 1, "no code", "remove the file"),
+    "p/only_comments": ("# Why\n\n", 1, "no code", "remove the file"),
+    "p/silent": ("x = 1\n", 1, "it prints nothing", "print what it is to show"),
+    "p/too_long": ("# Why\n" + "print(1)\n\n" * 16, 32, "16 of them", "# Long: why"),
+    "p/no_reason": ("# Long:\n" + "print(1)\n" * 16, 17, "16 of them", "# Long: why"),
+    "p/too_wide": (f"x = 1\nprint({'x' * 114})\n", 2, "one of 121", "break it"),
     "p/undeclared": ("x = 1\nimport requests\n", 2, "imports requests", "requirements.txt"),
     "p/own_package": ("from snippets import problem\n", 1, "imports snippets", "requirements.txt"),
     "p/random": ("print(1)\n", 1, "hides the module random", "rename"),
@@ -39,6 +45,46 @@ BAD: dict[str, tuple[str | bytes, int, str, str]] = {
     "tutorials/digits": ("print(1)\n", 1, "tutorials/digits", "for notebooks"),
     "p/today": ("import datetime\nprint(datetime.date.today())\n", 2, "reads the clock", "fixed time"),
     "p/now": ("import numpy as np\nprint(np.datetime64('now'))\n", 2, "reads the clock", "fixed time"),
+    "p/host": ("import socket\nprint(socket.gethostname())\n", 1, "", "print what"),
+    "p/kernel": ("import platform\nprint(platform.release())\n", 1, "its kernel", "every machine"),
+    "p/processors": ("import os\nprint(os.cpu_count())\n", 1, "not deterministic", "seed it"),
+    "p/own_processors": ("import os\nprint(len(os.sched_getaffinity(0)))\n", 1, "not deterministic", "seed it"),
+    "p/memory_there": (
+        "import os\nprint(os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES'))\n",
+        1,
+        "its memory",
+        "every machine",
+    ),
+    "p/user": ("import getpass\nprint(getpass.getuser())\n", 1, "not deterministic", "seed it"),
+    "p/environment": ("import os\nprint(sorted(os.environ.items()))\n", 1, "not deterministic", "seed it"),
+    "p/installation": ("import torch\nprint(torch.__file__)\n", 1, "a path of this machine", "every machine"),
+    "p/build": ("import torch\nprint(torch.__config__.show())\n", 1, "not deterministic", "seed it"),
+    "p/abilities": (
+        "import torch\nprint(torch.backends.cpu.get_cpu_capability())\n",
+        1,
+        "not deterministic",
+        "seed it",
+    ),
+    "p/today_here": ("import pandas as pd\nprint(pd.Timestamp.now().date())\n", 1, "not deterministic", "seed it"),
+    "p/weekday": ("from time import strftime as f\nprint(f('%A'))\n", 1, "not deterministic", "seed it"),
+    "p/today_there": ("import pandas as pd\nprint(pd.Timestamp.now('UTC').date())\n", 1, "the date", "every machine"),
+    "p/seconds": ("from time import time as now\nprint(int(now()) // 1000 * 1000)\n", 1, "the time", "every machine"),
+    "p/changed": (
+        "import os\nopen('a', 'w').close()\nprint(round(os.stat('a').st_mtime, -3))\n",
+        1,
+        "the time",
+        "every machine",
+    ),
+    "p/uninitialized": ("import torch\nprint(torch.empty(3, dtype=torch.uint8))\n", 1, "not deterministic", "seed it"),
+    "p/uninitialized_numpy": ("import numpy as np\nprint(np.empty(9000)[5])\n", 1, "not deterministic", "seed it"),
+    "p/c1": ("print(chr(0x9b) + '31m')\n", 1, "character '\\x9b'", "text only"),
+    "p/turns": ("print(chr(0x202e) + 'abc')\n", 1, "character '\\u202e'", "text only"),
+    "p/no_width": ("print('a' + chr(0x200b))\n", 1, "character '\\u200b'", "text only"),
+    "p/line_separator": ("print(chr(0x2028))\n", 1, "character '\\u2028'", "text only"),
+    "p/source_turns": ("x = 1\nprint('\u202eabc')\n", 2, "RIGHT-TO-LEFT OVERRIDE", "'\\u202e' in a string"),
+    "p/source_comment": ("print(1)\n# \u2066a\n", 2, "LEFT-TO-RIGHT ISOLATE", "remove it"),
+    "p/source_mark": ("\ufeffprint(1)\n", 1, "ZERO WIDTH NO-BREAK SPACE", "remove it"),
+    "p/source_c1": ("print('\x85')\n", 1, "'\\x85', a control character", "remove it"),
     "p/address": ("print(object())\n", 1, "not deterministic", "seed it"),
     "p/repeated_address": ("print('at 0x7f0011223344')\n", 1, "prints the address 0x7f0011223344", "equal"),
     "p/identity": ("print(id(object()))\n", 1, "not deterministic", "seed it"),
@@ -97,6 +143,11 @@ def test_bad_scripts_do_not_keep_a_good_one_from_being_recorded(
     assert "good" not in problems
     assert repository.output("p/good").read_text() == "good\n"
     assert [path.stem for path in (repository.root / "snippets/recorded/examples").rglob("*.json")] == ["good"]
+
+
+def test_a_script_may_be_long_with_a_reason_beside_how_it_ends(repository: Repository) -> None:
+    repository.script("p/long", "# Raises ValueError: so\n# Long: why\n" + "print(1)\n" * 15 + "raise ValueError\n")
+    assert not repository.update("p/long")
 
 
 def test_a_hang_is_told_with_the_limit_that_it_passed(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

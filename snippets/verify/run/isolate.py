@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from snippets.problem import Problem
 from snippets.store.files import ROOT
-from snippets.verify.run import jail
+from snippets.verify.run import jail, machine
 from snippets.verify.run.limits import LOOK, Limits, Watch
 from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 
@@ -34,8 +34,14 @@ class Setting:
     hash_seed: str
     threads: int
 
+    @property
+    def second(self) -> bool:
+        """Whether it is on the second machine (machine.py)."""
+        return self.threads > 1
+
     def __str__(self) -> str:
-        return f"PYTHONHASHSEED={self.hash_seed}, {self.threads} thread{'s' if self.threads > 1 else ''}"
+        threads = f"{self.threads} thread{'s' if self.threads > 1 else ''}"
+        return f"PYTHONHASHSEED={self.hash_seed}, {threads}, the {'second' if self.second else 'first'} machine"
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,7 @@ def environment(setting: Setting | None) -> dict[str, str]:
     kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     kept["JOBLIB_MULTIPROCESSING"] = "0"  # scikit-learn would warn that the jail has no semaphores
     if setting:
+        kept |= machine.SECOND if setting.second else machine.FIRST
         kept |= {
             "PYTHONHASHSEED": setting.hash_seed,
             "OMP_NUM_THREADS": str(setting.threads),

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from snippets.problem import Problem
 from snippets.store.files import ROOT
-from snippets.verify.run import child, speed
+from snippets.verify.run import child, machine, speed
 from snippets.verify.run.isolate import Places, Process, Run, Setting, alone, demand_jail, environment, spawn, supervise
 from snippets.verify.run.limits import Limits
 
@@ -50,8 +50,12 @@ class Forked:
         return self.connection.recv()
 
 
-def serve(descriptor: int) -> None:
-    """The life of a parent: receives the places of a run, forks, sends how the child ended, until there are no more."""
+def serve(descriptor: int, second: bool) -> None:
+    """The life of a parent, on the first machine or the `second`.
+
+    It receives the places of a run, forks, sends how the child ended, until there are no more.
+    """
+    machine.move(second)
     child.LIBC.prctl(36, 1)  # PR_SET_CHILD_SUBREAPER: orphans come to us, whatever session they are in
     connection: Connection = Connection(descriptor)
     import numpy  # noqa: F401
@@ -123,8 +127,9 @@ class Parent:
         self.modules = frozenset[str]()  # imported beside torch and NumPy
         folder = tempfile.mkdtemp(prefix="snippets-")
         self.connection, theirs = Pipe()
+        given = f"{theirs.fileno()}, {setting.second}"
         self.process = subprocess.Popen(
-            [sys.executable, "-c", f"from snippets.verify.run.parents import serve; serve({theirs.fileno()})"],
+            [sys.executable, "-c", f"from snippets.verify.run.parents import serve; serve({given})"],
             stdin=subprocess.DEVNULL,
             cwd=ROOT,
             env=self.environment | {"TMPDIR": folder, "HOME": folder},

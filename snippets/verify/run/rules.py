@@ -5,22 +5,27 @@ import contextlib
 import os
 import re
 import sys
+import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from snippets.problem import Problem, line_of
 from snippets.store.examples import script_file
+from snippets.verify.run import machine
 
 CLOCKS = frozenset(
     "time.time time.time_ns time.ctime time.localtime time.strftime date.today datetime.date.today datetime.now "
     "datetime.today datetime.utcnow datetime.datetime.now datetime.datetime.today datetime.datetime.utcnow".split()
 )
+CODE_LINES, WIDTH = 15, 120
+LONG = re.compile(r"(?:#.*\n)*# Long: \S")  # among the comments that a script begins with
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def declared_modules(root: Path) -> Callable[[str], bool]:
@@ -58,11 +63,33 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
     if "\r" in text:
         line, fix = line_of(text, text.index("\r")), f"run: sed -i 's/\\r//' {file}"
         return [Problem(file, line, "lines that end in LF", "a carriage return (CRLF)", fix)]
+    if hidden := [*unseen_problems(file, text)]:
+        return hidden
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
         return [Problem(file, getattr(error, "lineno", 1) or 1, "Python", str(error), "correct the syntax")]
-    return [*_name_problems(name), *import_problems(file, tree, is_declared), *clock_problems(file, tree)]
+    return [
+        *_name_problems(name),
+        *_form_problems(file, text, tree),
+        *import_problems(file, tree, is_declared),
+        *clock_problems(file, tree),
+    ]
+
+
+def _form_problems(file: str, text: str, tree: ast.Module) -> Iterator[Problem]:
+    """Where a script is not of a size that is read beside its page."""
+    lines = text.splitlines()
+    code = [number for number, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("#")]
+    if not tree.body:
+        yield Problem(file, 1, "a script that shows something", "no code", "write it, or remove the file")
+    if len(code) > CODE_LINES and not LONG.match(text):
+        fix = "make two of it, or say why it needs more in a comment at its top: # Long: why"
+        found = f"{len(code)} of them; this is the first too many"
+        yield Problem(file, code[CODE_LINES], f"at most {CODE_LINES} lines of code", found, fix)
+    for number, line in enumerate(lines, 1):
+        if len(line) > WIDTH:
+            yield Problem(file, number, f"lines of at most {WIDTH} characters", f"one of {len(line)}", "break it")
 
 
 def _name_problems(name: str) -> list[Problem]:
@@ -107,14 +134,37 @@ def clock_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
                 yield Problem(file, node.lineno, "the same output on every day", reads, "use a fixed time")
 
 
-def problems_of_output(name: str, output: str) -> Iterator[Problem]:
-    """What `output` (as shown) may not hold: addresses, and characters that a page cannot carry."""
-    file = script_file(name)
+def unseen(text: str) -> re.Match[str] | None:
+    """The first character in `text` that shows nothing, or changes how others show; not tab and newline.
+
+    Control characters (Cc), those that format, as what turns the direction of writing or joins without a width (Cf),
+    and separators of lines and paragraphs (Zl, Zp).
+    """
+    others = {char for char in {*text} - {"\n", "\t"} if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp")}
+    return re.search(f"[{re.escape(''.join(others))}]", text) if others else None
+
+
+def unseen_problems(file: str, text: str) -> Iterator[Problem]:
+    """The first character in the source `file` that nobody sees."""
+    if hidden := unseen(text):
+        fix = f"remove it, or write it as {hidden[0]!a} in a string"
+        found = f"the character {hidden[0]!a}, {unicodedata.name(hidden[0], 'a control character')}"
+        yield Problem(file, line_of(text, hidden.start()), "text that is as it looks", found, fix)
+
+
+def problems_of_output(file: str, script: str, output: str) -> Iterator[Problem]:
+    """What `output` (as shown) of the script in `file` may not hold.
+
+    That is addresses, what tells the machine or the day, and characters that a page cannot carry.
+    """
+    for text, what in islice(machine.traces_in(output, script, time.time()), 1):
+        fix = "leave that out, or print what holds on every machine and day"
+        yield Problem(file, 1, "the same output on every machine and day", f"prints {what}: {text}", fix)
     if address := ADDRESS.search(output):
         fix = "print what the address was to show, for example whether two of them are equal"
         yield Problem(file, 1, "the same output in every run", f"prints the address {address[0]}", fix)
-    if control := CONTROL.search(output):
-        prints = f"prints the control character {control[0]!r}"
+    if hidden := unseen(output):
+        prints = f"prints the control character {hidden[0]!a}"
         yield Problem(file, 1, "text, tabs and newlines", prints, "print text only")
     if "\ufffd" in output:
         yield Problem(file, 1, "output in UTF-8", "prints bytes that are not", "print text only")

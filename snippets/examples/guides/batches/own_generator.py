@@ -1,3 +1,4 @@
+# Long: a data set with a generator, and what gives each worker its own
 import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset, get_worker_info

@@ -1,3 +1,4 @@
+# Long: one rule for each way in which an array may be refused
 import numpy as np
 
 

@@ -1,3 +1,4 @@
+# Long: a model is fitted, trained and scored with two libraries
 import numpy as np
 import torch
 from sklearn.metrics import accuracy_score

@@ -1,3 +1,4 @@
+# Long: a worker, the block, and both ends of its life
 from multiprocessing import Process
 from multiprocessing.shared_memory import SharedMemory
 

@@ -1,3 +1,4 @@
+# Long: a worker, and both of its queues
 import numpy as np
 import torch
 import torch.multiprocessing as mp

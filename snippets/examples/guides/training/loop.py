@@ -1,3 +1,4 @@
+# Long: a whole training loop, from arrays to arrays
 import numpy as np
 import torch
 

@@ -1,3 +1,4 @@
+# Long: each message in an interpreter that has no NumPy
 import subprocess
 import sys
 

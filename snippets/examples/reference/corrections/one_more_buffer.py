@@ -1,3 +1,4 @@
+# Long: a call is tried with less memory and with more
 import resource
 from pathlib import Path
 
