@@ -1,85 +1,87 @@
-"""What crossing costs, as tables and drawings. Pure: every number was measured in one run, beside a memory copy.
+"""What crossing costs, as tables and drawings. Pure: every number was measured in rounds of one run.
 
-::: performance recipes     the usual way and the best ways of each job, with the code
-::: performance methods     each call, by size and dtype (the smallest in microseconds: the cost of a call)
-::: performance threads     from how many elements on two threads help
+::: performance JOB         the ways to do a job, the best first, with the code, and what limits them
+::: performance calls       each call, by size and dtype, in microseconds
+::: performance threads     by call and elements, whether a second thread helps
+::: performance workers     what a worker has for itself after it read a million texts
+::: performance fresh       what fresh memory costs, with and without huge pages
+::: performance devices     the jobs to a GPU and back, or that nobody measured them yet
 ::: performance machine     where and when, in a sentence
 
 Drawings are in HTML only, for the tables hold the same.
 """
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from snippets.publish.markup import Target, render
+from snippets.publish.markup import Target, code, render
 from snippets.publish.rows import Unknown, grouped, named
 from snippets.store.record import Record
 
-PARTS = ("recipes", "methods", "threads", "machine")
-WAYS = {"usual": "the usual way", "best": "a new tensor", "reused": "into a tensor that is there"}
+PARTS = ("calls", "threads", "workers", "fresh", "devices", "machine")
+MEMORY = {"shares": "shares", "copies": "copies", "fills": "fills what is there", "limit": "limit"}
+NO_BREAK = "\N{NO-BREAK SPACE}"
 Row = Mapping[str, Any]
-LEFT, WIDTH, HEIGHT = 30, 440, 18  # of a drawing, in pixels
+WIDTH, HEIGHT, ROOM = 440, 18, 110  # of a drawing, of a line, and for the figure behind the longest bar, in pixels
 
 
 def performance_text(part: str, records: Record, target: Target) -> str:
     """What `::: performance PART` shows; raises Unknown."""
-    if not records.performance:
+    measured = records.performance
+    if part != "devices" and not measured:
         raise Unknown("nothing is recorded", "run: python -m benchmarks.performance --record")
-    template = named(part, {name: f"performance_{name}" for name in PARTS}, "part", f"write {', '.join(PARTS)}")
-    drawings = {"bars_of_ways": bars_of_ways, "bars_of_calls": bars_of_calls, "drawn": target == "html"}
-    helpers = {"by_dtype": by_dtype, "size": size, "times": times}
-    return render("markdown", template, measured=records.performance, ways=WAYS, **helpers, **drawings)
+    jobs = {job["id"]: job for job in measured.get("jobs", ())}
+    templates = {name: f"performance_{name}" for name in PARTS} | dict.fromkeys(jobs, "performance_job")
+    template = named(part, templates, "part", f"write {', '.join(templates)}")
+    helpers = {"bars_of": bars_of if target == "html" else None, "lines": lines, "number": number, "times": times}
+    values = {"measured": measured, "job": jobs.get(part), "gpu": records.devices, "memory": MEMORY, "size": size}
+    return render("markdown", template, **values, **helpers, grouped=grouped_by)
 
 
-def by_dtype(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[int], Mapping[str, Mapping[int, Row]]]]:
-    """Each dtype with its sizes in bytes, and {call: {size: what was measured}}."""
-    for dtype, measured in grouped((row["dtype"], row) for row in rows).items():
-        by_call = grouped((row["call"], row) for row in measured)
-        cells = {call: {row["bytes"]: row for row in by_size} for call, by_size in by_call.items()}
-        yield dtype, sorted({row["bytes"] for row in measured}), cells
+def grouped_by(rows: Sequence[Row], *names: str) -> dict[Any, list[Row]]:
+    """The rows by the values of `names`, or of the one name."""
+    return grouped((tuple(row[name] for name in names) if len(names) > 1 else row[names[0]], row) for row in rows)
 
 
-def ratio(value: float) -> str:
-    """Three digits of a ratio: 1.22, 15.1, 1,280."""
+def number(value: float) -> str:
+    """Three digits: 0.013, 1.22, 15.1, 1,280."""
     return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
 def times(row: Row) -> str:
-    """A ratio with its spread: "2.9 (2.7 to 3.3)"."""
-    low, middle, high = (ratio(row[name]) for name in ("low", "ratio", "high"))
-    return middle if low == high else f"{middle} ({low} to {high})"
+    """A ratio with its spread on one line: "2.9 (2.7 to 3.3)"."""
+    low, middle, high = (number(row[name]) for name in ("low", "ratio", "high"))
+    return middle if low == high else f"{middle} ({low} to {high})".replace(" ", NO_BREAK)
 
 
 def size(count: int) -> str:
     """Bytes, short."""
-    unit = "bytes" if count < 2**10 else "KiB" if count < 2**20 else "MiB"
-    return f"{count // {'bytes': 1, 'KiB': 2**10, 'MiB': 2**20}[unit]} {unit}"
+    power = min(max(count.bit_length() - 1, 0) // 10, 3)
+    return f"{count >> 10 * power} {('bytes', 'KiB', 'MiB', 'GiB')[power]}"
 
 
-def bars_of_ways(row: Row) -> str:
-    """The drawing of one job."""
-    return bars([(words, row[way]["ratio"]) for way, words in WAYS.items()], f"Times of {row['job']}")
+def lines(text: str) -> str:
+    """Lines of code for a cell of a table, with their indentation."""
+    shown = [f"{'&emsp;' * ((len(line) - len(line.lstrip())) // 4)}{code(line.lstrip())}" for line in text.split("\n")]
+    return "<br>".join(line for line in shown if line)
 
 
-def bars_of_calls(cells: Mapping[str, Mapping[int, Row]], largest: int, dtype: str) -> str:
-    """The drawing of one dtype, at the largest size."""
-    ratios = [(call, by_size[largest]["ratio"]) for call, by_size in cells.items() if largest in by_size]
-    return bars(ratios, f"Times of each call with {size(largest)} of {dtype}")
-
-
-def bars(rows: Sequence[tuple[str, float]], about: str) -> str:
-    """A drawing of ratios as bars, on a logarithmic scale; a line stands at 1, the memory copy."""
-    ratios = [value for _, value in rows]
-    low, high = min(0.5, *ratios), max(2.0, *ratios)
-
-    def at(value: float) -> float:
-        return round(LEFT + math.log(value / low) / math.log(high / low) * (WIDTH - 2 * LEFT - 60), 1)
-
-    drawn = []
-    for number, (name, value) in enumerate(rows):
-        start, end = sorted((at(1.0), at(value)))
-        bar = {"start": start, "end": end, "width": max(round(end - start, 1), 1), "top": (number * 2 + 1) * HEIGHT}
-        drawn.append({**bar, "name": name, "value": ratio(value)})
-    height = (len(rows) * 2 + 1) * HEIGHT
-    return render("html", "bars", about=about, bars=drawn, one=at(1.0), width=WIDTH, height=height)
+def bars_of(rows: Sequence[Row], label: str, value: str, unit: str, about: str) -> str:
+    """A drawing of `value` of each row as bars, linear from 0, the least first; limits are the last ones."""
+    longest = max(row[value] for row in rows)
+    ordered = sorted(rows, key=lambda row: (row["memory"] == "limit", row[value]))
+    drawn = [
+        {
+            "name": row[label],
+            "width": max(round(row[value] / longest * (WIDTH - ROOM), 1), 1),
+            "top": (place * 2 + 1) * HEIGHT,
+            "figure": f"{number(row[value])}{unit}",
+            "kind": row["memory"],
+        }
+        for place, row in enumerate(ordered)
+    ]
+    kinds = [kind for kind in MEMORY if any(bar["kind"] == kind for bar in drawn)]
+    left = [sum(35 + 7 * len(MEMORY[before]) for before in kinds[:place]) for place in range(len(kinds))]
+    key = [{"kind": kind, "words": MEMORY[kind], "left": start} for kind, start in zip(kinds, left, strict=True)]
+    height = (len(drawn) * 2 + 2) * HEIGHT
+    return render("html", "bars", about=about, bars=drawn, key=key, width=WIDTH, height=height)

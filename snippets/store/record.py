@@ -16,6 +16,7 @@ from snippets.store.releases import read_libraries, read_pinned, read_platforms,
 from snippets.store.types import Ended, Environment, Example, Fact, Key, Matrix, Release
 
 PERFORMANCE = f"{RECORDED}/performance.json"
+DEVICES = f"{RECORDED}/devices.json"
 HOLDS = {("0", "")}  # how a proof ends that holds
 V = TypeVar("V")
 
@@ -36,6 +37,7 @@ class Record:
     platforms: Sequence[Compared] = ()
     libraries: Mapping[str, Release] = field(default_factory=dict, repr=False)
     performance: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    devices: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     __hash__ = object.__hash__  # what is made of one is kept by its identity
 
@@ -122,24 +124,40 @@ def load(root: Path = ROOT) -> Record:
         [compared(release, pinned, facts) for release in read_platforms(root)],
         read_libraries(root),
         read_performance(root),
+        read_performance(root, Devices),
     )
 
 
-class Performance(TypedDict):
-    """What was measured of speed: written by `python -m benchmarks.performance --record`."""
+class Measured(TypedDict):
+    """Where and when speed was measured, and the jobs."""
 
     environment: dict[str, str]
     machine: str
     measured: str
     commit: str
     rounds: int
-    recipes: list[dict[str, Any]]
+    jobs: list[dict[str, Any]]
+
+
+class Performance(Measured):
+    """What was measured of speed: written by `python -m benchmarks.performance --record`."""
+
+    huge_pages: str
+    huge_fresh: dict[str, Any]
     threads: list[dict[str, Any]]
-    methods: list[dict[str, Any]]
+    calls: list[dict[str, Any]]
+    workers: list[dict[str, Any]]
 
 
-def read_performance(root: Path) -> Mapping[str, Any]:
-    """The record of speed; {} where there is none. Raises Problem where it is broken."""
-    if not (root / PERFORMANCE).exists():
+class Devices(Measured):
+    """The same on a GPU: written by `python -m benchmarks.devices --record`."""
+
+    gpu: str
+
+
+def read_performance(root: Path, kind: type[Measured] = Performance) -> Mapping[str, Any]:
+    """The record of speed, or that of a GPU; {} where there is none. Raises Problem where it is broken."""
+    file, module = (PERFORMANCE, "performance") if kind is Performance else (DEVICES, "devices")
+    if not (root / file).exists():
         return {}
-    return read_json(root, PERFORMANCE, Performance, "python -m benchmarks.performance --record")
+    return read_json(root, file, kind, f"python -m benchmarks.{module} --record")

@@ -660,3 +660,9 @@ def array_of_a_list_moves_tensors():
         return real(data, *args, **options)
 
     np.array = array
+
+
+def tensor_forgets_to_pin_arrays():
+    """`torch.tensor` ignores `pin_memory`."""
+    real = torch.tensor
+    torch.tensor = lambda data, pin_memory=False, **options: real(data, **options)

@@ -1,66 +1,111 @@
 """What is said of speed is as recorded, with the code that was measured and its spread."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
 from snippets.problem import Problem
-from snippets.publish.performance import PARTS, WAYS, bars, performance_text, ratio
+from snippets.publish.performance import MEMORY, NO_BREAK, PARTS, bars_of, lines, number, performance_text, size, times
 from snippets.publish.rows import Unknown
-from snippets.store.record import Record, read_performance
-from tests.publish.built import first
+from snippets.store.record import Devices, Record, read_performance
 from tests.store.made_up import record_of
 
-
-def test_each_job_shows_the_code_that_was_measured_and_its_ratio(record: Record) -> None:
-    shown = performance_text("recipes", record, "markdown")
-    for job in record.performance["recipes"]:
-        for way in WAYS:
-            assert f"`{job[way]['code']}`" in shown
-            assert ratio(job[way]["ratio"]) in shown
-            assert job[way]["low"] <= job[way]["ratio"] <= job[way]["high"]
+ROWS = [
+    {"name": "slow", "milliseconds": 8.0, "memory": "copies"},
+    {"name": "a<b", "milliseconds": 2.0, "memory": "shares"},
+    {"name": "copy", "milliseconds": 1.0, "memory": "limit"},
+]
 
 
-def test_the_numbers_of_a_drawing_are_in_the_table_and_its_bars_are_in_order() -> None:
-    drawing = BeautifulSoup(bars([("a<b", 0.5), ("copy", 1.0), ("slow", 8.0)], "Times"), "html.parser")
-    assert [one.get_text() for one in drawing.select("text.bar-name")] == ["a<b", "copy", "slow"]
-    assert [one.get_text() for one in drawing.select("text.bar-value")] == ["0.5", "1", "8"]
-    one = float(str(first(drawing, "line")["x1"]))
-    left, _, right = drawing.select("rect")
-    assert float(str(left["x"])) < one == float(str(right["x"]))
-    # A logarithmic scale: 8 is three times as far from 1 as 0.5 is.
-    assert float(str(right["width"])) == pytest.approx(3 * float(str(left["width"])), abs=0.5)
+def test_each_job_shows_every_way_the_best_first_with_its_code_figures_and_memory(record: Record) -> None:
+    for job in record.performance["jobs"]:
+        table = [line for line in performance_text(job["id"], record, "markdown").split("\n") if line.startswith("| ")]
+        ways = [way for way in job["ways"] if way["memory"] != "limit"]
+        assert ways == sorted(ways, key=lambda way: way["milliseconds"])
+        assert ways[0]["ratio"] == 1
+        for way, line in zip(ways, table[2:], strict=False):
+            cells = [cell.strip() for cell in line.strip("|").split(" | ")]
+            name = f"{way['name']}; shown for: {way['why']}" if way["why"] else way["name"]
+            assert cells[:4] == [name, number(way["milliseconds"]), times(way), MEMORY[way["memory"]]]
+            assert cells[5] == lines(way["code"])
+            assert way["low"] <= way["ratio"] <= way["high"]
+
+
+def test_a_drawing_is_linear_from_0_the_best_first_limits_last_and_colored_by_memory() -> None:
+    drawing = BeautifulSoup(bars_of(ROWS, "name", "milliseconds", " ms", "Times"), "html.parser")
+    assert [text.get_text() for text in drawing.select("text.bar-name")] == ["a<b", "slow", "copy"]
+    assert [text.get_text() for text in drawing.select("text.bar-value")] == ["2 ms", "8 ms", "1 ms"]
+    shown = drawing.select("rect.bar")[:3]
+    assert {str(bar["x"]) for bar in shown} == {"0"}
+    widths = [float(str(bar["width"])) for bar in shown]
+    assert widths[1] == pytest.approx(4 * widths[0], abs=0.5) == pytest.approx(8 * widths[2], abs=0.5)
+    assert [str(bar["class"][-1]) for bar in shown] == ["bar-shares", "bar-copies", "bar-limit"]
+    assert [text.get_text() for text in drawing.select("text.bar-key")] == ["shares", "copies", "limit"]
 
 
 def test_drawings_are_in_html_and_tables_in_both(record: Record) -> None:
     for part in PARTS:
         assert "<svg" not in performance_text(part, record, "markdown")
-    assert "<svg" in performance_text("methods", record, "html")
+    assert "<svg" in performance_text("calls", record, "html")
+    assert "<svg" in performance_text("images", record, "html")
+
+
+def test_calls_are_in_one_unit_at_every_size(record: Record) -> None:
+    text = performance_text("calls", record, "markdown")
+    for row in record.performance["calls"]:
+        assert number(row["milliseconds"] * 1000) in text
+    assert text.count("call, in µs") == 2
 
 
 def test_an_unknown_part_and_a_missing_record_are_told(record: Record) -> None:
-    with pytest.raises(Unknown, match="did you mean recipes"):
-        performance_text("recipe", record, "html")
-    with pytest.raises(Unknown, match="write recipes, methods, threads, machine"):
+    with pytest.raises(Unknown, match="did you mean calls"):
+        performance_text("call", record, "html")
+    with pytest.raises(Unknown, match="write calls, threads, workers, fresh, devices, machine, images"):
         performance_text("", record, "html")
     with pytest.raises(Unknown, match="nothing is recorded"):
-        performance_text("recipes", record_of(), "html")
+        performance_text("images", record_of(), "html")
 
 
-def test_a_record_that_was_edited_is_told(tmp_path: Path) -> None:
-    file = tmp_path / "snippets/recorded/performance.json"
+def test_what_no_gpu_measured_says_so_and_what_one_did_names_it_and_the_limit() -> None:
+    nothing = performance_text("devices", record_of(), "markdown")
+    assert nothing.strip() == (
+        "This needs an NVIDIA GPU: not run yet. To measure: `python -m benchmarks.devices --record`"
+    )
+    row = {"count": 1, "bytes": 1 << 30, "milliseconds": 20.0, "code": "x", "low": 1.0, "ratio": 1.0, "high": 1.0}
+    rows = [{**row, "name": "limit"}, {**row, "name": "slow", "ratio": 7.0, "low": 6.5, "high": 7.5}]
+    job = {"id": "there", "title": "an array there", "dtype": "uint8", "rows": rows}
+    environment = {"torch": "2", "numpy": "2", "python": "3", "platform": "p"}
+    gpu = {"gpu": "A Card", "measured": "2026-01-02", "rounds": 7, "environment": environment, "jobs": [job]}
+    text = performance_text("devices", replace(record_of(), devices=gpu), "markdown")
+    assert "Measured on 2026-01-02 on A Card, with torch 2, NumPy 2" in text
+    assert "### An array there, uint8" in text
+    assert "| way | 1 GiB: 20 ms, 53.7 GB/s | code |" in text
+    assert "| slow | 7 (6.5 to 7.5) | `x` |".replace("7 (6.5 to 7.5)", times(rows[1])) in text
+
+
+@pytest.mark.parametrize("kind", ["performance", "devices"])
+def test_a_record_that_was_edited_is_told(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / f"snippets/recorded/{kind}.json"
     file.parent.mkdir(parents=True)
     file.write_text('{"environment": {}}')
-    with pytest.raises(Problem, match=r"performance\.json"):
-        read_performance(tmp_path)
+    with pytest.raises(Problem, match=rf"{kind}\.json"):
+        read_performance(tmp_path, Devices) if kind == "devices" else read_performance(tmp_path)
 
 
-def test_the_way_that_is_called_best_is_measured_to_be_no_slower_than_the_usual_one(record: Record) -> None:
-    for job in record.performance["recipes"]:
-        assert job["reused"]["ratio"] <= job["usual"]["ratio"], job["job"]
-        assert job["best"]["ratio"] <= job["usual"]["ratio"], job["job"]
+def test_figures_have_three_digits_and_a_spread_stays_on_a_line() -> None:
+    assert [number(value) for value in (0.013, 1.0, 1.22, 15.1, 12400.0)] == ["0.013", "1", "1.22", "15.1", "12,400"]
+    assert times({"ratio": 2.9, "low": 2.7, "high": 3.3}) == "2.9 (2.7 to 3.3)".replace(" ", NO_BREAK)
+    assert times({"ratio": 1.0, "low": 1.0, "high": 1.0}) == "1"
+    assert [size(count) for count in (0, 12, 4096, 1 << 20, 1 << 30)] == [
+        "0 bytes",
+        "12 bytes",
+        "4 KiB",
+        "1 MiB",
+        "1 GiB",
+    ]
 
 
-def test_a_ratio_has_three_digits_and_no_exponent() -> None:
-    assert [ratio(value) for value in (0.013, 1.0, 1.22, 15.1, 12400.0)] == ["0.013", "1", "1.22", "15.1", "12,400"]
+def test_code_in_a_table_keeps_its_lines_and_their_indentation() -> None:
+    assert lines("for x in y:\n    f(x | 1)") == "`for x in y:`<br>&emsp;<code>f(x &#124; 1)</code>"

@@ -87,3 +87,11 @@ def lists_of_tensors_raise():
         losses = [torch.ones(shape, device="meta"), torch.ones(shape, device="meta")]
         with np.testing.assert_raises_regex(TypeError, "can't convert meta device type tensor to numpy"):
             np.array(losses)
+
+
+def arrays_are_not_pinned_by_tensor():
+    """`torch.tensor` with `pin_memory=True` refuses an array."""
+    for dtype in "?bBhHiIlLefdFD":
+        for shape in (2, 3), (0,), ():
+            with np.testing.assert_raises_regex(RuntimeError, "Can't pin tensor constructed from numpy"):
+                torch.tensor(np.zeros(shape, dtype), pin_memory=True)

@@ -5,14 +5,15 @@ from torch.utils.data import DataLoader, Dataset
 
 class Images(Dataset):
     def __init__(self):
-        self.pixels = np.zeros((100, 28, 28), dtype=np.uint8)
+        self.pixels = np.zeros((600, 28, 28), dtype=np.uint8)
+        self.labels = np.arange(600) % 10
 
     def __len__(self):
         return len(self.pixels)
 
     def __getitems__(self, rows):
-        return torch.from_numpy(self.pixels[rows])
+        return torch.from_numpy(self.pixels[rows]), torch.from_numpy(self.labels[rows])
 
 
-for batch in DataLoader(Images(), batch_size=40, shuffle=True, collate_fn=lambda batch: batch):
-    print(batch.shape, batch.dtype)
+for batch, target in DataLoader(Images(), batch_size=256, shuffle=True, collate_fn=lambda batch: batch):
+    print(batch.shape, batch.dtype, target.shape, target.dtype)

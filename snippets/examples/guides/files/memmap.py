@@ -4,7 +4,8 @@ import torch
 np.save("images.npy", np.zeros((1000, 64), dtype=np.uint8))
 
 images = np.load("images.npy", mmap_mode="r")
-batch = torch.from_numpy(images[[3, 1, 4]])
+rows = np.array([3, 1, 4])
+batch = torch.from_numpy(images[rows])
 batch.fill_(7)
 
 print(batch.shape, batch.dtype)
