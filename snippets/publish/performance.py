@@ -57,7 +57,7 @@ def times(row: Row) -> str:
 def size(count: int) -> str:
     """Bytes, short."""
     power = min(max(count.bit_length() - 1, 0) // 10, 3)
-    return f"{count >> 10 * power} {('bytes', 'KiB', 'MiB', 'GiB')[power]}"
+    return f"{number(count / 1024**power)} {('bytes', 'KiB', 'MiB', 'GiB')[power]}"
 
 
 def lines(text: str) -> str:
