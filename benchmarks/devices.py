@@ -9,6 +9,7 @@ import argparse
 import json
 import sys
 import time
+import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -81,10 +82,18 @@ def main() -> None:
         print("nothing was measured: this needs an NVIDIA GPU, and a torch that can use it")
         return
     warnings.simplefilter("ignore")
-    jobs = (row for job in read_jobs(JOBS) for row in measured(job, torch.cuda.synchronize, options.rounds))
-    found = about() | {"gpu": torch.cuda.get_device_name(), "rounds": options.rounds, "jobs": told(jobs)}
+    tables: list[Row] = []
+    for job in read_jobs(JOBS):
+        try:
+            tables += told(measured(job, torch.cuda.synchronize, options.rounds))
+        except Exception:  # time on a GPU is dear: the other jobs are measured, and this one is told
+            traceback.print_exc()
+    found = about() | {"gpu": torch.cuda.get_device_name(), "rounds": options.rounds, "jobs": tables}
     if options.record:
         write(ROOT / DEVICES, (json.dumps(found, indent=1) + "\n").encode())
+    left_out = [job.id for job in read_jobs(JOBS) if job.id not in {table["id"] for table in tables}]
+    if left_out:
+        sys.exit(f"not measured: {', '.join(left_out)}")
 
 
 if __name__ == "__main__":

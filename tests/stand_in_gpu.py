@@ -37,7 +37,7 @@ def patch_in(monkeypatch: pytest.MonkeyPatch) -> None:
     cudart = SimpleNamespace(cudaHostRegister=done, cudaHostUnregister=done)
     for name, value in {"synchronize": done, "Event": Event, "cudart": lambda: cudart}.items():
         monkeypatch.setattr(torch.cuda, name, value)
-    monkeypatch.setattr(torch._C, "_host_emptyCache", done, raising=False)
+    monkeypatch.setattr(torch._C, "_accelerator_emptyHostCache", done)
     monkeypatch.setattr(torch.Tensor, "pin_memory", torch.Tensor.clone)
     monkeypatch.setattr(torch.Tensor, "is_pinned", lambda _: True)
     for name in ("empty", "zeros", "ones", "full"):

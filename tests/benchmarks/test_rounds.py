@@ -1,5 +1,6 @@
 """Figures of ways are taken in turn, as ratios within a round; what makes other values is no way to do a job."""
 
+import json
 import re
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ import torch
 from benchmarks import devices
 from benchmarks.devices import measured
 from benchmarks.performance import JOBS
-from benchmarks.rounds import Job, Timed, alike, alternate, figures, function, memory, read_jobs
+from benchmarks.rounds import Job, Timed, Way, alike, alternate, figures, function, memory, read_jobs
 from tests.stand_in_gpu import on_stand_in, patch_in
 
 TIMED = {
@@ -104,7 +105,8 @@ def test_every_way_to_a_gpu_and_back_runs_on_a_stand_in_and_makes_the_same(
     # One worker shows what four would, in less time.
     few = [way for way in job.ways if not re.search(r"num_workers=[24]", way.code)]
     ways = [replace(way, code=on_stand_in(way.code)) for way in few]
-    here = replace(job, setup=on_stand_in(job.setup), ways=ways)
+    small = on_stand_in(job.setup).replace("224, 224", "16, 16").replace("262_144", "64")
+    here = replace(job, setup=small, ways=ways)
     shown = list(measured(here, lambda: None, rounds=1, most=4))
     assert [table["dtype"] for table in shown] == (list(job.dtypes) if len(job.dtypes) > 1 else [""])
     for table in shown:
@@ -120,3 +122,24 @@ def test_without_a_gpu_nothing_is_measured_and_that_is_said(
     monkeypatch.setattr(devices, "write", lambda *_: pytest.fail("it recorded"))
     devices.main()
     assert capsys.readouterr().out == "nothing was measured: this needs an NVIDIA GPU, and a torch that can use it\n"
+
+
+def test_a_job_that_fails_on_a_gpu_loses_no_other_and_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fails = Job("fails", "A job that fails", "absent", "out", ())
+    works = Job("works", "A job", "out = np.ones(3)", "out", [Way("a", "out = np.ones(3)"), Way("b", "pass")])
+    written: list[bytes] = []
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: True)
+    monkeypatch.setattr(torch.cuda, "get_device_name", lambda: "A Card")
+    monkeypatch.setattr(torch.cuda, "synchronize", lambda: None)
+    monkeypatch.setattr(devices, "read_jobs", lambda _: [fails, works])
+    monkeypatch.setattr(devices, "write", lambda _, data: written.append(data))
+    monkeypatch.setattr("sys.argv", ["devices", "--record", "--rounds", "1"])
+    with pytest.raises(SystemExit, match="not measured: fails"):
+        devices.main()
+    (record,) = map(json.loads, written)
+    assert record["gpu"] == "A Card"
+    assert [job["id"] for job in record["jobs"]] == ["works"]
+    assert [row["name"] for row in record["jobs"][0]["rows"]] == ["a", "b"]
+    assert "NameError: name 'absent' is not defined" in capsys.readouterr().err
