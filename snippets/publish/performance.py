@@ -66,16 +66,17 @@ def lines(text: str) -> str:
     return "<br>".join(line for line in shown if line)
 
 
-def bars_of(rows: Sequence[Row], label: str, value: str, unit: str, about: str) -> str:
-    """A drawing of `value` of each row as bars, linear from 0, the least first; limits are the last ones."""
-    longest = max(row[value] for row in rows)
-    ordered = sorted(rows, key=lambda row: (row["memory"] == "limit", row[value]))
+def bars_of(rows: Sequence[Row], label: str, unit: str, about: str) -> str:
+    """A drawing of each row's time in `unit` as bars, linear from 0, the least first; limits are the last ones."""
+    factor = {"ms": 1, "µs": 1000}[unit]
+    longest = max(row["milliseconds"] for row in rows)
+    ordered = sorted(rows, key=lambda row: (row["memory"] == "limit", row["milliseconds"]))
     drawn = [
         {
             "name": row[label],
-            "width": max(round(row[value] / longest * (WIDTH - ROOM), 1), 1),
+            "width": max(round(row["milliseconds"] / longest * (WIDTH - ROOM), 1), 1),
             "top": (place * 2 + 1) * HEIGHT,
-            "figure": f"{number(row[value])}{unit}",
+            "figure": f"{number(row['milliseconds'] * factor)} {unit}",
             "kind": row["memory"],
         }
         for place, row in enumerate(ordered)

@@ -38,9 +38,10 @@ def test_each_job_shows_every_way_the_best_first_with_its_code_figures_and_memor
 
 
 def test_a_drawing_is_linear_from_0_the_best_first_limits_last_and_colored_by_memory() -> None:
-    drawing = BeautifulSoup(bars_of(ROWS, "name", "milliseconds", " ms", "Times"), "html.parser")
+    drawing = BeautifulSoup(bars_of(ROWS, "name", "ms", "Times"), "html.parser")
     assert [text.get_text() for text in drawing.select("text.bar-name")] == ["a<b", "slow", "copy"]
     assert [text.get_text() for text in drawing.select("text.bar-value")] == ["2 ms", "8 ms", "1 ms"]
+    assert "8,000 µs" in bars_of(ROWS, "name", "µs", "Times")
     shown = drawing.select("rect.bar")[:3]
     assert {str(bar["x"]) for bar in shown} == {"0"}
     widths = [float(str(bar["width"])) for bar in shown]
