@@ -24,8 +24,9 @@ serve: $(VENV)/.build ## Show the site at http://127.0.0.1:8000/ and rebuild at 
 
 venv: $(VENV)/.test ## Install what running the examples needs, into .venv, and run nothing.
 
-system: ## Install Chromium and fonts where they are missing.
+system: | $(VENV)/.venv ## Install Chromium, fonts and a C++ compiler where they are missing.
 	@.ci/system chromium
+	@.ci/system compiler $(BIN)/python
 
 $(VENV)/.venv:
 	@.ci/system venv $(VENV) $(PYTHON)

@@ -65,6 +65,20 @@ def test_without_one_it_says_what_is_needed_what_was_found_and_the_command(
     assert "make site PYTHON=/path/to/python3.11" in done.stderr
 
 
+def test_a_compiler_and_the_headers_of_python_are_there_or_asked_for(tmp_path: Path) -> None:
+    def look() -> subprocess.CompletedProcess[str]:
+        command = ["/bin/sh", str(ROOT / ".ci/system"), "compiler", str(python)]
+        return subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+
+    python, header = machine(tmp_path, python3="3.11") / "python3", tmp_path / "Python.h"
+    assert (look().returncode, "g++ is missing" in look().stderr) == (1, True)
+    (tmp_path / "g++").symlink_to("/bin/true")
+    python.write_text(f"#!/bin/sh\ncase $2 in *header*|*Python.h*) echo {header} ;; *) echo 3.11 ;; esac\n")
+    assert (look().returncode, "python3.11-dev is missing" in look().stderr) == (1, True)
+    header.touch()
+    assert (look().returncode, look().stderr) == (0, "")
+
+
 def test_make_hands_on_what_python_names(tmp_path: Path) -> None:
     outside = {
         name: value for name, value in os.environ.items() if name not in ("PYTHON", "MAKEFLAGS", "MAKEOVERRIDES")

@@ -19,7 +19,7 @@ MACHINE = re.compile(
     r"\b(?:platform\.\w+|sys\.(?:platform|version\w*)|os\.(?:uname|cpu_count|environ|getenv)|socket\.\w+)\b"
 )
 CHANCE = re.compile(r"\b(?:random\.\w+|torch\.(?:rand\w*|empty\w*)|np\.empty\w*|id|hash)\(")
-SEEDED = re.compile(r"\b(?:manual_seed|default_rng\(\d|np\.random\.seed)")
+SEEDED = re.compile(r"\b(?:manual_seed|default_rng\(\[?\d|np\.random\.seed)")
 SENTENCES = re.compile(r"[.!?]\s+[A-Z`\"']")
 CATCHING = "a proof that does not catch its own failure"
 NAME_IT = "name the error that the library raises: with np.testing.assert_raises_regex(ValueError, ...)"

@@ -27,7 +27,7 @@ except ImportError:  # Windows
 
 # Bytes of address space beyond what the imports take: of a build of torch with CUDA that alone is almost 5 GB.
 MEMORY = 4 << 30
-FILE = 64 << 20  # bytes that one file may hold, the captured output included
+FILE = 256 << 20  # bytes that one file may hold, the output included: what torch.compile writes first are 150 MB
 REPORT = 200  # the descriptor of the report: high, so that a script that opens files does not meet it
 LIBC = ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
 KEPT: list[types.ModuleType] = []  # modules that a script does not see, and that need not be taken apart

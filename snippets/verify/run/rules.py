@@ -4,7 +4,9 @@ import ast
 import contextlib
 import os
 import re
+import shutil
 import sys
+import sysconfig
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -74,6 +76,7 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
         *_form_problems(file, text, tree),
         *import_problems(file, tree, is_declared),
         *clock_problems(file, tree),
+        *compiler_problems(file, tree),
     ]
 
 
@@ -132,6 +135,19 @@ def clock_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
             if called in CLOCKS or (now and called.endswith("datetime64")):
                 reads = f"reads the clock with {ast.unparse(node)}"
                 yield Problem(file, node.lineno, "the same output on every day", reads, "use a fixed time")
+
+
+def compiler_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
+    """Uses of `torch.compile` that generate code, where what compiles that code is missing."""
+    lacking = [] if shutil.which(os.environ.get("CXX", "g++")) else ["C++ compiler"]
+    lacking += [] if Path(sysconfig.get_path("include"), "Python.h").is_file() else ["Python.h"]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    traced = [call.func for call in calls if any(keyword.arg == "backend" for keyword in call.keywords)]
+    for node in ast.walk(tree) if lacking else ():
+        if isinstance(node, ast.Attribute) and ast.unparse(node) == "torch.compile" and node not in traced:
+            found = f"compiles with the default backend, and there is no {' and no '.join(lacking)} here"
+            fix = "run: make system (Debian: apt-get install g++ python3-dev)"
+            yield Problem(file, node.lineno, "a C++ compiler and the headers of Python", found, fix)
 
 
 def unseen(text: str) -> re.Match[str] | None:

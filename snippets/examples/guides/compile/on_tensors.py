@@ -1,0 +1,13 @@
+import numpy as np
+import torch
+
+
+def distances(points):
+    return np.sqrt(np.sum(points**2, axis=1))
+
+
+compiled = torch.compile(torch.compiler.wrap_numpy(distances), backend="eager")
+points = torch.tensor([[3.0, 4.0]], requires_grad=True)
+lengths = compiled(points)
+lengths.sum().backward()
+print(lengths.detach(), points.grad)

@@ -1,0 +1,367 @@
+"""Facts of docs/guides/compile.md."""
+
+import logging
+import warnings
+
+import numpy as np
+import torch
+from tqdm import tqdm
+
+
+def gives_arrays():
+    """A compiled function that is given arrays gives arrays of the same dtype, and a number comes back as an array without axes."""
+    for dtype in "?bBhHiIlLefdFD":
+        torch.compiler.reset()
+        split = torch.compile(lambda levels: (levels[1:], levels[0]), backend="eager", fullgraph=True)
+        rest, first = split(np.array([1, 0, 1], dtype))
+        assert type(rest) is type(first) is np.ndarray
+        assert rest.dtype == first.dtype == dtype
+        assert (rest.tolist(), first.shape) == ([0, 1], ())
+
+
+def arrays_meet_tensors():
+    """In a compiled function, `array + tensor` gives a tensor, and `np.mean` of a tensor gives an array."""
+    add = torch.compile(lambda levels, tensor: levels + tensor, backend="eager", fullgraph=True)
+    mean = torch.compile(lambda tensor: np.mean(tensor), backend="eager", fullgraph=True)
+    assert add(np.ones(2), torch.ones(2)).tolist() == [2.0, 2.0]
+    assert type(add(np.ones(2), torch.ones(2))) is torch.Tensor
+    assert type(mean(torch.ones(2))) is np.ndarray
+
+
+def running_sums_wrap():
+    """Compiled, `np.cumsum` of signed integers and of uint8 keeps the dtype and wraps, where NumPy adds up in 64 bits; of bool it raises a RuntimeError."""
+    for dtype in "bBhi":
+        torch.compiler.reset()
+        counts = np.full(3, np.iinfo(dtype).max, dtype)
+        sums = torch.compile(lambda counts: np.cumsum(counts), backend="eager")(counts)
+        assert sums.dtype == dtype
+        assert sums[1] != np.cumsum(counts)[1]
+    with np.testing.assert_raises_regex(RuntimeError, "not implemented for 'Bool'"):
+        torch.compile(lambda flags: np.cumsum(flags), backend="eager")(np.ones(3, bool))
+
+
+def quotients_are_float32():
+    """Compiled, the quotient of bool, uint8 or signed integer arrays is float32, where NumPy gives float64."""
+    for dtype in "?bBhil":
+        torch.compiler.reset()
+        counts = np.ones(2, dtype)
+        quotient = torch.compile(lambda counts: counts / 3, backend="eager")(counts)
+        assert quotient.dtype == np.float32 != (counts / 3).dtype
+
+
+def sums_of_unsigned_are_int64():
+    """Compiled, `np.sum` of unsigned integers is int64, where NumPy gives uint64."""
+    for dtype in "BHIL":
+        torch.compiler.reset()
+        counts = np.ones(2, dtype)
+        total = torch.compile(lambda counts: np.sum(counts), backend="eager")(counts)
+        assert total.dtype == np.int64 != np.sum(counts).dtype
+
+
+def roots_are_float64():
+    """Compiled, `np.sqrt` of bool, uint8, int8 and int16 is float64, where NumPy gives float16 or float32."""
+    for dtype in "?bBh":
+        torch.compiler.reset()
+        counts = np.ones(2, dtype)
+        root = torch.compile(lambda counts: np.sqrt(counts), backend="eager")(counts)
+        assert root.dtype == np.float64 != np.sqrt(counts).dtype
+
+
+def medians_have_an_axis():
+    """Compiled, `np.median` and `np.percentile` of a whole array of integers or floats give one axis with one element, where NumPy gives a number."""
+    for dtype in "bBhHiIlLefd":
+        torch.compiler.reset()
+        middle = torch.compile(lambda levels: (np.median(levels), np.percentile(levels, 50)), backend="eager")
+        for level in middle(np.ones(3, dtype)):
+            assert level.shape == (1,)
+
+
+def numbers_are_arrays():
+    """Inside a compiled function the sum of a float array is an array, too: `round` raises a RuntimeError, and `isinstance` finds no `np.floating`."""
+    for dtype in "efd":
+        torch.compiler.reset()
+        levels = np.ones(2, dtype)
+        floating = torch.compile(lambda levels: isinstance(levels.sum(), np.floating), backend="eager")
+        assert not floating(levels)
+        with np.testing.assert_raises_regex(RuntimeError, "__round__"):
+            torch.compile(lambda levels: round(levels.sum()), backend="eager")(levels)
+
+
+def unsigned_integers_raise():
+    """Compiled, `+`, `-` and `//` of uint16, uint32 and uint64 arrays raise a RuntimeError."""
+    for dtype in "HIL":
+        for function in lambda ids: ids + ids, lambda ids: ids - ids, lambda ids: ids // ids:
+            torch.compiler.reset()
+            with np.testing.assert_raises_regex(RuntimeError, "not implemented for 'UInt"):
+                torch.compile(function, backend="eager")(np.ones(2, dtype))
+
+
+def zero_divisor_raises():
+    """Compiled, integers `// 0` raise a RuntimeError, where NumPy warns and gives 0."""
+    for dtype in "bBhil":
+        torch.compiler.reset()
+        with np.testing.assert_raises_regex(RuntimeError, "ZeroDivisionError"):
+            torch.compile(lambda counts: counts // 0, backend="eager")(np.ones(2, dtype))
+
+
+def seeds_are_those_of_torch():
+    """Compiled, `np.random.rand` follows `torch.manual_seed` and takes no notice of `np.random.seed`."""
+    draw = torch.compile(lambda: np.random.rand(4), backend="eager")
+    drawn = []
+    for numpy_seed, torch_seed in (0, 0), (1, 0), (0, 1):
+        np.random.seed(numpy_seed)
+        torch.manual_seed(torch_seed)
+        drawn.append(draw().tolist())
+    assert drawn[0] == drawn[1] != drawn[2]
+
+
+def generators_break_the_graph():
+    """A generator of `np.random.default_rng` breaks the graph, and draws as it does in NumPy."""
+    draw = torch.compile(lambda: np.random.default_rng(0).random(4), backend="eager")
+    assert draw().tolist() == np.random.default_rng(0).random(4).tolist()
+    with np.testing.assert_raises_regex(RuntimeError, "numpy function unsupported by PyTorch"):
+        torch.compile(lambda: np.random.default_rng(0).random(4), backend="eager", fullgraph=True)()
+
+
+def numpy_stream_is_an_option():
+    """With `torch._dynamo.config.use_numpy_random_stream` set, compiled code draws NumPy's own numbers."""
+    with torch._dynamo.config.patch(use_numpy_random_stream=True):
+        np.random.seed(0)
+        drawn = torch.compile(lambda: np.random.rand(4), backend="eager")().tolist()
+    np.random.seed(0)
+    assert drawn == np.random.rand(4).tolist()
+
+
+def read_only_is_written():
+    """Compiled code writes into a read-only array without an error."""
+    for dtype in "?bBhHiIlLefdFD":
+        torch.compiler.reset()
+        levels = np.zeros(2, dtype)
+        levels.flags.writeable = False
+
+        def clear(levels):
+            levels[0] = 1
+            return levels
+
+        torch.compile(clear, backend="eager", fullgraph=True)(levels)
+        assert levels.tolist() == [1, 0]
+
+
+def slices_share():
+    """A slice that a compiled function returns of its array shares memory with it."""
+    for dtype in "?bBhHiIlLefdFD":
+        torch.compiler.reset()
+        levels = np.zeros(3, dtype)
+        torch.compile(lambda levels: levels[1:], backend="eager")(levels)[:] = 1
+        assert levels.tolist() == [0, 1, 1]
+
+
+def gradients_pass_numpy():
+    """In a function of `torch.compile`, the gradient goes through the array of a float tensor that requires grad, and stops at `Tensor.detach`."""
+    for dtype in torch.float16, torch.float32, torch.float64:
+        torch.compiler.reset()
+        levels = torch.tensor([1.0, 4.0], dtype=dtype, requires_grad=True)
+        with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+            levels.numpy()
+        total = torch.compile(lambda levels: torch.from_numpy(np.sqrt(levels.numpy())).sum(), backend="eager")
+        total(levels).backward()
+        assert levels.grad.tolist() == [0.5, 0.25]
+        cut = torch.compile(lambda levels: torch.from_numpy(np.sqrt(levels.detach().numpy())), backend="eager")
+        assert not cut(levels).requires_grad
+
+
+def wrapped_functions_take_tensors():
+    """`torch.compiler.wrap_numpy` makes a function of arrays one of tensors, and `torch.compile` gives it a gradient."""
+    total = torch.compile(torch.compiler.wrap_numpy(lambda levels: (levels**0.5).sum()), backend="eager")
+    levels = torch.tensor([1.0, 4.0], requires_grad=True)
+    total(levels).backward()
+    assert levels.grad.tolist() == [0.5, 0.25]
+
+
+def compile_traces_numpy():
+    """`torch.compile` traces `np.sqrt` into its graph, and with `fullgraph=True` raises for `np.interp`, which it cannot trace."""
+
+    def root(values):
+        return torch.from_numpy(np.sqrt(values.numpy()))
+
+    def calibrate(values):
+        return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 1]))
+
+    values = torch.tensor([1.0, 4.0])
+    assert torch.compile(root, backend="eager", fullgraph=True)(values).tolist() == [1.0, 2.0]
+    with np.testing.assert_raises_regex(RuntimeError, "numpy function unsupported by PyTorch"):
+        torch.compile(calibrate, backend="eager", fullgraph=True)(values)
+
+
+def graph_break_keeps_the_result():
+    """Without `fullgraph=True`, a NumPy function that cannot be traced breaks the graph, and runs in NumPy as always."""
+
+    def calibrate(values):
+        return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 1]))
+
+    assert torch.compile(calibrate, backend="eager")(torch.tensor([1.0, 4.0])).tolist() == [0.1, 0.4]
+
+
+def other_dtypes_are_left_to_numpy():
+    """Compiled, arrays of text, dates, objects, records and of the other byte order are left to NumPy, and with `fullgraph=True` raise a RuntimeError."""
+    for array in (
+        np.array(["a", "b"]),
+        np.array(["2024-01-01"], "M8[D]"),
+        np.array([1, None]),
+        np.zeros(2, [("level", "f4")]),
+        np.zeros(2, np.dtype(np.float64).newbyteorder()),
+    ):
+        for fullgraph in False, True:
+            torch.compiler.reset()
+            last = torch.compile(lambda array: array[-1:], backend="eager", fullgraph=fullgraph)
+            if fullgraph:
+                with np.testing.assert_raises_regex(RuntimeError, "numpy|Unsupported|convert"):
+                    last(array)
+            else:
+                np.testing.assert_array_equal(last(array), array[-1:])
+
+
+def dtypes_compile_anew():
+    """`torch.compile` compiles anew for another dtype of an array, eight times at most, and then runs the function as it is."""
+    graphs = []
+    logging.disable()  # it says that the limit is reached
+    last = torch.compile(lambda levels: levels[1:], backend=lambda graph, inputs: graphs.append(1) or graph)
+    for dtype in "?bBhHiIlLefdFD":
+        assert last(np.zeros(2, dtype)).dtype == dtype
+    assert len(graphs) == 8
+
+
+def trace_keeps_the_first_result():
+    """`torch.jit.trace` records what NumPy computed from the example input as a constant, and warns."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        traced = torch.jit.trace(lambda values: torch.from_numpy(np.sqrt(values.numpy())), torch.tensor([1.0, 4.0]))
+    assert traced(torch.tensor([9.0, 16.0])).tolist() == [1.0, 2.0]
+    assert any("Converting a tensor to a NumPy array" in str(warning.message) for warning in caught)
+
+
+def export_takes_constant_arrays():
+    """`torch.export.export` keeps an array of the module as a constant, and raises a RuntimeError where `forward` calls `Tensor.numpy` on its float32 input."""
+
+    class Center(torch.nn.Module):
+        mean = np.array([5.0, 6.0], dtype=np.float32)
+
+        def forward(self, values):
+            return values - torch.from_numpy(self.mean)
+
+    class Root(torch.nn.Module):
+        def forward(self, values):
+            return torch.from_numpy(np.sqrt(values.numpy()))
+
+    values = torch.tensor([[5.0, 7.0]])
+    assert torch.export.export(Center(), (values,)).module()(values).tolist() == [[0.0, 1.0]]
+    with np.testing.assert_raises_regex(RuntimeError, "not supported for tensor subclasses"):
+        torch.export.export(Root(), (values,))
+
+
+def strict_export_traces_numpy():
+    """`torch.export.export` with `strict=True` traces NumPy's functions in `forward`."""
+
+    class Root(torch.nn.Module):
+        def forward(self, values):
+            return torch.from_numpy(np.sqrt(values.numpy()))
+
+    tqdm.monitor_interval = 0  # otherwise a thread of its own is left behind
+    exported = torch.export.export(Root(), (torch.tensor([1.0, 4.0]),), strict=True)
+    assert exported.module()(torch.tensor([9.0, 16.0])).tolist() == [3.0, 4.0]
+
+
+def export_refuses_array_inputs():
+    """`torch.export.export` refuses an array as an input with a ValueError."""
+
+    class Double(torch.nn.Module):
+        def forward(self, values):
+            return values * 2
+
+    for dtype in "?bBhHiIlLefdFD":
+        with np.testing.assert_raises_regex(ValueError, "Unsupported input type <class 'numpy.ndarray'>"):
+            torch.export.export(Double(), (np.ones(2, dtype),))
+
+
+def transforms_have_no_values():
+    """Under `torch.vmap`, `torch.func.grad` and `torch.func.jacrev`, an array of the function's argument cannot be made: a RuntimeError."""
+
+    def root(values):
+        return torch.from_numpy(np.sqrt(values.detach().numpy())).sum()
+
+    for transform in torch.vmap, torch.func.grad, torch.func.jacrev:
+        with np.testing.assert_raises_regex(RuntimeError, "Cannot access data pointer"):
+            transform(root)(torch.ones(2, 3))
+
+
+def constants_are_fine_under_vmap():
+    """Arrays that do not depend on the arguments may become tensors under `torch.vmap`."""
+    weights = np.array([1.0, 2.0])
+    scaled = torch.vmap(lambda values: values * torch.from_numpy(weights))(torch.ones(3, 2))
+    assert scaled.tolist() == [[1.0, 2.0]] * 3
+
+
+def functionalized_arrays_are_elsewhere():
+    """Under `torch.func.functionalize`, the array of a tensor does not lie on the tensor's memory, and no error says so."""
+    for dtype in "?bBhHiIlLefdFD":
+        tensor, places = torch.from_numpy(np.ones(64, dtype)), []
+        for array_of in torch.Tensor.numpy, np.asarray:
+            torch.func.functionalize(lambda values: places.append(array_of(values).ctypes.data) or values)(tensor)
+        assert tensor.data_ptr() not in places
+
+
+def double_backward_needs_tensors():
+    """A `backward` that calls NumPy has no second derivative: `Tensor.backward` of a gradient raises a RuntimeError."""
+
+    class Square(torch.autograd.Function):
+        @staticmethod
+        def forward(ctx, values):
+            ctx.save_for_backward(values)
+            return torch.from_numpy(np.square(values.numpy()))
+
+        @staticmethod
+        def backward(ctx, gradient):
+            return gradient * torch.from_numpy(2 * ctx.saved_tensors[0].detach().numpy())
+
+    values = torch.tensor([1.0, 2.0], requires_grad=True)
+    (gradient,) = torch.autograd.grad(Square.apply(values).sum(), values, create_graph=True)
+    assert gradient.tolist() == [2.0, 4.0]
+    with np.testing.assert_raises_regex(RuntimeError, "does not require grad"):
+        gradient.sum().backward()
+
+
+def custom_operators_take_tensors():
+    """`torch.library.custom_op` refuses `np.ndarray` as the type of an argument with a ValueError."""
+
+    def double(values: np.ndarray) -> torch.Tensor:
+        return torch.from_numpy(values * 2)
+
+    with np.testing.assert_raises_regex(ValueError, "unsupported type <class 'numpy.ndarray'>"):
+        torch.library.custom_op("compile::double", double, mutates_args=())
+
+
+def custom_operators_need_a_fake():
+    """Compiled and exported code takes an operator of `torch.library.custom_op` once it has a `register_fake`, and raises a RuntimeError before."""
+
+    def calibrate(values: torch.Tensor) -> torch.Tensor:
+        return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 1]))
+
+    tqdm.monitor_interval = 0  # otherwise a thread of its own is left behind
+    operator = torch.library.custom_op("compile::calibrate", calibrate, mutates_args=())
+    doubled = torch.compile(lambda values: operator(values) * 2, backend="aot_eager", fullgraph=True)
+    with np.testing.assert_raises_regex(RuntimeError, "no fake impl registered"):
+        doubled(torch.tensor([1.0, 4.0]))
+    operator.register_fake(lambda values: torch.zeros_like(values, dtype=torch.float64))
+    assert doubled(torch.tensor([1.0, 4.0])).tolist() == [0.2, 0.8]
+
+
+def opcheck_finds_the_other_dtype():
+    """`torch.library.opcheck` raises where `register_fake` promises another dtype than NumPy gives."""
+
+    def calibrate(values: torch.Tensor) -> torch.Tensor:
+        return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 1]))
+
+    operator = torch.library.custom_op("compile::promise", calibrate, mutates_args=())
+    operator.register_fake(torch.zeros_like)
+    with np.testing.assert_raises_regex(Exception, "Dtypes torch.float64 and torch.float32 are not equal"):
+        torch.library.opcheck(operator, (torch.tensor([1.0, 4.0]),))

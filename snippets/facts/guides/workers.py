@@ -1,0 +1,135 @@
+"""Facts of docs/guides/workers.md."""
+
+import io
+import pickle
+import tempfile
+import threading
+import weakref
+from multiprocessing import current_process, resource_sharer
+from multiprocessing.reduction import ForkingPickler
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.utils.data import ConcatDataset, DataLoader, Dataset, IterableDataset, Subset, get_worker_info
+
+
+def pickled_maps_are_arrays():
+    """A memory map that is pickled, as for a worker that is spawned, is sent whole, and arrives as an array that knows no file."""
+    for dtype in "?bBhHiIlLefdFD":
+        np.save("rows.npy", np.zeros(5000, dtype))
+        rows = np.load("rows.npy", mmap_mode="r")
+        sent = pickle.dumps(rows)
+        assert len(sent) > rows.nbytes
+        assert pickle.loads(sent).filename is None
+
+
+def open_archives_cannot_be_pickled():
+    """An open `.npz` file cannot be pickled: a spawned worker raises a TypeError where a data set holds one."""
+    np.savez("rows.npz", rows=np.zeros(3))
+    with np.load("rows.npz") as archive:
+        with np.testing.assert_raises_regex(TypeError, "cannot pickle"):
+            pickle.dumps(archive)
+
+
+def open_files_share_a_position():
+    """After a fork, an open file has one position for both processes: what one reads, the other skips."""
+    Path("levels.bin").write_bytes(np.arange(4, dtype=np.uint8).tobytes())
+    with io.FileIO("levels.bin") as file:
+        worker = torch.multiprocessing.get_context("fork").Process(target=file.read, args=(3,))
+        worker.start()
+        worker.join()
+        assert np.frombuffer(file.read(), np.uint8).tolist() == [3]
+
+
+def sent_tensors_free_their_arrays():
+    """A tensor that is pickled for a worker that is spawned is moved to shared memory, and what is under its array is freed."""
+    for dtype in "?bBhHiIlLefdFD":
+        owner = np.zeros(3, dtype)
+        memory, tensor = weakref.ref(owner), torch.from_numpy(owner)
+        array = tensor.numpy()
+        del owner
+        ForkingPickler.dumps(tensor)
+        assert tensor.is_shared()
+        assert array.ctypes.data != tensor.data_ptr()
+        assert memory() is None
+    resource_sharer.stop()
+
+
+def sent_arrays_are_copies():
+    """An array that is pickled for a worker that is spawned is a copy there."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.zeros(3, dtype)
+        arrived = pickle.loads(ForkingPickler.dumps(levels))
+        levels[0] = 1
+        assert arrived.tolist() == [0, 0, 0]
+
+
+def long_folders_end_the_transfer():
+    """A tensor cannot be sent to another process where the path of the temporary folder has about 90 characters: an OSError."""
+    resource_sharer.stop()
+    Path("x" * 100).mkdir()
+    tempfile.tempdir = str(Path("x" * 100).resolve())
+    current_process()._config.pop("tempdir", None)
+    with np.testing.assert_raises_regex(OSError, "AF_UNIX path too long"):
+        ForkingPickler.dumps(torch.zeros(3))
+
+
+def first_use_seeds_each_worker():
+    """`torch.initial_seed` differs in each worker and epoch, so a generator that a data set makes of it at its first use does too, in a `Subset` or a `ConcatDataset` as well."""
+
+    class Noise(Dataset):
+        generator = None
+
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, row):
+            if self.generator is None:
+                self.generator = np.random.default_rng(torch.initial_seed())
+            return self.generator.integers(1_000_000)
+
+    for wrap in Noise, lambda: Subset(Noise(), [0, 1]), lambda: ConcatDataset([Noise()]):
+        for persistent in False, True:
+            torch.manual_seed(0)
+            loader = DataLoader(wrap(), batch_size=1, num_workers=2, persistent_workers=persistent)
+            drawn = [batch.item() for epoch in range(2) for batch in loader]
+            del loader
+            for thread in threading.enumerate()[1:]:
+                thread.join()
+            assert len(set(drawn)) == 4
+
+
+def rows_repeat_with_any_workers():
+    """A generator made of the epoch and the row draws the same whatever the number of workers is."""
+
+    class Noise(Dataset):
+        def __len__(self):
+            return 4
+
+        def __getitem__(self, row):
+            return np.random.default_rng([0, row]).integers(1_000_000)
+
+    drawn = [next(iter(DataLoader(Noise(), batch_size=4, num_workers=workers))).tolist() for workers in (0, 2)]
+    for thread in threading.enumerate()[1:]:
+        thread.join()
+    assert drawn[0] == drawn[1]
+
+
+def streams_come_once_a_worker():
+    """Each worker goes through the whole of an `IterableDataset`, unless its `__iter__` leaves out what is another worker's."""
+
+    class Stream(IterableDataset):
+        def __iter__(self):
+            return iter(range(4))
+
+    class Shared(Stream):
+        def __iter__(self):
+            info = get_worker_info()
+            return (row for row in range(4) if row % info.num_workers == info.id)
+
+    for stream, count in (Stream(), 2), (Shared(), 1):
+        rows = [int(row) for row in DataLoader(stream, batch_size=None, num_workers=2)]
+        for thread in threading.enumerate()[1:]:
+            thread.join()
+        assert sorted(rows) == sorted([*range(4)] * count)
