@@ -9,7 +9,7 @@ from tqdm import tqdm
 
 
 def gives_arrays():
-    """A compiled function that is given arrays gives arrays of the same dtype, and a number comes back as an array without axes."""
+    """A function of `torch.compile` gives a slice of its array as an array of the same dtype, and one element as an array without axes."""
     for dtype in "?bBhHiIlLefdFD":
         torch.compiler.reset()
         split = torch.compile(lambda levels: (levels[1:], levels[0]), backend="eager", fullgraph=True)
