@@ -1,9 +1,8 @@
 # %% [markdown]
-# # Train on a file that need not fit into memory
+# # Train on a file larger than memory
 #
-# Index a file as if it were an array, with a memory map. This notebook writes such a file,
-# computes statistics over it piece by piece, and trains on batches of it. The file is small
-# here, so that the statistics can be compared with those of NumPy over all of it.
+# Index a file as if it were an array, with a memory map. This notebook writes 300 MB, computes
+# statistics over it in pieces, trains on it, and tests on a part that it held out.
 
 # %%
 import tempfile
@@ -13,53 +12,62 @@ import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from sklearn.datasets import load_digits
+from sklearn.model_selection import train_test_split
+from torch.utils.data import DataLoader, Dataset
 
 folder = tempfile.TemporaryDirectory()
 file = Path(folder.name) / "images.npy"
 digits = load_digits()
-generator = np.random.default_rng(0)
 
 # %% [markdown]
 # ## Write the file in pieces
 #
 # Call `np.lib.format.open_memmap` for a `.npy` file of the full size, and fill it. Here the
-# images are the digits of scikit-learn, each many times with noise, one byte a pixel:
+# rows are the digits of scikit-learn, enlarged to 32 by 32 pixels of one byte, each many times
+# with other noise. Split before you make variants, so that no variant of a training image is
+# among those to test on:
 
 # %%
-count, piece = 20_000, 2_000
-written = np.lib.format.open_memmap(file, mode="w+", dtype=np.uint8, shape=(count, 64))
+count, held_out, piece = 300_000, 30_000, 2_000
+images = np.kron(digits.images * 14, np.ones((4, 4))).astype(np.uint8).reshape(-1, 1024)
+train_images, test_images, train_labels, test_labels = train_test_split(
+    images, digits.target, test_size=0.2, random_state=0, stratify=digits.target
+)
+generator = np.random.default_rng(0)
+written = np.lib.format.open_memmap(file, mode="w+", dtype=np.uint8, shape=(count, 1024))
 labels = np.empty(count, dtype=np.int64)
 for start in range(0, count, piece):
-    chosen = generator.integers(0, len(digits.data), piece)
-    noisy = digits.data[chosen] * 16 + generator.normal(0, 8, (piece, 64))
-    written[start : start + piece] = noisy.clip(0, 255)
-    labels[start : start + piece] = digits.target[chosen]
+    training = start < count - held_out
+    sources, targets = (train_images, train_labels) if training else (test_images, test_labels)
+    chosen = generator.integers(0, len(sources), piece)
+    noise = generator.integers(0, 32, (piece, 1024), dtype=np.uint8)
+    written[start : start + piece] = sources[chosen] + noise
+    labels[start : start + piece] = targets[chosen]
 written.flush()
-del written
+del written, noise
 
-print("file:", file.stat().st_size, "bytes")
+print("file:", file.stat().st_size // 10**6, "MB")
 
 # %% alt="Ten digits out of the file, gray and grainy"
-images = np.load(file, mmap_mode="r")
+rows = np.load(file, mmap_mode="r")
 figure, axes = plt.subplots(2, 5)
-for axis, image in zip(axes.flat, images):
-    axis.imshow(image.reshape(8, 8), cmap="gray_r")
+for axis, image in zip(axes.flat, rows):
+    axis.imshow(image.reshape(32, 32), cmap="gray_r")
     axis.axis("off")
 plt.show()
 
 # %% [markdown]
-# ## Open it without reading it
+# ## Rows by index are copies
 #
-# Open it with `mmap_mode="r"`. Look at what a slice is, and what rows are that you pick by index.
-# Make tensors of those:
+# Look at what a slice is, and what rows are that you pick by index. Make tensors of those:
 
 # %%
-rows = images[[3, 1, 4]]
+some = rows[[3, 1, 4]]
 
-print(type(images).__name__, images.dtype, images.shape, "writable:", images.flags.writeable)
-print("slice copies:", not np.shares_memory(images, images[:3]))
-print("index copies:", not np.shares_memory(images, rows), "writable:", rows.flags.writeable)
-print("tensor shares the rows:", torch.from_numpy(rows).data_ptr() == rows.ctypes.data)
+print(type(rows).__name__, rows.dtype, rows.shape, "writable:", rows.flags.writeable)
+print("slice copies:", not np.shares_memory(rows, rows[:3]))
+print("index copies:", not np.shares_memory(rows, some), "writable:", some.flags.writeable)
+print("tensor shares the rows:", torch.from_numpy(some).data_ptr() == some.ctypes.data)
 
 # %% [markdown]
 # Do not make a tensor of the map itself where something may write to it: see
@@ -67,53 +75,82 @@ print("tensor shares the rows:", torch.from_numpy(rows).data_ptr() == rows.ctype
 #
 # ## Statistics, piece by piece
 #
-# Cast to int64 before you square, so that neither the squares nor their sums overflow:
+# Compute them over the training rows only. Pass `dtype=np.int64` to the sum, and cast before you
+# square, so that neither the squares nor their sums overflow:
 
 # %%
 total = squares = 0
-for start in range(0, count, piece):
-    block = images[start : start + piece].astype(np.int64)
-    total += block.sum()
-    squares += np.square(block).sum()
-pixels = count * 64
+for start in range(0, count - held_out, piece):
+    block = rows[start : start + piece]
+    total += block.sum(dtype=np.int64)
+    squares += np.square(block, dtype=np.int32).sum(dtype=np.int64)
+pixels = (count - held_out) * 1024
 mean = total / pixels
 deviation = np.sqrt(squares / pixels - mean**2)
 
-print("mean as of the whole array:", np.isclose(mean, images.mean()))
-print("deviation as of the whole array:", np.isclose(deviation, images.std()))
+print(f"mean {mean:.2f}, deviation {deviation:.2f}")
+print(f"in memory at a time: {block.nbytes / 10**6:.0f} MB; all rows as float64: {rows.size * 8 / 10**9:.1f} GB")
+
+# %% [markdown]
+# ## In which order to read
+#
+# Take one index for a batch, and sort it: then the file is read in one direction. Below is how
+# far apart the rows are that are read one after another, summed up over one batch:
+
+# %%
+order = np.random.default_rng(0).permutation(count - held_out)[:512]
+for name, index in ("in random order", order), ("sorted", np.sort(order)):
+    print(f"{name}: {np.abs(np.diff(index)).sum() * rows.strides[0] // 10**6:,} MB")
+
+# %% alt="Places in the file, in the order in which they are read: random ones jump, sorted ones rise"
+figure, axis = plt.subplots()
+axis.plot(order, linewidth=0.5, label="random")
+axis.plot(np.sort(order), label="sorted")
+axis.set_xlabel("row of the batch")
+axis.set_ylabel("row of the file")
+axis.legend(loc="upper left")
+plt.show()
 
 # %% [markdown]
 # ## Batches
 #
-# Take one index per batch, and sort it, so that the file is read in one direction. Then cast
-# the whole batch in PyTorch:
+# Define `__getitems__`, which
+# [gets all rows of a batch](../../guides/batches/#fact-guides-batches-getitems_sees_the_batch) at
+# once, and open the map at the first use, which a worker needs:
+# [a map in the data set](../../guides/workers/#fact-guides-workers-pickled_maps_are_arrays) would
+# be sent to spawned workers whole. Cast in PyTorch, batch by batch:
 
 
 # %%
-def batches(generator, size=256):
-    """Batches of standardized float32 pixels and int64 labels, in random order."""
-    order = generator.permutation(count)
-    for start in range(0, count, size):
-        index = np.sort(order[start : start + size])
-        pixels = torch.from_numpy(images[index]).to(torch.float32)
-        yield (pixels - mean) / deviation, torch.from_numpy(labels[index])
+class Rows(Dataset):
+    """Standardized float32 pixels and int64 labels of the training rows."""
+
+    rows = None
+
+    def __len__(self):
+        return count - held_out
+
+    def __getitems__(self, index):
+        if self.rows is None:
+            self.rows = np.load(file, mmap_mode="r")
+        index = np.sort(index)
+        batch = torch.from_numpy(self.rows[index]).to(torch.float32)
+        return (batch - mean) / deviation, torch.from_numpy(labels[index])
 
 
-pixels, targets = next(batches(np.random.default_rng(0)))
-print("pixels:", pixels.dtype, tuple(pixels.shape), "targets:", targets.dtype)
-print("in memory at a time:", pixels.nbytes + targets.nbytes, "bytes")
-
-# %%
+loader = DataLoader(Rows(), batch_size=512, shuffle=True, collate_fn=lambda batch: batch)
 torch.manual_seed(0)
-model = torch.nn.Linear(64, 10)
-optimizer = torch.optim.Adam(model.parameters(), lr=0.01)
+model = torch.nn.Linear(1024, 10)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
 losses = []
-for pixels, targets in batches(np.random.default_rng(1)):
+for batch, targets in loader:
     optimizer.zero_grad()
-    loss = torch.nn.functional.cross_entropy(model(pixels), targets)
+    loss = torch.nn.functional.cross_entropy(model(batch), targets)
     loss.backward()
     optimizer.step()
     losses.append(loss.item())
+
+print("batches:", len(losses), batch.dtype, tuple(batch.shape), targets.dtype)
 
 # %% alt="The loss by batch: it falls steeply at first, then slowly"
 figure, axis = plt.subplots()
@@ -124,20 +161,20 @@ axis.set_ylim(0, 3)
 plt.show()
 
 # %% [markdown]
-# ## Predict, batch by batch
+# ## Test on what was held out
 #
 # Write the predictions into an array that exists, so that nothing but them is kept:
 
 # %%
-predictions = np.empty(count, dtype=np.int64)
+predictions = np.empty(held_out, dtype=np.int64)
 with torch.inference_mode():
-    for start in range(0, count, piece):
-        pixels = torch.from_numpy(images[start : start + piece].astype(np.float32))
-        scores = model((pixels - mean) / deviation)
-        predictions[start : start + piece] = scores.argmax(dim=1).numpy()
+    for start in range(0, held_out, piece):
+        block = rows[count - held_out + start :][:piece]
+        batch = (torch.from_numpy(block.astype(np.float32)) - mean) / deviation
+        predictions[start : start + piece] = model(batch).argmax(dim=1).numpy()
 
 print("predictions:", predictions.dtype, predictions.shape)
-print("more than nine of ten right:", (predictions == labels).mean() > 0.9)
+print("more than nine of ten right:", (predictions == labels[-held_out:]).mean() > 0.9)
 
 # %% [markdown]
 # The file was written for this notebook only:
