@@ -14,7 +14,7 @@ from typing import Protocol
 import click
 
 from snippets.problem import Problem, nearest
-from snippets.store import cells, elsewhere, examples, facts, tutorials
+from snippets.store import cells, elsewhere, examples, facts, names, tutorials
 
 
 class Stored(Protocol):
@@ -64,6 +64,7 @@ KINDS = {
     "facts": Kind("facts", facts, "facts"),
     "tutorials": Kind("notebooks", tutorials, "tutorials"),
     "matrix": Kind("methods of the matrix", cells, "matrix"),
+    "names": Kind("list of the libraries' names", names, "names"),
 }
 
 

@@ -6,6 +6,7 @@
 [](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph; its proof stands at the end of the page
 ::: picture understand/array/two_headers     an example's output as a drawing of memory: see pictures
 ::: elsewhere cuda/guides/devices/pinned    a script that needs another machine, and what it gave there
+::: explorer                              where a reader picks a source, and sees what every call does to it
 ::: calls, glance, matrix, dtypes, …        tables: see tables, glance, releases, api, performance
 """
 
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from snippets.problem import Problem
-from snippets.publish import api, blocks, errors, glance, performance, pictures, releases, tables
+from snippets.publish import api, blocks, errors, explorer, glance, performance, pictures, releases, tables
 from snippets.publish.links import at_page, twin_links
 from snippets.publish.markup import Target, render
 from snippets.publish.page import INLINE_FACT, Directive, Fence, Page, Part
@@ -88,6 +89,7 @@ DIRECTIVES: dict[str, Kind] = {
     "picture": Kind(pictures.picture, "an example that prints buffers and headers"),
     "fact": Kind(blocks.fact_block, "a function under snippets/facts/: PAGE#NAME", measured=False),
     "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
+    "explorer": Kind(explorer.explorer_block, "the explorer", measured=False),
     "calls": _cut(tables.calls),
     "cures": _cut(errors.cures),
     "dtypes": _cut(tables.dtype_map),

@@ -9,13 +9,22 @@ from typing import Any
 from snippets.matrix.axes import AXES, CROSSINGS, Direction, Dtype, Layout, Method
 from snippets.matrix.messages import explanations_of
 from snippets.matrix.script import HEAD, NO_DTYPE, call, expression, methods_for, probe, source
+from snippets.publish.links import way
+from snippets.publish.markup import Target, render
 from snippets.publish.numbers import holds
+from snippets.publish.page import Page
 from snippets.publish.spans import bare, word
 from snippets.publish.tables import direction_of
+from snippets.store.record import Record
 from snippets.store.types import Matrix, Result
 
 SHOWN: tuple[Direction, ...] = (*CROSSINGS, "scalars", "indices")
 TYPES = {"to_torch": ["Tensor"], "to_numpy": ["ndarray"]}  # that a reader wants
+
+
+def explorer_block(argument: str, records: Record, page: Page, target: Target) -> str:
+    """The place of the explorer, and what stands there without JavaScript."""
+    return render(target, "explorer", data=way(page.name, "reference/data"))
 
 
 def explorer_data(matrix: Matrix) -> dict[str, Any]:

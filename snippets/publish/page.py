@@ -18,6 +18,7 @@ from snippets.store.files import names_under
 
 DIRECTIVE = re.compile(r"^(?P<indent>[ \t]*):::[ \t]*(?P<kind>\S*)[ \t]*(?P<argument>.*?)[ \t]*$")
 FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})(?P<info>[^`]*)$")
+CODE = re.compile(r"(?<!`)(`+)(?!`)(?:[^\n]|\n(?!\s*\n))+?(?<!`)\1(?!`)")
 INLINE_FACT = re.compile(r"\[\]\(fact:(?P<name>[^()\s]*)\)")
 NO_PROSE = re.compile(r"^(?:#|\||<|---|!!!|\?\?\?|\[\^|\{)")  # headings, tables, raw HTML, titles of notes
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.) ")
@@ -98,6 +99,15 @@ class Page:
     def parts(self) -> Sequence[Part]:
         """All below the front matter, in order."""
         return tuple(_scan(self.source.split("\n"), self.head.count("\n")))
+
+    @cached_property
+    def plain(self) -> str:
+        """The source, line for line, without its head, fences, what directives name and inline code holds."""
+        lines = [""] * (self.source.count("\n") + 1)
+        for part in self.parts:
+            if not isinstance(part, Fence):
+                lines[part.line - 1] = part.text if isinstance(part, Line) else f"{part.indent}:::"
+        return CODE.sub(lambda code: "``" + "\n" * code[0].count("\n"), "\n".join(lines))
 
     @cached_property
     def directives(self) -> Sequence[Directive]:

@@ -8,21 +8,40 @@ from collections.abc import Callable, Iterable
 from snippets.problem import Problem
 from snippets.publish.gates import (
     addresses,
-    conflicts,
     directives,
+    forbidden,
     front_matter,
+    headings,
+    links,
+    names,
     orphans,
     prose,
     record,
     releases,
     tutorials,
+    twins,
     typed,
 )
 from snippets.publish.sources import Sources
 
 Gate = Callable[[Sources], Iterable[Problem]]
 
-MODULES = (record, releases, conflicts, addresses, front_matter, directives, typed, prose, tutorials, orphans)
+MODULES = (
+    record,
+    releases,
+    forbidden,
+    addresses,
+    front_matter,
+    headings,
+    links,
+    names,
+    directives,
+    typed,
+    prose,
+    tutorials,
+    twins,
+    orphans,
+)
 GATES: tuple[Gate, ...] = tuple(module.problems for module in MODULES)
 
 

@@ -1,4 +1,4 @@
-"""Pages whose head is no YAML, which MkDocs would show on the page, or a description that HTML cannot hold."""
+"""Pages without a title and a description, or whose head is no YAML, which MkDocs would show on the page."""
 
 from collections.abc import Iterator
 
@@ -8,10 +8,16 @@ from mkdocs.utils.meta import YAML_RE
 from snippets.problem import Problem
 from snippets.publish.sources import Sources
 
+NAMES = {"title": str, "description": str, "search": dict, "tags": list}
+REQUIRED = ("title", "description")
+
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each such page."""
-    fix = 'put a text that holds a colon between quotes: description: "Why: …"; no other quotes in it'
+    fix = (
+        "begin the page with ---, title: TEXT, description: TEXT, ---, a line each; "
+        'put a text that holds a colon between quotes: description: "Why: …"; no other quotes in it'
+    )
     for page in sources.pages.values():
         if wrong := _wrong(page.source):
             yield Problem(page.file, 1, "a title and a description, as YAML", wrong, fix)
@@ -25,4 +31,11 @@ def _wrong(source: str) -> str:
         return " ".join(str(error).split())
     if not isinstance(meta, dict):
         return "no names and values"
-    return 'a description with ", which would end it in the page' if '"' in str(meta.get("description", "")) else ""
+    if unknown := [str(name) for name in meta if name not in NAMES]:
+        return f"{unknown[0]}, which is none of {', '.join(NAMES)}"
+    given = {name for name in NAMES if name in meta or name in REQUIRED}
+    if missing := [
+        name for name in NAMES if name in given and not (meta.get(name) and isinstance(meta[name], NAMES[name]))
+    ]:
+        return f"no {missing[0]}"
+    return 'a description with ", which would end it in the page' if '"' in meta["description"] else ""

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from snippets.problem import Problem
 from snippets.publish.directives import DIRECTIVES
-from snippets.publish.page import INLINE_FACT, ITEM, Directive, Page
+from snippets.publish.page import INLINE_FACT, ITEM, Directive, Line, Page
 from snippets.publish.sources import Sources
 
 DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
@@ -39,6 +39,7 @@ def _pattern(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
 CODE, LINKS, NAMES, THINGS = map(_pattern, ("inline_code", "links", "names", "things"))
 SAYS, THEN, INSTRUCTS = _pattern("says"), _pattern("then"), _pattern("instructs", re.IGNORECASE)
 POINTS, CITES, DEFINES, ENDS = map(_pattern, ("points", "cites", "defines", "ends"))
+BOX, VERDICT = map(_pattern, ("box", "verdict"))
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
@@ -75,6 +76,23 @@ def unproved_sentences(page: Page, proves: Callable[[Directive], bool] = is_meas
             )
             if not labels and claims(sentence):
                 yield block.line, sentence
+    yield from _labels(page)
+
+
+def _labels(page: Page) -> Iterator[tuple[int, str]]:
+    """The same of titles of boxes and rows of tables, but of a table that gives a verdict on what others say."""
+    head = ""
+    for part in page.parts:
+        text = part.text.strip() if isinstance(part, Line) else ""
+        if text.startswith("|"):
+            head = head or text
+            cells = [cell.strip() for cell in INLINE_FACT.sub("", text).strip("|").split("|")]
+            if not VERDICT.search(head) and (any(map(claims, cells)) or claims(" ".join(cells))):
+                yield part.line, text
+        else:
+            head = ""
+            if (box := BOX.match(text)) and claims(box["title"]):
+                yield part.line, text
 
 
 def claims(sentence: str) -> bool:

@@ -1,6 +1,8 @@
-"""A head that MkDocs would show on the page is found."""
+"""A page without a title or a description is found, and a head that MkDocs would show on the page."""
 
 from pathlib import Path
+
+import pytest
 
 from snippets.problem import Problem
 from snippets.publish.gates import front_matter
@@ -13,13 +15,28 @@ def problems(text: str) -> list[Problem]:
     return list(front_matter.problems(Sources({"p": Page("p", text)}, RECORD, Path())))
 
 
-def test_a_head_that_is_no_yaml_is_refused() -> None:
-    assert not problems("---\ntitle: A\n---\n\n# A\n")
-    assert not problems("# B\n")
-    (problem,) = problems("---\ndescription: Why: because\n---\n\n# A\n")
-    assert (problem.file, problem.expected) == ("docs/p.md", "a title and a description, as YAML")
-    assert "mapping values are not allowed" in problem.found
-    (problem,) = problems('---\ndescription: What "no" means\n---\n\n# A\n')
-    assert problem.found.startswith('a description with "')
-    (problem,) = problems("---\njust text\n---\n\n# A\n")
-    assert problem.found == "no names and values"
+FINE = "title: A\ndescription: Why it matters\n"
+
+
+def test_a_page_has_a_title_and_a_description() -> None:
+    assert not problems(f"---\n{FINE}tags: [copy]\nsearch:\n  exclude: true\n---\n\n# A\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("# A\n", "no title"),
+        ("---\ntitle: A\n---\n", "no description"),
+        ("---\ntitle: A\ndescription:\n---\n", "no description"),
+        (f"---\n{FINE}tags: copy\n---\n", "no tags"),
+        (f"---\n{FINE}\n# A\n", "no title"),
+        (f"---\n{FINE}titel: B\n---\n", "titel, which is none of title, description, search, tags"),
+        ("---\ndescription: Why: because\n---\n", "mapping values are not allowed"),
+        ('---\ntitle: A\ndescription: What "no" means\n---\n', 'a description with "'),
+        ("---\njust text\n---\n", "no names and values"),
+    ],
+)
+def test_another_head_is_refused(text: str, found: str) -> None:
+    (problem,) = problems(text)
+    assert (problem.file, problem.line, problem.expected) == ("docs/p.md", 1, "a title and a description, as YAML")
+    assert problem.found.startswith(found)

@@ -22,11 +22,16 @@ def test_the_pages_and_what_is_recorded_belong_together(record: Record) -> None:
 
 
 def test_what_any_gate_finds_is_found(found: Try) -> None:
-    assert found(gates.problems, SHOWN) == []
-    broken = f"---\na: b: c\n---\n{SHOWN}<<<<<<< ours\n::: exampel\n::: fact methods/p#holds\n```python\n```\n"
-    assert [what.split(",")[0] for _, _, what in found(gates.problems, f"{broken}The tensor copies.")] == [
+    fine = f"---\ntitle: A\ndescription: B\n---\n\n# A\n\n{SHOWN}"
+    assert found(gates.problems, fine) == []
+    broken = fine.replace("title: A", "title: a: b") + (
+        "<<<<<<< ours\n::: exampel\n::: fact methods/p#holds\n```python\n```\n#### [a](b.md)\n\nThe tensor copies.\n"
+    )
+    assert [what.split(",")[0] for _, _, what in found(gates.problems, broken)] == [
         "a conflict marker",
         'mapping values are not allowed here in "<unicode string>"',
+        "#### [a](b.md)",
+        "a link to b.md",
         "unknown directive 'exampel'",
         "fact methods/p#holds a second time",
         "Python typed into the page",

@@ -72,6 +72,20 @@ def test_reasons_instructions_definitions_and_quotations_are_prose(sentence: str
     assert unproved_sentences(f"# Title\n\n{sentence}\n") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '!!! note "The tensor copies the array"\n    Read on.',
+        "| Call | Memory |\n|---|---|\n| `torch.tensor` | copies |",
+        "| Call | Memory |\n|---|---|\n| this | The tensor copies the array. |",
+    ],
+)
+def test_a_claim_in_a_table_or_in_the_title_of_a_box_is_found(text: str) -> None:
+    ((line, _),) = unproved_sentences(f"# Title\n\n{text}\n")
+    assert line == 3 + text.count("\n") - text.count("    ")
+    assert not unproved_sentences("| Often said | Verdict |\n|---|---|\n| The tensor copies the array | false |\n")
+
+
 def found_in(file: str) -> list[str]:
     """The sentences of a list, one a line, that are taken for claims."""
     lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
@@ -98,7 +112,7 @@ CLAIM = "The tensor shares the array's memory"
         (f"{CLAIM}:\n\nText.\n\n::: example p/a\n", [(1, f"{CLAIM}:")]),
         (f"{CLAIM}. Here it is:\n\n::: example p/a\n", [(1, f"{CLAIM}.")]),
         (f"# {CLAIM}\n", []),
-        (f"| {CLAIM} |\n|---|\n", []),
+        (f"| {CLAIM} |\n|---|\n", [(1, f"| {CLAIM} |")]),
         (f"```text\n{CLAIM}.\n```\n", []),
         (f"- **shares**: {CLAIM}.\n", []),
         (f"- {CLAIM}.\n", [(1, f"{CLAIM}.")]),
@@ -122,7 +136,7 @@ def test_what_counts_is_where_a_sentence_stands(text: str, found: list[tuple[int
 def test_what_was_measured_proves_the_sentence_above_it_whatever_kind_it_is_of(kind: str) -> None:
     unproved = [] if DIRECTIVES[kind].measured else [(1, f"{CLAIM}:")]
     assert unproved_sentences(f"{CLAIM}:\n\n::: {kind} p/a\n") == unproved
-    assert [kind for kind in DIRECTIVES if not DIRECTIVES[kind].measured] == ["fact", "facts"]
+    assert [kind for kind in DIRECTIVES if not DIRECTIVES[kind].measured] == ["fact", "facts", "explorer"]
 
 
 def test_the_problem_names_file_line_sentence_and_what_to_do() -> None:

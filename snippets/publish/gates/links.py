@@ -1,0 +1,70 @@
+"""Links that lead nowhere, or where no link may: MkDocs finds the first kind only in pages that all gates let pass."""
+
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote
+
+from markdown.extensions.toc import slugify
+
+from snippets.problem import Problem, line_of, nearest
+from snippets.publish.directives import expanded
+from snippets.publish.page import Page
+from snippets.publish.sources import Sources
+from snippets.store.record import Record
+
+LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<to>(?:[^()<>\s]|\([^()<>\s]*\))*)")
+SCHEME = re.compile(r"[^/?#]*:")
+HEADING = re.compile(r"^#{1,6} (?P<title>.*?)(?: *\{ *(?:#(?P<id>[^\s}]+)|[^}]*) *\})?$", re.MULTILINE)
+ID = re.compile(r'\bid="([^"]+)"')
+TEXT_OF = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
+
+
+def problems(sources: Sources) -> Iterator[Problem]:
+    """A Problem for each of them, outside of fences and inline code."""
+    for page in sources.pages.values():
+        for link in LINK.finditer(page.plain):
+            if wrong := _wrong(link, page, sources):
+                expected, fix = wrong
+                found = f"a link to {link['to'] or 'nothing'}"
+                yield Problem(page.file, line_of(page.plain, link.start()), expected, found, fix)
+
+
+def _wrong(link: re.Match[str], page: Page, sources: Sources) -> tuple[str, str] | None:
+    """What a link should have been, and what to do; None where it leads somewhere."""
+    address = re.sub(r"[\x00-\x20]", "", html.unescape(unquote(link["to"])))
+    if scheme := SCHEME.match(address):
+        allowed = () if link["image"] else ("http:", "https:", "mailto:", "fact:")
+        expected = (
+            f"an address that begins with {', '.join(allowed[:2])}" if allowed else "a drawing of our own in docs/"
+        )
+        return None if scheme[0].lower() in allowed else (expected, "correct the address, or remove the link")
+    path, _, anchor = address.partition("#")
+    if path.startswith("/") or not address:
+        return (
+            "a page by its way from this one, such as ../methods/tensor.md",
+            "correct the address, or remove the link",
+        )
+    file = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else f"{page.name}.md"
+    target = sources.pages.get(file.removesuffix(".md"))
+    if not target or not file.endswith(".md"):
+        if (sources.root / "docs" / file).is_file():
+            return None
+        files = [posixpath.relpath(f"{name}.md", posixpath.dirname(page.name) or ".") for name in sources.pages]
+        return "a file in docs/", nearest(path, files, "correct the address, or remove the link")
+    known = anchors(target, sources.records)
+    if anchor and anchor not in known:
+        return f"a heading or an anchor of {target.file}", nearest(
+            anchor, known, "look for it in the page that is built"
+        )
+    return None
+
+
+@cache
+def anchors(page: Page, records: Record) -> frozenset[str]:
+    """The ids of a page as it is built: of its headings, of what its directives show, and those that it gives."""
+    text = expanded(page, records, "html")[0]
+    titles = (heading["id"] or slugify(TEXT_OF.sub(r"\1", heading["title"]), "-") for heading in HEADING.finditer(text))
+    return frozenset([*titles, *("".join(ids) for ids in ID.findall(text))])

@@ -1,0 +1,61 @@
+"""The names that the libraries have, and the arguments of their functions: recorded, for pages are built without torch.
+
+A kind of one thing, `names`, whose record is a file: a line for each module and class of names.toml, and for each
+function of theirs, by its last name.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from snippets.problem import Problem
+from snippets.store.files import RECORDED, read_json, write_json
+
+NAME = "names"
+FILE = f"{RECORDED}/names.json"
+SOURCE = "snippets/store/names.toml"
+UPDATE = f"python -m snippets update {NAME}"
+
+
+@dataclass(frozen=True)
+class Names:
+    """What is in each module and class, and the arguments of functions by their last names, with blanks between."""
+
+    members: Mapping[str, str] = field(default_factory=dict)
+    arguments: Mapping[str, str] = field(default_factory=dict)
+
+
+def owners(root: Path, table: str = "owners") -> dict[str, str]:
+    """What pages call modules and classes, and where each is imported from; {} where a repository has none."""
+    source = root / SOURCE
+    return tomllib.loads(source.read_text(encoding="utf-8"))[table] if source.exists() else {}
+
+
+def names(root: Path) -> list[str]:
+    """The one name of this kind, if the repository asks for it."""
+    return [NAME] if owners(root) else []
+
+
+def orphans(root: Path) -> list[str]:
+    """The same, where it is recorded and nobody asks for it."""
+    return [NAME] if (root / FILE).exists() and not owners(root) else []
+
+
+def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
+    """A module or class of names.toml that is not recorded, or the other way round."""
+    recorded, wanted = read(root).members.keys(), owners(root).keys()
+    if not [*names] or recorded == wanted:
+        return {}
+    name = min(recorded ^ wanted)
+    return {NAME: Problem(SOURCE, 1, f"what is in {name}, recorded", "other names than are recorded", f"run: {UPDATE}")}
+
+
+def read(root: Path) -> Names:
+    """The record; empty where there is none. Raises Problem where it is broken."""
+    return read_json(root, FILE, Names, UPDATE) if (root / FILE).exists() else Names()
+
+
+def write(root: Path, found: Names) -> bool:
+    """Records the names; False where they were that already."""
+    return write_json(root / FILE, {"members": found.members, "arguments": found.arguments})

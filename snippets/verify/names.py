@@ -1,0 +1,83 @@
+"""Looks up the names that the installed libraries have, and the arguments of their functions; see store/names.py."""
+
+import inspect
+import pydoc
+import re
+import sys
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from snippets.problem import Problem
+from snippets.store.names import FILE, SOURCE, UPDATE, Names, owners, read, write
+
+PARAMETERS = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+ARGUMENT = re.compile(r"\s*\*{0,2}([a-zA-Z]\w*)\s*(?:[=:(].*)?$", re.DOTALL)
+
+
+def installed(root: Path) -> Names:
+    """The names of today. Raises Problem for a module that is not installed."""
+    members, arguments = dict[str, str](), defaultdict[str, set[str]](set)
+    for called, path in owners(root).items():
+        owner = pydoc.locate(path)
+        if owner is None:
+            raise Problem(SOURCE, 1, "a module or a class that is installed", path, "install it, or correct the line")
+        with warnings.catch_warnings(action="ignore"):  # some names warn that they will go
+            there = {name: getattr(owner, name, None) for name in dir(owner)}
+        its = getattr(owner, "__all__", ())
+        there = {name: value for name, value in there.items() if name in its or not _is_pythons(name, value)}
+        members[called] = " ".join(sorted(there))
+        for name, value in there.items():
+            if callable(value) and (name.startswith("__") or not name.startswith("_")):
+                arguments[name] |= arguments_of(name, value)
+    return Names(members, {name: " ".join(sorted(arguments[name])) for name in sorted(arguments) if arguments[name]})
+
+
+def _is_pythons(name: str, value: object) -> bool:
+    """Whether what a library has comes of Python, and changes with it: what it imports, what a class is."""
+    module = value.__name__ if inspect.ismodule(value) else str(getattr(value, "__module__", None))
+    if module.partition(".")[0] in sys.stdlib_module_names:
+        return True
+    return name.startswith("__") and (not callable(value) or name.startswith("__ann") or hasattr(type, name))
+
+
+def arguments_of(name: str, function: Callable[..., Any]) -> set[str]:
+    """The names of arguments that `function` may be called with: of its signature, else those that its words show."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+        known = {parameter.name for parameter in parameters if parameter.kind in PARAMETERS}
+        if len(known) == len(parameters):
+            return known
+    except (TypeError, ValueError):
+        known = set()
+    # A function in C, or one that hands on what it gets: "tensor(data, *, dtype=None)", and below it "dtype (…): …".
+    words = inspect.getdoc(function) or ""
+    shown = re.findall(rf"\b{re.escape(name)}\(([^()]*(?:\([^()]*\)[^()]*)*)\)", words)
+    described = re.findall(r"^ *(\w+) *(?:\(.*\))? ?: ", words, re.MULTILINE)
+    listed = [ARGUMENT.match(argument) for argument in ",".join(shown).split(",")]
+    return known | {*described, *(argument[1] for argument in listed if argument)}
+
+
+def check(root: Path, names: Iterable[str]) -> list[Problem]:
+    """Where the installed libraries have other names than are recorded."""
+    found, recorded = (installed(root), read(root)) if [*names] else (Names(), Names())
+    problems = []
+    for what in ("members", "arguments"):
+        now, before = getattr(found, what), getattr(recorded, what)
+        for owner in sorted({*now, *before}):
+            new, old = ({*words.get(owner, "").split()} for words in (now, before))
+            if new != old:
+                more, less = (" ".join(sorted(words)) or "nothing" for words in (new - old, old - new))
+                text = f"{what} of {owner}: {more} besides, and without {less}"
+                problems.append(Problem(FILE, 1, "the names that are installed", text, f"run: {UPDATE}"))
+    return problems
+
+
+def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
+    """Records the names of the installed libraries; (what was refused, what changed)."""
+    if not [*names]:
+        (root / FILE).unlink(missing_ok=True)
+        return [], [f"removed   {FILE}"]
+    return [], [f"recorded  {FILE}"] if write(root, installed(root)) else []
