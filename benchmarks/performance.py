@@ -26,7 +26,7 @@ import pandas as pd
 import torch
 
 from benchmarks.rounds import ROUNDS, Job, Row, alike, alternate, figures, function, kept, memory, read_jobs
-from snippets.store.files import ROOT, write
+from snippets.store.files import ROOT, seal, write
 from snippets.store.record import PERFORMANCE
 from snippets.verify.installed import installed
 
@@ -205,7 +205,7 @@ def main() -> None:
             "huge_fresh": huge_fresh(),
         }
     if options.record:
-        write(ROOT / PERFORMANCE, (json.dumps(found, indent=1) + "\n").encode())
+        write(ROOT / PERFORMANCE, seal(json.dumps(found, indent=1)))
 
 
 if __name__ == "__main__":

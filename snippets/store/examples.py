@@ -18,7 +18,10 @@ INDEX = f"{RECORDED}/examples"
 
 @dataclass(frozen=True)
 class Recorded:
-    """The fingerprints of a script and its output, and `where` it ran, if that is not where everything else did."""
+    """The fingerprints of a script and its output, and `where` it ran, if that is not where everything else did.
+
+    That of the output is of `where`, too.
+    """
 
     script: str
     output: str
@@ -66,7 +69,7 @@ def read_recorded(root: Path, name: str) -> Recorded | None:
 def record(root: Path, name: str, script: bytes, output: bytes, where: str = "") -> bool:
     """Records what `script` printed; whether the output is another than before."""
     changed = write(root / output_file(name), output)
-    recorded = asdict(Recorded(digest(script), digest(output), where))
+    recorded = asdict(Recorded(digest(script), digest(output + where.encode()), where))
     write_json(root / record_file(name), {key: value for key, value in recorded.items() if value})
     return changed
 
@@ -97,6 +100,6 @@ def _stale(root: Path, name: str) -> Problem | None:
     recorded, update = read_recorded(root, name), f"run: python -m snippets update {name}"
     if recorded and digest((root / script).read_bytes()) != recorded.script:
         return Problem(script, 1, "the script that was recorded", "edited since it was recorded", update)
-    if recorded and digest((root / output).read_bytes()) != recorded.output:
+    if recorded and digest((root / output).read_bytes() + recorded.where.encode()) != recorded.output:
         return Problem(output, 1, "what the script printed", "a record edited by hand", update)
     return None

@@ -6,17 +6,19 @@ was proved is in snippets/recorded/facts/methods/from_numpy.json.
 """
 
 import ast
+import json
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Self
 
 from snippets.problem import Problem
 from snippets.store import claims, files
-from snippets.store.files import RECORDED, names_under, read_json, remove, write_json
+from snippets.store.files import RECORDED, broken, names_under, read_json, remove, write_json
 from snippets.store.types import Fact, Function
 
 FACTS = "snippets/facts"
@@ -30,11 +32,18 @@ class Proved:
     """What is recorded of a fact: the fingerprint of its sentence and proof, the mutants that kill it, what it tries.
 
     `tried` is {call: what of what the proof gives to it the proof was found to notice}: dtypes, layouts, types.
+    `seal` is the fingerprint of all that: one a fact, so that two facts of a page do not meet in a merge.
     """
 
     proof: str
     mutants: tuple[str, ...]
     tried: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    seal: str = ""
+
+    def sealed(self) -> Self:
+        """The same with its fingerprint."""
+        held = json.dumps([self.proof, self.mutants, self.tried], sort_keys=True)
+        return replace(self, seal=files.digest(held.encode())[:8])
 
 
 def digest(fact: Fact) -> str:
@@ -140,7 +149,13 @@ def read_proved(root: Path, page: str) -> dict[str, Proved]:
     file = f"{PROVED}/{page}.json"
     if not (root / file).exists():
         return {}
-    return read_json(root, file, dict[str, Proved], f"python -m snippets update facts/{page}")
+    update = f"python -m snippets update facts/{page}"
+    proved = read_json(root, file, dict[str, Proved], update)
+    for name, fact in proved.items():
+        if fact != fact.sealed():
+            data, what = (root / file).read_bytes(), f"what was proved of {name}, edited by hand"
+            raise broken(file, data, data.find(f'"{name}"'.encode()), "a record as it was written", what, update)
+    return proved
 
 
 def _proved_in(root: Path) -> tuple[dict[str, Proved], list[Problem]]:
@@ -157,7 +172,7 @@ def _proved_in(root: Path) -> tuple[dict[str, Proved], list[Problem]]:
 def write_proved(root: Path, page: str, proved: Mapping[str, Proved]) -> None:
     """Records what was proved of the facts of `page`: all of them."""
     if proved:
-        write_json(root / PROVED / f"{page}.json", {name: asdict(proved[name]) for name in sorted(proved)})
+        write_json(root / PROVED / f"{page}.json", {name: asdict(proved[name].sealed()) for name in sorted(proved)})
     else:
         remove(root, f"{PROVED}/{page}.json")
 

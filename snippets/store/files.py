@@ -16,6 +16,7 @@ from snippets.problem import Problem
 ROOT = Path(__file__).resolve().parents[2]
 RECORDED = "snippets/recorded"
 CONTENT = ("examples", "elsewhere", "facts", "tutorials")  # the folders of snippets/ that hold no machinery
+SEAL = '\n"fingerprint": "'  # the last line of a record that holds a fingerprint of all above it
 T = TypeVar("T")
 
 
@@ -47,6 +48,21 @@ def read_json(root: Path, file: str, kind: type[T], update: str) -> T:
         raise broken(file, data, int(byte[1]) if byte else len(data), "JSON", str(error), update) from None
 
 
+def seal(text: str) -> bytes:
+    """A record, the text of a JSON object, with a last line that holds the fingerprint of all above it."""
+    above = text.rstrip().removesuffix("}").rstrip() + ","
+    return f'{above}{SEAL}{digest(above.encode())}"\n}}\n'.encode()
+
+
+def unsealed(root: Path, file: str, update: str) -> Problem | None:
+    """What is wrong with a record that is not as `seal` made it, by its fingerprint; None if nothing is."""
+    data = (root / file).read_bytes()
+    above, sign, _ = data.partition(SEAL.encode())
+    if sign and seal(above.decode(errors="replace").removesuffix(",") + "}") == data:
+        return None
+    return broken(file, data, len(above) + 1, "a record as it was written", "a record edited by hand", update)
+
+
 def broken(file: str, data: bytes, position: int, expected: str, found: str, update: str) -> Problem:
     """What is wrong with a recorded file at `position` of its `data`, with the lines around it."""
     above = data.count(b"\n", 0, max(position, 0))
@@ -56,7 +72,7 @@ def broken(file: str, data: bytes, position: int, expected: str, found: str, upd
 
 
 def _anew(file: str, update: str) -> str:
-    return f"run: git checkout {file}, or: {update}"
+    return f"run: git checkout HEAD -- {file}, or: {update}"  # which works in a merge, too
 
 
 def unmatched(root: Path, name: str, source: str, records: Sequence[str], alone: str) -> Problem | None:
@@ -72,9 +88,10 @@ def unmatched(root: Path, name: str, source: str, records: Sequence[str], alone:
     return None
 
 
-def write_json(path: Path, value: Mapping[str, Any]) -> bool:
-    """Writes an object whose objects have a line for each entry, so that a diff shows what changed; see write."""
-    return write(path, f"{_object(value, _entry)}\n".encode())
+def write_json(path: Path, value: Mapping[str, Any], sealed: bool = False) -> bool:
+    """Writes an object whose objects have a line for each entry, so that a diff shows what changed; see write, seal."""
+    text = f"{_object(value, _entry)}\n"
+    return write(path, seal(text) if sealed else text.encode())
 
 
 def _object(value: Mapping[str, Any], text_of: Callable[[Any], str]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.store.files import RECORDED, read_json, write_json
+from snippets.store.files import RECORDED, read_json, unsealed, write_json
 
 NAME = "names"
 FILE = f"{RECORDED}/names.json"
@@ -53,9 +53,14 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
 
 def read(root: Path) -> Names:
     """The record; empty where there is none. Raises Problem where it is broken."""
-    return read_json(root, FILE, Names, UPDATE) if (root / FILE).exists() else Names()
+    if not (root / FILE).exists():
+        return Names()
+    recorded = read_json(root, FILE, Names, UPDATE)
+    if edited := unsealed(root, FILE, UPDATE):
+        raise edited
+    return recorded
 
 
 def write(root: Path, found: Names) -> bool:
     """Records the names; False where they were that already."""
-    return write_json(root / FILE, {"members": found.members, "arguments": found.arguments})
+    return write_json(root / FILE, {"members": found.members, "arguments": found.arguments}, sealed=True)

@@ -8,6 +8,7 @@ beside another release of pandas or the like, for what imports that, in snippets
 import ast
 import base64
 import hashlib
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from packaging.version import Version
 
 from snippets.problem import Problem
-from snippets.store.files import RECORDED, broken, names_under, read_json, write_json
+from snippets.store.files import RECORDED, broken, names_under, read_json, unsealed, write_json
 from snippets.store.matrix import File, packed, unpacked
 from snippets.store.types import Environment, Release
 
@@ -82,11 +83,16 @@ def read_file(root: Path, file: str) -> Release:
 @lru_cache(maxsize=64)  # `make serve` reads them at each change of a page
 def _read(root: Path, file: str, _modified: int) -> Release:
     held = read_json(root, file, File, UPDATE)
+    edited = unsealed(root, file, UPDATE)
 
     def wrong(place: str, expected: str, found: str) -> Problem:
         data = (root / file).read_bytes()
         return broken(file, data, data.find(place.encode()), expected, found, UPDATE)
 
+    if edited:
+        with suppress(LookupError, ValueError):  # of cells it is told where
+            unpacked(held, wrong)
+        raise edited
     return Release(held.environment, held.measured, held.runs, unpacked(held, wrong), held.broken, held.libraries)
 
 
@@ -101,7 +107,7 @@ def write_release(root: Path, file: str, release: Release) -> bool:
         runs,
         **packed(release.matrix),
     )
-    return write_json(root / file, {name: value for name, value in asdict(held).items() if value})
+    return write_json(root / file, {name: value for name, value in asdict(held).items() if value}, sealed=True)
 
 
 def pinned_file(root: Path) -> str:

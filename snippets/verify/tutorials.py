@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from snippets.problem import Problem
-from snippets.store.files import write
-from snippets.store.tutorials import TUTORIALS, paths, stale
+from snippets.store.tutorials import TUTORIALS, paths, record, stale
 from snippets.verify.examples import difference
 from snippets.verify.run import jail
 from snippets.verify.run.isolate import Setting, demand_jail, environment
@@ -198,6 +197,6 @@ def _record(root: Path, name: str) -> list[str]:
         fix = "seed it, or show what does not depend on chance, time, threads or order"
         raise Problem(source, 1, "the same outputs in every run", "outputs that are not deterministic", fix, diffs)
     if (root / file).exists() and not differences(file, _read(root / file), first):
-        return []
-    write(root / file, (nbformat.writes(first, version=4) + "\n").encode())
-    return [f"recorded  {file}"]
+        first = _read(root / file)  # a drawing that differs by less than a reader sees stays
+    changed = record(root, name, (nbformat.writes(first, version=4) + "\n").encode())
+    return [f"recorded  {file}"] if changed else []

@@ -44,7 +44,7 @@ def test_a_release_comes_back_from_its_file(root: Path) -> None:
     [
         ('"RuntimeError: Storage', '"ValueError: Storage', "ValueError", "edited by hand"),
         ('"runs": {', '"runs": {,', "runs", "JSON is malformed"),
-        ('"torch": "2.15.0"', '"torch": "2.14.0"', "{", "a file that holds torch 2.14.0"),
+        ('"torch": "2.15.0"', '"torch": "2.14.0"', '"fingerprint"', "edited by hand"),
         ('"exit": "error"', '"ended": "error"', "runs", "missing required field `exit`"),
         ('"outcome": "raises"', '"outcome": "shares"', '"outcome": "shares", "event": "raises"', "the result of"),
         ('"float32"\n},\n"cells"', '"float64"\n},\n"cells"', '"float64"', "list"),
@@ -63,6 +63,13 @@ def test_a_file_that_was_edited_is_told_with_its_line(root: Path, old: str, new:
     problem = caught.value
     assert (problem.file, found in problem.found, "git" in problem.fix) == (file_of(NEWER), True, True), str(problem)
     assert problem.line == edited.count("\n", 0, edited.index(at)) + 1
+
+
+def test_a_file_that_has_the_name_of_another_release_is_told(root: Path) -> None:
+    other = file_of(replace(NEWER, torch="2.14.0"))
+    (root / file_of(NEWER)).rename(root / other)
+    with pytest.raises(Problem, match=r"(?s)a file that holds torch 2\.15\.0.*git mv"):
+        read_releases(root)
 
 
 def test_releases_are_sorted_by_age_the_newest_first(root: Path) -> None:
