@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from snippets import changed as changes
 from snippets import new
 from snippets.kinds import KINDS, select
 from snippets.matrix.script import find, script
@@ -140,6 +141,13 @@ def update(root: Path, names: Sequence[str]) -> int:
             problems, changes = problems + refused, changes + changed
     print(*changes, sep="\n", end="\n" if changes else "")
     return report(problems, f"recorded{installed.other_python(root)}: {counted(chosen)}; {len(changes)} changed")
+
+
+@command("changed origin/main")
+@click.argument("base", default="main")
+def changed(root: Path, base: str) -> None:
+    """Print what differs from BASE of what readers see, and what of that no run here can confirm."""
+    print(changes.report(root, base))
 
 
 @command("new methods/from_numpy/rgb_image")

@@ -29,6 +29,9 @@ class Stored(Protocol):
     def stale(self, root: Path, names: Iterable[str]) -> dict[str, Problem]:
         """What is wrong with those of `names` that are not as recorded. Runs nothing."""
 
+    def shown(self, root: Path) -> dict[str, str]:
+        """What readers see of each, as text."""
+
 
 class Verified(Protocol):
     """What a module of verify does with a kind."""
@@ -42,11 +45,15 @@ class Verified(Protocol):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind: `what` it is called in a count, where it is stored, and the module that verifies it."""
+    """One kind: `what` it is called in a count, where it is stored, and the module that verifies it.
+
+    `confirmed`: a run on any machine shows whether the record is right.
+    """
 
     what: str
     stored: Stored
     module: str
+    confirmed: bool = True
 
     @property
     def verified(self) -> Verified:
@@ -60,7 +67,7 @@ class Kind:
 
 KINDS = {
     "examples": Kind("examples", examples, "examples"),
-    "elsewhere": Kind("scripts for other machines", elsewhere, "elsewhere"),
+    "elsewhere": Kind("scripts for other machines", elsewhere, "elsewhere", confirmed=False),
     "facts": Kind("facts", facts, "facts"),
     "tutorials": Kind("notebooks", tutorials, "tutorials"),
     "matrix": Kind("methods of the matrix", cells, "matrix"),

@@ -18,8 +18,9 @@ MAY = {
     "verify": {"problem", "matrix", "store"},
     "publish": {"problem", "matrix", "store", "kinds"},
     "explain": {"problem", "matrix", "store"},
+    "changed": {"store", "kinds"},
     "new": {"problem", "store", "verify"},
-    "cli": {"problem", "matrix", "store", "kinds", "verify", "explain", "new"},
+    "cli": {"problem", "matrix", "store", "kinds", "verify", "explain", "new", "changed"},
     "__main__": {"problem", "cli"},
 }
 # An import in a function keeps one of these, which are large or not there where the site is built, from being loaded.

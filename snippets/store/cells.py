@@ -1,5 +1,6 @@
 """The matrix as a kind of recorded thing: matrix/METHOD, whose cells are in the file of the pinned release."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,15 @@ def names(root: Path) -> list[str]:
 def orphans(root: Path) -> list[str]:
     """Names of methods that are recorded, and are not on the axis."""
     return sorted(_recorded(root) - {*names(root)})
+
+
+def shown(root: Path) -> dict[str, str]:
+    """The cells of each method."""
+    lines = defaultdict[str, list[str]](list)
+    for (method, dtype, layout), result in (read_pinned(root).matrix.cells if is_pinned(root) else {}).items():
+        held = ", ".join(f"{name} {value}" for name, value in result.found().items())
+        lines[f"matrix/{method}"].append(f"{dtype} {layout}: {held}")
+    return {name: "\n".join(cells) for name, cells in lines.items()}
 
 
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:

@@ -38,6 +38,12 @@ def ran(root: Path, name: str) -> bool:
     return (root / examples.record_file(name)).exists() or (root / examples.output_file(name)).exists()
 
 
+def shown(root: Path) -> dict[str, str]:
+    """The outputs, and where they were recorded."""
+    scripts = (examples.read_example(root, name) for name in names(root) if ran(root, name))
+    return {script.name: f"{script.where}\n{script.output}" for script in scripts}
+
+
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     """Where the recorded output of one of `names` is not what its script gave; of those that ever ran."""
     problems = examples.stale(root, [name for name in names if ran(root, name)])

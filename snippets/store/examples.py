@@ -87,6 +87,11 @@ def read_script(root: Path, name: str) -> str:
     return (root / script_file(name)).read_bytes().decode()
 
 
+def shown(root: Path) -> dict[str, str]:
+    """The outputs."""
+    return {name: read_example(root, name).output for name in names(root)}
+
+
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     """What is wrong with the files of those of `names` that are not as recorded. Needs no run."""
     return {name: problem for name in names if (problem := _stale(root, name))}

@@ -177,6 +177,11 @@ def write_proved(root: Path, page: str, proved: Mapping[str, Proved]) -> None:
         remove(root, f"{PROVED}/{page}.json")
 
 
+def shown(root: Path) -> dict[str, str]:
+    """The sentences."""
+    return {name: fact.sentence for name, fact in facts_in(root)[0].items()}
+
+
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     """What is wrong with each of the facts `names` as against the record: never proved, or edited since.
 

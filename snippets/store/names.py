@@ -42,6 +42,13 @@ def orphans(root: Path) -> list[str]:
     return [NAME] if (root / FILE).exists() and not owners(root) else []
 
 
+def shown(root: Path) -> dict[str, str]:
+    """The names and the arguments, a line for each module, class and function."""
+    recorded = read(root)
+    held = {f"{NAME} {what}": words for what, words in vars(recorded).items() if words}
+    return {what: "\n".join(f"{owner}: {words[owner]}" for owner in words) for what, words in held.items()}
+
+
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     """A module or class of names.toml that is not recorded, or the other way round."""
     recorded, wanted = read(root).members.keys(), owners(root).keys()

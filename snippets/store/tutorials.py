@@ -44,6 +44,12 @@ def orphans(root: Path) -> list[str]:
     return sorted({*notebooks, *names_under(root / RECORDED / "tutorials", ".json", root / RECORDED)} - {*names(root)})
 
 
+def shown(root: Path) -> dict[str, str]:
+    """The notebooks."""
+    files = {name: root / paths(name)[1] for name in names(root)}
+    return {name: file.read_text(encoding="utf-8") for name, file in files.items() if file.exists()}
+
+
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     """Tutorials without a notebook, notebooks without their source, and where one of the two was edited since."""
     return {name: problem for name in names if (problem := _stale(root, name))}
