@@ -40,8 +40,9 @@ $(VENV)/.test: requirements.txt $(VENV)/.build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
 	@touch $@
 
-constraints: $(VENV)/.test ## Write down what the pinned packages bring along.
+constraints: $(VENV)/.test ## Write down what the pinned packages bring along, and the hashes of those that build the site.
 	$(BIN)/python -m pip freeze --exclude torch --exclude setuptools --exclude-editable | grep -v '^nvidia\|^triton\|^cuda' >constraints.txt
+	$(BIN)/uv pip compile -q --generate-hashes --universal --no-header --no-annotate --python-version 3.11 requirements-build.txt -c constraints.txt -o requirements-build.lock
 
 audit: site ## Lighthouse over the built site, on a desktop and on a phone (needs Node.js).
 	.ci/audit

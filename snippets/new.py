@@ -1,5 +1,6 @@
 """Makes the first form of a script, of a fact and of a release's page, and puts them where they belong."""
 
+import keyword
 import re
 from pathlib import Path
 
@@ -24,8 +25,8 @@ def make(root: Path, name: str) -> list[str]:
     pages = names_under(root / "docs", ".md")
     if page not in pages:
         raise click.UsageError(f"{name}: there is no page docs/{page}.md; {nearest(page, pages)}")
-    if not re.fullmatch("[a-z][a-z0-9_]*", leaf):
-        raise click.UsageError(f"{name}: name it in lower case, words joined by _")
+    if not re.fullmatch("[a-z][a-z0-9_]*", leaf) or keyword.iskeyword(leaf):
+        raise click.UsageError(f"{name}: name it in lower case, words joined by _, and no word of Python's own")
     if sign == "#":
         what, todo = "fact", f"{_fact(root, page, leaf)}: say and prove it"
     else:
