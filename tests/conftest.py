@@ -37,7 +37,8 @@ class Repository:
         return self.root / output_file(name)
 
     def page(self, name: str, text: str) -> Path:
-        """Writes a page."""
+        """Writes a page; with a head, where `text` has none."""
+        text = text if text.startswith("---") else f"---\ntitle: A\ndescription: B\n---\n\n{text}"
         path = self.root / "docs" / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

@@ -353,7 +353,7 @@ def test_every_problem_is_told_at_once_and_none_as_a_traceback(
         page.write("\n::: exampel torture/tabs\n\nA tensor shares the memory of the array.\n")
     problems = refused(tmp_path)
     assert [problem.partition(": ")[0] for problem in problems] == [
-        "snippets/examples/torture/long.py:1", "docs/nested.md:15", "docs/nested.md:17",
+        "snippets/examples/torture/long.py:1", "docs/nested.md:20", "docs/nested.md:22",
     ]  # fmt: skip
     for problem in problems:
         assert [line.split(":")[0].strip() for line in problem.split("\n")[1:]] == ["expected", "found", "fix"]
@@ -379,7 +379,7 @@ def test_two_files_that_claim_one_address_stop_the_build(
 ) -> None:
     shutil.copytree(torture[0].root, tmp_path, dirs_exist_ok=True)
     (tmp_path / "docs" / second).parent.mkdir(exist_ok=True)
-    (tmp_path / "docs" / second).write_text("# Nested\n")
+    (tmp_path / "docs" / second).write_text("---\ntitle: A\ndescription: B\n---\n\n# Nested\n")
     (problem,) = refused(tmp_path)
     assert "an address of its own, not nested/" in problem
     assert "docs/nested.md" in problem
@@ -395,10 +395,10 @@ def test_a_link_that_leads_nowhere_stops_the_build_and_is_named_with_its_line(
     done = build(tmp_path, tmp_path / "site")
     assert done.returncode == 1
     assert [line.partition("docs/")[2] for line in done.stderr.split("\n") if "docs/nested.md" in line] == [
-        "nested.md:15: nowhere.md: the target is not found among documentation files",
-        "nested.md:17: /torture.md: it was left as is",
-        "nested.md:17: torture/: it was left as is",
-        "nested.md:17: index.md#nowhere: the doc 'index.md' does not contain an anchor '#nowhere'",
+        "nested.md:20: a link to nowhere.md",
+        "nested.md:22: a link to index.md#nowhere",
+        "nested.md:22: a link to /torture.md",
+        "nested.md:22: a link to torture/",
     ]
     assert "fix:      did you mean torture.md?" in done.stderr
 
