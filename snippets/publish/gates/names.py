@@ -22,7 +22,7 @@ INLINE_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)(?P<code>(?:(?!\1)[^\n])+)\1(?!`)(
 NAME = re.compile(r"(?<![\w.])\.?[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*")
 ARGUMENT = re.compile(r"^\w+=(?!=)")
 # A file, a selector, an ending, a variable of a shell, code that speaks of code: no call.
-OTHER = re.compile(r"^[\w./*-]+\.(?:html|ipynb|json|md|npy|npz|out|pt|py|toml|txt|yml)$|^\.(?!\w+\()|^[A-Z_]+=|`")
+OTHER = re.compile(r"^[\w./*-]+\.(?:html|ipynb|json|lock|md|npy|npz|out|pt|py|toml|txt|yml)$|^\.(?!\w+\()|^[A-Z_]+=|`")
 
 HOW = (
     f"correct it; mark what does not exist, `CODE`{{.absent}}; a module that is new here joins {names.SOURCE}, "
