@@ -110,7 +110,7 @@ def label_of(ending: str, output: str, release: str = "") -> str:
 def fact_block(name: str, records: Record, page: Page, target: Target, template: str = "fact") -> str:
     """A sentence with its proof: the published contract's `.fact`, or a list's entry and a fence that no test runs.
 
-    The template "inline_fact" is the sentence in a paragraph, and "proof" its proof at the end of the page.
+    The template "inline_fact" is the sentence in a paragraph, and "proof" its proof, which opens beside the mark there.
     """
     fact, leaf = named(name, records.facts, "fact"), name.partition("#")[2]
     beside = {"releases": releases_of(name, records), "tried": tried(fact)}

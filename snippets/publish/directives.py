@@ -3,7 +3,7 @@
 ::: example methods/from_numpy/share        the script, then its output
 ::: fact methods/from_numpy#shares_memory   one sentence with its proof
 ::: facts methods/from_numpy                all of a page's facts, but those that this page has elsewhere
-[](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph; its proof stands at the end of the page
+[](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph, whose mark opens the proof
 ::: picture understand/array/two_headers     an example's output as a drawing of memory: see pictures
 ::: elsewhere cuda/guides/devices/pinned    a script that needs another machine, and what it gave there
 ::: explorer                              where a reader picks a source, and sees what every call does to it
@@ -154,7 +154,7 @@ def expand(page: Page, records: Record, target: Target) -> tuple[str, Sequence[P
 
     lines = [shown(part) for part in page.parts]
     if proofs := dict.fromkeys(fact.argument for fact in page.facts if fact.argument in records.facts):
-        lines += ["", "## Proofs"]
+        lines += ["", "## Proofs"] if target == "markdown" else []
         lines += ["\n" + blocks.fact_block(name, records, page, target, "proof") for name in proofs]
     foot = blocks.foot(records, target, names_on(page, records))
     return "\n".join(lines).rstrip("\n") + f"\n\n{foot}\n", problems

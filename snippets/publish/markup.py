@@ -6,22 +6,36 @@ those of the template are left out: a template gives one line, and no later step
 
 import html
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from jinja2 import Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+from pygments.token import Name, Operator, Punctuation, Text
 
 Target = Literal["html", "markdown"]
 
 TEMPLATES = Path(__file__).parent / "templates"
 CODE = re.compile(r"`([^`]+)`")
 NO_NEWLINE = "no-final-newline"
-LEXER, FORMATTER = PythonLexer(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True)
+PLAIN = {Name, Name.Namespace, Operator, Operator.Word, Punctuation, Text.Whitespace}
+
+
+class FewColors(PythonLexer):
+    """Python of which names, operators and brackets are plain text: they would be two of three elements of a page."""
+
+    def get_tokens_unprocessed(self, text: str, stack: Any = ("root",)) -> Iterator[Any]:
+        """Called by Pygments."""
+        for place, token, value in super().get_tokens_unprocessed(text, stack):
+            yield place, Text if token in PLAIN else token, value
+
+
+LEXER, FORMATTER = FewColors(stripnl=False, ensurenl=False), HtmlFormatter(nowrap=True)
 
 
 def render(target: Target, template: str, **values: object) -> str:

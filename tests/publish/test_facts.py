@@ -3,11 +3,12 @@
 import json
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import jsonschema_rs
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from snippets.problem import Problem
 from snippets.publish import gates
@@ -71,10 +72,11 @@ def test_dtypes_in_the_other_byte_order_are_told_together() -> None:
     assert words == "`torch.tensor`: in the other byte order int16, int32; contiguous"
 
 
-def test_a_fact_in_a_paragraph_names_its_proof_at_the_end_of_the_page() -> None:
+def test_a_mark_in_a_paragraph_opens_the_proof_that_the_fact_names() -> None:
     html = expand(Source("p", "See: [](fact:p#b) Then more.\n"), RECORD, "html")
-    assert html.startswith('See: <span class="fact" data-fact="p#b" data-proof="fact-p-b">')
-    assert "\n## Proofs\n" in html
+    soup = soup_of(html)
+    sentence, proof = first(soup, "span.fact#fact-p-b"), first(soup, ".proof[popover]")
+    assert sentence["data-proof"] == proof["id"] == first(sentence, "button")["popovertarget"]
     assert facts_in_html(html) == {"p#b": ("It is b.", "import torch\n\nassert torch\n")}
 
 
@@ -153,20 +155,43 @@ def test_the_data_of_facts_hold_every_fact_and_follow_their_schema(site: Path, r
         jsonschema_rs.validate(schema, data)
 
 
-def test_the_keyboard_opens_a_proof_and_without_javascript_it_opens_too(
-    page: Page, address: str, record: Record
+SHARES_MEMORY, DTYPE = "methods/from_numpy#shares_memory", "methods/from_numpy#python_floats_give_float64"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+@pytest.mark.parametrize("name", [SHARES_MEMORY, DTYPE])
+def test_a_mark_opens_its_proof_beside_it_and_closes_it_again(
+    browser: Browser, address: str, record: Record, javascript: bool, name: str
 ) -> None:
-    name = "methods/from_numpy#shares_memory"
+    view: ViewportSize = {"width": 390, "height": 844}
+    context = browser.new_context(java_script_enabled=javascript, has_touch=True, viewport=view)
+    page = context.new_page()
     page.goto(f"{address}methods/from_numpy/")
-    proof = page.locator(f"#{fact_id(name)} pre")
+    fact = page.locator(f"#{fact_id(name)}")
+    mark = fact.locator("summary, button.fact-mark")
+    proof = page.locator(f"#{fact.get_attribute('data-proof') or fact_id(name)} pre")
+    for press in (mark.click, mark.tap, partial(mark.press, "Enter"), partial(mark.press, "Space")):
+        assert not proof.is_visible()
+        press()
+        assert proof.is_visible()
+        assert proof.text_content() == record.facts[name].program
+        place, box = mark.bounding_box(), proof.bounding_box()
+        assert place is not None
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= view["width"]
+        below, above = box["y"] - place["y"] - place["height"], place["y"] - box["y"] - box["height"]
+        assert 0 <= max(below, above) < 80, "the proof is not beside its mark"
+        press()
     assert not proof.is_visible()
-    page.locator(f"#{fact_id(name)} summary").focus()
-    page.keyboard.press("Enter")
-    assert proof.text_content() == record.facts[name].program
-    assert proof.is_visible()
-    context = page.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
-    plain = context.new_page()
-    plain.goto(f"{address}methods/from_numpy/")
-    plain.locator(f"#{fact_id(name)} summary").click()
-    assert plain.locator(f"#{fact_id(name)} pre").is_visible()
     context.close()
+
+
+def test_the_copy_of_a_proof_that_a_mark_opened_is_the_program(page: Page, address: str, record: Record) -> None:
+    page.goto(f"{address}methods/from_numpy/")
+    fact = page.locator(f"#{fact_id(SHARES_MEMORY)}")
+    fact.locator("button").click()
+    page.locator(f"#{fact.get_attribute('data-proof')} button").click()
+    assert page.evaluate("navigator.clipboard.readText()") == record.facts[SHARES_MEMORY].program
+    page.keyboard.press("Escape")
+    assert fact.locator("button").evaluate("mark => mark === document.activeElement"), "the way back"
