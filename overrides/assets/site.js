@@ -1,8 +1,52 @@
+// The button for the color scheme (main.html). What is chosen is kept; the system's own choice is followed again.
+const button = document.querySelector(".scheme");
+const sayScheme = () => {
+  const other = document.body.dataset.mdColorScheme === "slate" ? "light" : "dark";
+  button.title = `Switch to ${other} mode`;
+  button.setAttribute("aria-label", button.title);
+};
+button.hidden = false;
+button.addEventListener("click", () => {
+  const chosen = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+  const asSystem = (chosen === "slate") === dark.matches;
+  try {
+    if (asSystem) localStorage.removeItem("numpy-pytorch-scheme");
+    else localStorage.setItem("numpy-pytorch-scheme", chosen);
+  } catch {}  // where nothing may be kept, it holds for this page
+  setScheme(chosen);
+  sayScheme();
+});
+dark.addEventListener("change", () => { setScheme(); sayScheme(); });
+sayScheme();
+
 // A copy button on each block of code, never on an output. In place of Material's: its button takes the
 // nearest id for a CSS selector, which an example's ("methods/from_numpy/share") is not, and its nav has no name.
-function addCopyButton(box) {
+// Beside it, an example's script as a file, and where it is kept, if the page says where it is itself.
+const site = new URL("..", document.currentScript.src);
+const kept = document.querySelector("a[rel=edit]")?.href.match(/(.*)\/edit\/(.*?)\/docs\//);
+async function copied(code) {
+  try {
+    await navigator.clipboard.writeText(code.textContent);
+    return true;
+  } catch {  // as on plain http
+    getSelection().selectAllChildren(code);
+    const give = (event) => {
+      event.clipboardData.setData("text/plain", code.textContent);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", give, { once: true });
+    const done = document.execCommand("copy");
+    document.removeEventListener("copy", give);
+    return done;
+  }
+}
+function link(text, title, href) {
+  const made = document.createElement("a");
+  return Object.assign(made, { className: "copy", textContent: text, title, href });
+}
+function addTools(box) {
   const code = box.querySelector("pre code");
-  if (!navigator.clipboard || !code || box.closest(".no-copy")) return;
+  if (!code || box.closest(".no-copy")) return;
   const what = code.parentElement.getAttribute("aria-label") ?? "this code";
   const button = document.createElement("button");
   const say = (word) => {
@@ -14,13 +58,23 @@ function addCopyButton(box) {
   button.setAttribute("aria-live", "polite");
   say("Copy");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(code.textContent);
-    say("Copied");
+    say(await copied(code) ? "Copied" : "Selected: press Ctrl+C");
     setTimeout(say, 2000, "Copy");
   });
-  box.append(button);
+  const tools = document.createElement("div");
+  tools.className = "tools";
+  const name = box.parentElement.dataset.example;
+  if (name && kept) tools.append(link("Source", `${what} in the repository`, `${kept[1]}/blob/${kept[2]}/snippets/examples/${name}.py`));
+  if (name) tools.append(Object.assign(link(".py", `Download ${what}`, new URL(`examples/${name}.py`, site)), { download: "" }));
+  tools.append(button);
+  box.append(tools);
 }
-document.querySelectorAll(".highlight").forEach(addCopyButton);
+document.querySelectorAll(".highlight").forEach(addTools);
+
+// Opened as a file, an address that ends with a folder would show what is in it.
+if (location.protocol === "file:") {
+  for (const to of document.links) if (to.protocol === "file:" && to.pathname.endsWith("/")) to.pathname += "index.html";
+}
 
 // Material takes every link[rel=alternate] for another language of the site and asks for the sitemap beside it,
 // which is not there. It looks once, at DOMContentLoaded; till then the link to the Markdown copy is spelled so

@@ -29,7 +29,7 @@ class Expand(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """The lines of one page."""
-        text = "\n".join(lines).rstrip("\n") + "\n"
+        text = "\n".join(lines).rstrip("\n")  # with a last newline, a last block would stand in a paragraph
         if not self.expanded:
             root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
             text, problems = expand(Page(self.page(), text), load(root), "html")

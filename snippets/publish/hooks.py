@@ -8,6 +8,7 @@ import html
 import posixpath
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -22,6 +23,7 @@ from snippets.problem import Problem
 from snippets.publish import gates
 from snippets.publish.blocks import foot
 from snippets.publish.data import data_files
+from snippets.publish.dates import changed
 from snippets.publish.dead_links import dead_links
 from snippets.publish.directives import expanded
 from snippets.publish.links import folder
@@ -51,6 +53,7 @@ class Build:
     drawings: dict[str, str] = field(default_factory=dict)
     sections: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
     searched: list[Searched] = field(default_factory=list)
+    days: Mapping[str, str] = field(default_factory=dict)
 
 
 build: Build
@@ -63,7 +66,8 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_config(config: Any) -> None:
-    """The extension leaves the directives to `on_page_markdown`."""
+    """The extension leaves the directives to `on_page_markdown`. Without a repository nothing leads to its files."""
+    config.edit_uri = config.edit_uri if config.repo_url else ""
     config.mdx_configs[EXTENSION] = {"expanded": True}
 
 
@@ -73,6 +77,7 @@ def on_pre_build(config: Any) -> None:
     root = Path(config.config_file_path).parent
     dead_links.watch(Path(config.docs_dir))
     build = begin(root)
+    build.days = changed(root)
     if build.problems:
         print(*build.problems, sep="\n\n", end="\n\n", file=sys.stderr)
         if not preview.started:
@@ -95,11 +100,14 @@ def begin(root: Path) -> Build:
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> None:
-    """Keeps what llms.txt lists."""
+    """Keeps what llms.txt lists, and gives the pages of other releases a place: behind that of all releases."""
     for item in nav.items:
         build.sections[item.title] = [(page.title, page) for page in item.children or [item] if page.is_page]
     others = [file for file in files.documentation_pages() if file.src_uri.startswith(f"{RELEASE_PAGES}/")]
     build.sections["Optional"] = [("", file.page) for file in sorted(others, key=lambda file: file.src_uri)]
+    for above in (page for page in nav.pages if name_of(page) == RELEASE_PAGES):
+        for file in others:
+            file.page.parent, file.page.previous_page = above.parent, above
 
 
 def on_env(env: Any, config: Any, files: Any) -> None:
@@ -113,6 +121,7 @@ def on_pre_page(page: Any, config: Any, files: Any) -> None:
     name, _, suffix = page.file.src_uri.rpartition(".")
     if suffix == "ipynb":
         build.notebooks[name] = nbformat.read(page.file.abs_src_path, as_version=4)
+    page.update_date = build.days.get(name, "")
     if preview.started:
         page.render = partial(preview.render, page, page.render)
 
@@ -155,6 +164,9 @@ def on_post_build(config: Any) -> None:
     index = render("markdown", "llms", config=config, sections=build.sections, unescape=html.unescape)
     files |= {"llms.txt": f"{index}\n", "llms-full.txt": "\n\n---\n\n".join(listed)}
     files |= data_files(records, pages, str(config.site_url)) | {"assets/search/index.js": script(build.searched)}
+    files |= {f"examples/{name}.py": example.script for name, example in records.examples.items()}
+    files |= {f"{name}.ipynb": nbformat.writes(notebook) for name, notebook in build.notebooks.items()}
+    files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {config.site_url}sitemap.xml\n"
     for path, text in files.items():
         write_file(text.encode(), f"{config.site_dir}/{path}")
     if preview.started:
