@@ -5,10 +5,13 @@ Under MkDocs a page comes expanded (see hooks.py). Another engine, which calls n
 
 import logging
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from snippets.publish.directives import expand
 from snippets.publish.page import Page
@@ -16,6 +19,8 @@ from snippets.store.examples import EXAMPLES
 from snippets.store.files import ROOT
 from snippets.store.record import load
 
+PHONE, MARGIN = 50, 3  # letters that a phone shows beside each other, and those that the edges of a column take
+MOST_IN_A_CARD, LONGEST_HEADS = 6, 120  # columns, and letters of their headings, which each card repeats
 log = logging.getLogger("mkdocs.snippets")
 BLOCK = re.compile(r'^([ \t]*)(<div class="[\w-]+".*</div>)$', re.MULTILINE)  # what a template gives
 
@@ -44,8 +49,35 @@ class Expand(Preprocessor):
         return self.md.preprocessors["rendering_context"].page.path.removesuffix(".md")
 
 
+class Tables(Treeprocessor):
+    """Says of each table how a narrow screen shows it (site.css): as it stands, each row as a card, or scrolled."""
+
+    def run(self, root: Element) -> None:
+        """The page, whose text is final."""
+        for table in root.iter("table"):
+            rows = list(table.iter("tr"))
+            heads, *body = (["".join(cell.itertext()).strip() for cell in row] for row in rows)
+            kind = kind_of(heads, body)
+            table.set("class", f"table {kind}")
+            for row in rows[1:] if kind == "cards" else ():
+                for cell, head in zip(row[1:], heads[1:], strict=True):
+                    cell.set("data-head", head)
+
+
+def kind_of(heads: Sequence[str], body: Sequence[Sequence[str]]) -> str:
+    """fits: its longest words fit a phone, side by side. wide: its rows would be no cards that can be read."""
+    longest = [
+        max((len(word) for cell in column for word in cell.split()), default=0)
+        for column in zip(heads, *body, strict=True)
+    ]
+    if sum(longest) + MARGIN * len(heads) <= PHONE:
+        return "fits"
+    repeated = sum(map(len, heads[1:]))
+    return "wide" if len(heads) > MOST_IN_A_CARD or repeated > LONGEST_HEADS else "cards"
+
+
 class Snippets(Extension):
-    """Registers Expand after normalization (30), before superfences (25)."""
+    """Registers Expand after normalization (30), before superfences (25), and Tables after inline Markdown (20)."""
 
     def __init__(self, **options: object) -> None:
         self.config = {"expanded": [False, "whether the pages come expanded"]}
@@ -54,6 +86,7 @@ class Snippets(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Called by Python-Markdown once for each page."""
         md.preprocessors.register(Expand(md, self.getConfig("expanded")), "snippets", 27)
+        md.treeprocessors.register(Tables(md), "snippets-tables", 5)
 
 
 def makeExtension(**options: object) -> Snippets:  # noqa: N802 (Python-Markdown's name)
