@@ -66,10 +66,8 @@ class Tables(Treeprocessor):
 
 def kind_of(heads: Sequence[str], body: Sequence[Sequence[str]]) -> str:
     """fits: its longest words fit a phone, side by side. wide: its rows would be no cards that can be read."""
-    longest = [
-        max((len(word) for cell in column for word in cell.split()), default=0)
-        for column in zip(heads, *body, strict=True)
-    ]
+    columns = zip(heads, *body, strict=True)
+    longest = [max((len(word) for cell in column for word in cell.split()), default=0) for column in columns]
     if sum(longest) + MARGIN * len(heads) <= PHONE:
         return "fits"
     repeated = sum(map(len, heads[1:]))
