@@ -121,7 +121,7 @@ def on_pre_page(page: Any, config: Any, files: Any) -> None:
     name, _, suffix = page.file.src_uri.rpartition(".")
     if suffix == "ipynb":
         build.notebooks[name] = nbformat.read(page.file.abs_src_path, as_version=4)
-    page.update_date = build.days.get(name, "")
+    page.changed = build.days.get(name)
     if preview.started:
         page.render = partial(preview.render, page, page.render)
 
