@@ -19,7 +19,7 @@ import torch
 
 from benchmarks.performance import about, told
 from benchmarks.rounds import ROUNDS, Job, Row, alike, alternate, figures, function, kept, read_jobs
-from snippets.store.files import ROOT, write
+from snippets.store.files import ROOT, seal, write
 from snippets.store.record import DEVICES
 
 JOBS = ROOT / "benchmarks/devices.toml"
@@ -90,7 +90,7 @@ def main() -> None:
             traceback.print_exc()
     found = about() | {"gpu": torch.cuda.get_device_name(), "rounds": options.rounds, "jobs": tables}
     if options.record:
-        write(ROOT / DEVICES, (json.dumps(found, indent=1) + "\n").encode())
+        write(ROOT / DEVICES, seal(json.dumps(found, indent=1)))
     left_out = [job.id for job in read_jobs(JOBS) if job.id not in {table["id"] for table in tables}]
     if left_out:
         sys.exit(f"not measured: {', '.join(left_out)}")

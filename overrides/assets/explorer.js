@@ -69,7 +69,7 @@
         if (box.firstChild) return;
         const about = { tabindex: "0", role: "group", "aria-label": `Script of ${call}` };
         box.append(make("pre", about, make("code", {}, script())));
-        window.addCopyButton?.(box);
+        window.addTools?.(box);
       });
       return details;
     };
