@@ -41,7 +41,7 @@ def _wrong(link: re.Match[str], page: Page, sources: Sources) -> tuple[str, str]
             f"an address that begins with {', '.join(allowed[:2])}" if allowed else "a drawing of our own in docs/"
         )
         return None if scheme[0].lower() in allowed else (expected, "correct the address, or remove the link")
-    path, _, anchor = address.partition("#")
+    path, _, anchor = re.sub(r"\?[^#]*", "", address).partition("#")  # a query is for a script of the page
     if path.startswith("/") or not address:
         return (
             "a page by its way from this one, such as ../methods/tensor.md",
