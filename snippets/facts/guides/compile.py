@@ -124,7 +124,7 @@ def generators_break_the_graph():
 
 
 def numpy_stream_is_an_option():
-    """With `torch._dynamo.config.use_numpy_random_stream` set, compiled code draws NumPy's own numbers."""
+    """With the flag use_numpy_random_stream of torch._dynamo.config set, compiled code draws NumPy's own numbers."""
     with torch._dynamo.config.patch(use_numpy_random_stream=True):
         np.random.seed(0)
         drawn = torch.compile(lambda: np.random.rand(4), backend="eager")().tolist()
