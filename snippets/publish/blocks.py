@@ -11,7 +11,7 @@ from snippets.store.claims import SWAPPED, taken_by
 from snippets.store.differences import Compared, Other, Span
 from snippets.store.elsewhere import NEEDS, need_of
 from snippets.store.failures import failure
-from snippets.store.libraries import used_by
+from snippets.store.libraries import installs, used_by
 from snippets.store.record import Record
 from snippets.store.releases import age
 from snippets.store.types import Ended, Example, Fact
@@ -60,6 +60,7 @@ def _run(example: Example) -> dict[str, object]:
     return {
         "example": example,
         "leaf": example.name.rpartition("/")[2],
+        "installs": installs(example.script),
         "label": label_of(example.ending.exit, example.output),
         "warns": warns(example),
         "plain": is_plain(example),
@@ -113,7 +114,7 @@ def fact_block(name: str, records: Record, page: Page, target: Target, template:
     The template "inline_fact" is the sentence in a paragraph, and "proof" its proof, which opens beside the mark there.
     """
     fact, leaf = named(name, records.facts, "fact"), name.partition("#")[2]
-    beside = {"releases": releases_of(name, records), "tried": tried(fact)}
+    beside = {"releases": releases_of(name, records), "tried": tried(fact), "installs": installs(fact.program)}
     return render(target, template, fact=fact, id=fact_id(name), leaf=leaf, **beside)
 
 

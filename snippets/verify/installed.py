@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from pathlib import Path
 
 from snippets.problem import Problem
@@ -24,19 +23,20 @@ PYTHONS = "snippets/recorded/pythons.toml"
 def installed() -> Environment:
     """The release installed here, the Python and this platform, as the record words them."""
 
-    def public(package: str) -> str:
-        try:
-            return version(package).partition("+")[0]
-        except PackageNotFoundError:
-            return "none"
-
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
-    return Environment(public("torch"), public("numpy"), python, f"{platform.system()} {platform.machine()}")
+    return Environment(_version("torch"), _version("numpy"), python, f"{platform.system()} {platform.machine()}")
 
 
 def installed_libraries() -> dict[str, str]:
     """The releases installed here of the other libraries that examples import, by the names that packages have."""
-    return {name: version(name) for module, name in LIBRARIES.items() if find_spec(module)}
+    return {name: found for name in LIBRARIES.values() if (found := _version(name)) != "none"}
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package).partition("+")[0]
+    except PackageNotFoundError:
+        return "none"
 
 
 def today() -> str:

@@ -68,6 +68,22 @@ def test_other_ends_are_said_in_words_too(first: str, words: str) -> None:
     assert f">{words}<" in expand(Page("p", "::: example p/x"), record, "html")
 
 
+@pytest.mark.parametrize(
+    ("script", "needs"),
+    [
+        ("import h5py\nfrom PIL import Image\nimport sklearn.svm\n", "pip install h5py pillow scikit-learn"),
+        ("def read():\n    import zarr\n", "pip install zarr"),
+        ("import io, h5pyro\nimport numpy as np\nimport torch\n", None),
+    ],
+)
+def test_what_a_script_needs_beside_torch_and_numpy_stands_after_it(script: str, needs: str | None) -> None:
+    record = record_of({"p/x": Example("p/x", script, "1\n")})
+    html = first(soup_of(expand(Page("p", "::: example p/x"), record, "html")), ".example")
+    copy = expand(Page("p", "::: example p/x"), record, "markdown")
+    assert [tag.get_text() for tag in html.select(".highlight + .needs code")] == ([needs] if needs else [])
+    assert (f"Needs `{needs}`." in copy) == ("Needs" in copy) == bool(needs)
+
+
 def test_only_plain_examples_are_offered_to_pytest_codeblocks() -> None:
     copy = expand(Page("p", "::: example p/fine\n\n::: example p/warns\n\n::: example p/fails"), RECORD, "markdown")
     assert copy.count("```python\n") == 1

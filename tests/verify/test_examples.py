@@ -6,12 +6,15 @@ import pytest
 
 from snippets.store.examples import EXAMPLES, names, orphans, output_file, script_file, stale
 from snippets.store.files import ROOT
+from snippets.store.libraries import LIBRARIES
 from snippets.store.releases import read_pinned
 from snippets.store.types import announced
 from snippets.verify import examples
 from snippets.verify.installed import environment_problems, installed_libraries, otherwise
+from snippets.verify.measure import scripts_in
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.plain import run_plain
+from snippets.verify.run.speed import imported
 
 NAMES = names(ROOT)
 
@@ -58,3 +61,8 @@ def test_no_output_is_without_its_script() -> None:
 def test_the_installed_versions_are_the_recorded_ones() -> None:
     assert not environment_problems(ROOT)
     assert read_pinned(ROOT).libraries == installed_libraries()
+
+
+def test_what_examples_and_proofs_import_is_known_by_the_name_that_pip_has_for_it() -> None:
+    modules = {module.partition(".")[0] for script in scripts_in(ROOT).values() for module in imported(script)}
+    assert modules - {"torch"} <= {*LIBRARIES}
