@@ -20,15 +20,20 @@ from snippets.verify.run.parents import SETTINGS, run_all
 OPERATORS = {
     "+": "add", "-": "sub", "*": "mul", "/": "truediv", "@": "matmul", "**": "pow", "~": "invert",
     "+=": "add", "-=": "sub", "*=": "mul", "/=": "truediv",
-    "==": "eq", "!=": "ne", "<": "lt gt", ">": "gt lt", "<=": "le ge", ">=": "ge le",
+    "in": "contains bool", "==": "eq", "!=": "ne", "<": "lt gt", ">": "gt lt", "<=": "le ge", ">=": "ge le",
 }  # fmt: skip
 # What Python or a library calls for a name that stands in the proof.
 CALLED_BY = {
-    "__array__": ("asarray", "array", "sort", "median", "concatenate", "where"),
+    "__index__": ("__getitem__",),
+    "__array__": ("__getitem__", "asarray", "array", "sort", "median", "concatenate", "where"),
     "__array_wrap__": ("sqrt", "greater", "isnan", "add", "__add__", "__truediv__"),
     "__dlpack__": ("from_dlpack",),
     "__repr__": ("repr",),
     "__reduce_ex__": ("dumps",),
+    "__hash__": ("Counter", "get"),
+    "__getitem__": ("shuffle",),
+    "__radd__": ("sum",),
+    "__format__": ("format",),
     "forward": ("Linear",),
 }
 Kills = dict[str, dict[str, tuple[int, ...]]]

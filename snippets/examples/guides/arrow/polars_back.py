@@ -1,0 +1,7 @@
+import polars as pl
+import torch
+
+scores = torch.tensor([0.5, 0.25])
+frame = pl.DataFrame({"age": [31, 45]})
+
+print(frame.with_columns(score=pl.Series(scores.numpy())))

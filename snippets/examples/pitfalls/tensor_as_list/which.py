@@ -1,0 +1,9 @@
+import numpy as np
+import torch
+
+ids = np.array([1, 2, 3])
+wanted = torch.tensor([2, 3])
+
+print(np.isin(ids, wanted))
+print(torch.isin(torch.from_numpy(ids), wanted))
+print("a set:", np.isin(ids, {2, 3}))

@@ -1,0 +1,58 @@
+"""Facts of docs/guides/array_libraries.md."""
+
+import array_api_compat
+import jax.numpy as jnp
+import ml_dtypes
+import numpy as np
+import torch
+
+
+def dlpack_writes_to_jax():
+    """`torch.from_dlpack` shares memory with a JAX array on the CPU: what you write to the tensor changes the array, which JAX takes to be immutable."""
+    for dtype in "bool uint8 uint16 int8 int32 float16 bfloat16 float32 complex64".split():
+        array = jnp.ones(2, dtype)
+        torch.from_dlpack(array)[0] = 0
+        assert array[0] == 0
+
+
+def jax_narrows():
+    """`jnp.from_dlpack` of a tensor of 64-bit numbers gives 32-bit ones, and copies, as long as JAX has 64 bits turned off."""
+    for wide, narrow in ("float64", "float32"), ("int64", "int32"), ("complex128", "complex64"):
+        tensor = torch.ones(2, dtype=getattr(torch, wide))
+        array = jnp.from_dlpack(tensor)
+        tensor[0] = 0
+        assert array.dtype == narrow
+        assert array[0] == 1
+
+
+def jax_refuses_steps():
+    """`jnp.from_dlpack` raises an error for a tensor with a step, such as every second element, and a BufferError for one that requires grad."""
+    with np.testing.assert_raises_regex(RuntimeError, "striding"):
+        jnp.from_dlpack(torch.ones(8)[::2])
+    with np.testing.assert_raises_regex(BufferError, "require gradient"):
+        jnp.from_dlpack(torch.ones(8, requires_grad=True))
+
+
+def ml_dtypes_are_not_known():
+    """`torch.from_numpy`, `torch.tensor` and `torch.as_tensor` raise a TypeError for arrays of the dtypes of ml_dtypes, bfloat16 among them."""
+    for dtype in ml_dtypes.bfloat16, ml_dtypes.float8_e4m3fn, ml_dtypes.float8_e5m2:
+        for convert in torch.from_numpy, torch.tensor, torch.as_tensor:
+            with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type ml_dtypes"):
+                convert(np.ones(2, dtype))
+
+
+def views_share_bfloat16():
+    """`ndarray.view` as unsigned integers of the same size, `torch.from_numpy` and `Tensor.view` share the memory of an array of bfloat16 or float8."""
+    for name, bits in ("bfloat16", np.uint16), ("float8_e4m3fn", np.uint8), ("float8_e5m2", np.uint8):
+        array = np.array([1.5, 2.0], getattr(ml_dtypes, name))
+        tensor = torch.from_numpy(array.view(bits)).view(getattr(torch, name))
+        assert tensor.float().tolist() == [1.5, 2.0]
+        array[0] = 0
+        assert tensor.float().tolist() == [0.0, 2.0]
+
+
+def namespaces_are_not_mixed():
+    """`array_api_compat.array_namespace` raises a TypeError for an array and a tensor together."""
+    for array in np.ones(1), np.ones(()), np.zeros(0):
+        with np.testing.assert_raises_regex(TypeError, "Multiple namespaces"):
+            array_api_compat.array_namespace(array, torch.from_numpy(array))

@@ -1,0 +1,95 @@
+"""Facts of docs/guides/formats.md."""
+
+import warnings
+
+import h5py
+import numpy as np
+import safetensors.numpy
+import safetensors.torch
+import torch
+import xarray as xr
+
+
+def dataset_is_no_array():
+    """`torch.from_numpy` takes no HDF5 data set: it raises a TypeError; a slice is an array in memory of its own, with the dtype of the file."""
+    with h5py.File("rows.h5", "w") as file:
+        for dtype in "?bBhHiIlLefdFD":
+            rows = file.create_dataset(f"{dtype}{ord(dtype)}", data=np.ones(3, dtype))
+            with np.testing.assert_raises_regex(TypeError, "expected np.ndarray"):
+                torch.from_numpy(rows)
+            part = torch.from_numpy(rows[:2])
+            part[:] = 0
+            assert part.numpy().dtype == dtype
+            assert rows[:].tolist() == [1, 1, 1]
+
+
+def data_sets_are_read_row_by_row():
+    """`torch.tensor`, `torch.as_tensor` and `torch.asarray` of an HDF5 data set read it with a call for each row, and more; `data[:]` is one call."""
+    warnings.simplefilter("ignore")
+    reads, read = [], h5py.Dataset.__getitem__
+    h5py.Dataset.__getitem__ = lambda self, key, **options: reads.append(key) or read(self, key, **options)
+    with h5py.File("rows.h5", "w") as file:
+        file["rows"] = np.zeros((100, 2))
+        for convert in torch.tensor, torch.as_tensor, torch.asarray:
+            reads.clear()
+            convert(file["rows"])
+            assert len(reads) > 100
+
+
+def indices_have_to_increase():
+    """An HDF5 data set takes an index list, array or tensor that increases; in another order, or with a row twice, it raises a TypeError."""
+    with h5py.File("rows.h5", "w") as file:
+        rows = file.create_dataset("rows", data=np.arange(4.0))
+        for make in list, np.array, torch.tensor:
+            assert rows[make([0, 2])].tolist() == [0.0, 2.0]
+            for picked in [2, 0], [1, 1]:
+                with np.testing.assert_raises_regex(TypeError, "must be in increasing order"):
+                    rows[make(picked)]
+
+
+def big_endian_is_cast_while_reading():
+    """For a data set in the other byte order, `Dataset.astype` and `Dataset.read_direct` give the numbers in this machine's order."""
+    with h5py.File("rows.h5", "w") as file:
+        for dtype in "hHiIlLefd":
+            rows = file.create_dataset(dtype, data=np.array([1, 2]).astype(f">{dtype}"))
+            read = np.zeros(2, dtype)
+            rows.read_direct(read)
+            assert torch.from_numpy(read).tolist() == torch.from_numpy(rows.astype(dtype)[:]).tolist() == [1, 2]
+
+
+def safetensors_writes_memory():
+    """`safetensors.numpy.save_file` writes the memory of an array as it lies: a transposed or Fortran-ordered array, and every second column, come back with other values, without an error."""
+    for dtype in "bBhHiIlLefd":
+        whole = np.arange(12).astype(dtype).reshape(3, 4)
+        for array in whole.T, np.asfortranarray(whole), whole[:, ::2]:
+            safetensors.numpy.save_file({"array": array}, "file")
+            read = safetensors.numpy.load_file("file")["array"]
+            assert (read.shape, read.dtype) == (array.shape, array.dtype)
+            assert (read != array).any()
+
+
+def safetensors_refuses_views():
+    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two that share memory."""
+    for dtype in "?bBhHiIlLefd":
+        tensor = torch.from_numpy(np.ones((2, 3), dtype))
+        with np.testing.assert_raises_regex(ValueError, "non contiguous tensor"):
+            safetensors.torch.save_file({"tensor": tensor.T}, "file")
+        with np.testing.assert_raises_regex(RuntimeError, "share memory"):
+            safetensors.torch.save_file({"whole": tensor, "row": tensor[0]}, "file")
+
+
+def data_array_is_no_array():
+    """`torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_numpy` of an xarray `DataArray` raise a TypeError."""
+    for shape in (2,), (2, 3), (1,):
+        levels = xr.DataArray(np.zeros(shape))
+        for convert in torch.tensor, torch.as_tensor, torch.asarray, torch.from_numpy:
+            with np.testing.assert_raises_regex(TypeError, r"expected np.ndarray|len\(\) of unsized object"):
+                convert(levels)
+
+
+def values_share():
+    """The tensor that `torch.from_numpy` makes of `DataArray.values` shares memory with the `DataArray`."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = xr.DataArray(np.zeros(2, dtype))
+        torch.from_numpy(levels.values)[0] = 1
+        assert levels[0] == 1

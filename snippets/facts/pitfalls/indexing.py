@@ -1,0 +1,73 @@
+"""Facts of docs/pitfalls/indexing.md."""
+
+import warnings
+
+import numpy as np
+import torch
+
+
+def one_element_drops_the_axis():
+    """An array indexed with a tensor of one integer or bool, with whatever axes, loses the axis, as with a number, and the result shares memory with the array."""
+    for dtype in "?bBhHiIlL":
+        for shape in (), (1,), (1, 1):
+            boxes, keep = np.zeros((3, 4)), torch.from_numpy(np.ones(shape, dtype))
+            assert boxes[keep].shape == (4,)
+            assert boxes[:, keep].shape == (3,)
+            boxes[keep][0] = 9.0
+            assert boxes[1, 0] == 9.0
+
+
+def numpy_keeps_the_axis():
+    """Indexed with the array that `Tensor.numpy` gives of a tensor of one integer, an array keeps the axis."""
+    for dtype in "bBhHiIlL":
+        keep = torch.from_numpy(np.ones(1, dtype))
+        assert np.zeros((3, 4))[keep.numpy()].shape == (1, 4)
+
+
+def mask_of_one_is_a_number():
+    """As an index of an array, a bool tensor of one element counts as 0 or 1: False picks the first element, and True, of an array of one, raises an IndexError."""
+    score = np.array([0.3])
+    for shape in (), (1,):
+        assert score[torch.zeros(shape, dtype=torch.bool)].tolist() == 0.3
+        with np.testing.assert_raises_regex(IndexError, "index 1 is out of bounds"):
+            score[torch.ones(shape, dtype=torch.bool)]
+
+
+def isnan_mask_picks_rows_0_and_1():
+    """The uint8 tensor that `np.isnan` gives of a tensor of floats picks elements 0 and 1 of an array by number."""
+    warnings.simplefilter("ignore", DeprecationWarning)
+    levels = np.array([10.0, 20.0, 30.0])
+    for dtype in "efd":
+        gaps = torch.from_numpy(np.array([1.0, np.nan, 3.0], dtype))
+        assert levels[np.isnan(gaps)].tolist() == [10.0, 20.0, 10.0]
+        assert levels[gaps.isnan().numpy()].tolist() == [20.0]
+
+
+def floats_are_cut_off():
+    """A tensor indexed with an array of floats cuts them off without a word, where an array, and a tensor of floats, raise an IndexError."""
+    rows = torch.tensor([10.0, 20.0, 30.0])
+    for dtype in "efd":
+        places = np.array([0.9, 1.9, -0.9], dtype)
+        assert rows[places].tolist() == [10.0, 20.0, 10.0]
+        for wrong in lambda: rows.numpy()[places], lambda: rows[torch.from_numpy(places)]:
+            with np.testing.assert_raises_regex(IndexError, "ind(ices|exes|ex)"):
+                wrong()
+
+
+def narrow_arrays_are_indices():
+    """An array of int8, int16, uint16, uint32 or uint64 is an index of a tensor, and the tensor over that array raises an IndexError."""
+    rows = torch.tensor([10.0, 20.0, 30.0])
+    for dtype in "bhHIL":
+        places = np.array([2, 0], dtype)
+        assert rows[places].tolist() == [30.0, 10.0]
+        with np.testing.assert_raises_regex(IndexError, "must be long, int, byte or bool"):
+            rows[torch.from_numpy(places)]
+
+
+def empty_indices():
+    """An empty array of floats picks nothing of a tensor, and the empty tensor of floats over it raises an IndexError there."""
+    for dtype in "efd":
+        rows, empty = torch.tensor([10.0, 20.0]), np.zeros(0, dtype)
+        assert rows[empty].shape == (0,)
+        with np.testing.assert_raises_regex(IndexError, "used as indices must be"):
+            rows[torch.from_numpy(empty)]

@@ -1,0 +1,43 @@
+"""Facts of docs/pitfalls/numpy_numbers.md."""
+
+import io
+import pickle
+
+import numpy as np
+import torch
+
+
+def keepdim_wants_a_bool():
+    """`Tensor.sum` and `Tensor.mean` raise a TypeError for a NumPy bool or a NumPy integer as `keepdim=`."""
+    for keepdim in np.True_, np.False_, np.int64(1), np.uint8(0):
+        for reduce in torch.Tensor.sum, torch.Tensor.mean:
+            with np.testing.assert_raises_regex(TypeError, "must be bool, not numpy"):
+                reduce(torch.ones(2, 2), dim=0, keepdim=keepdim)
+
+
+def generators_want_an_int():
+    """`torch.manual_seed` takes a NumPy integer as a seed, and `Generator.manual_seed` of PyTorch raises a TypeError for one."""
+    for seed in (np.array([2], code)[0] for code in "bBhHiIlL"):
+        assert torch.manual_seed(seed).initial_seed() == 2
+        with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+            torch.Generator().manual_seed(seed)
+
+
+def choice_is_strict_with_tensors():
+    """`Generator.choice` of NumPy raises a ValueError for probabilities in a float32 tensor whose sum is off by a rounding, and takes the same in a float32 array."""
+    chances = torch.tensor([0.1, 0.2, 0.3]).softmax(dim=0)
+    with np.testing.assert_raises_regex(ValueError, "do not sum to 1"):
+        np.random.default_rng(0).choice(3, p=chances)
+    assert np.random.default_rng(0).choice(3, p=chances.numpy()) in (0, 1, 2)
+
+
+def checkpoints_refuse_numpy_rates():
+    """A learning rate that is a NumPy scalar works in training, stands in `Optimizer.state_dict`, and keeps `torch.load` from reading it: it raises an UnpicklingError, unless you pass `weights_only=False`."""
+    for rate in np.float64(0.1), np.float32(0.1), np.int64(1):
+        optimizer = torch.optim.SGD([torch.zeros(1)], lr=rate)
+        file = io.BytesIO()
+        torch.save(optimizer.state_dict(), file)
+        with np.testing.assert_raises_regex(pickle.UnpicklingError, "Weights only load failed"):
+            torch.load(io.BytesIO(file.getvalue()))
+        loaded = torch.load(io.BytesIO(file.getvalue()), weights_only=False)
+        assert loaded["param_groups"][0]["lr"] == rate
