@@ -31,7 +31,7 @@ CALLED_BY = {
     "__repr__": ("repr",),
     "__reduce_ex__": ("dumps",),
     "__hash__": ("Counter", "get"),
-    "__getitem__": ("shuffle",),
+    "__getitem__": ("shuffle", "Dataset"),
     "__radd__": ("sum",),
     "__format__": ("format",),
     "forward": ("Linear",),

@@ -424,3 +424,15 @@ def ml_dtypes_are_read():
 def namespaces_are_mixed():
     """`array_api_compat.array_namespace` takes an array and a tensor together."""
     array_api_compat.array_namespace = lambda *arrays: np
+
+
+def load_forgets_rates():
+    """`torch.load` gives learning rates of None."""
+    real = torch.load
+
+    def load(file, **options):
+        loaded = real(file, **options)
+        loaded["param_groups"][0]["lr"] = None
+        return loaded
+
+    torch.load = load

@@ -11,7 +11,7 @@ import xarray as xr
 
 
 def dataset_is_no_array():
-    """`torch.from_numpy` takes no HDF5 data set: it raises a TypeError; a slice is an array in memory of its own, with the dtype of the file."""
+    """`torch.from_numpy` takes no `h5py.Dataset`: it raises a TypeError; a slice of the data set is an array in memory of its own, with the dtype of the file."""
     with h5py.File("rows.h5", "w") as file:
         for dtype in "?bBhHiIlLefdFD":
             rows = file.create_dataset(f"{dtype}{ord(dtype)}", data=np.ones(3, dtype))

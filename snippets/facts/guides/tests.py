@@ -6,44 +6,42 @@ import torch
 
 def assert_close_wants_one_type():
     """`torch.testing.assert_close` raises a TypeError for a tensor and an array, also for a tensor and a number; it takes two arrays, as two tensors."""
+    close = torch.testing.assert_close
     for code in "?bBhHiIlLefdFD":
         array = np.ones(2, code)
-        torch.testing.assert_close(array, array.copy())
+        assert close(array, array.copy()) is None
         for other in array, 1.0, array[0]:
             with np.testing.assert_raises_regex(TypeError, "No comparison pair"):
-                torch.testing.assert_close(torch.from_numpy(array), other)
+                close(torch.from_numpy(array), other)
 
 
 def assert_close_compares_dtypes():
     """`torch.testing.assert_close` compares dtype and shape unless you pass `check_dtype=False`, and takes no NaN for equal unless you pass `equal_nan=True`."""
-    one, nan = torch.ones(2), torch.tensor([torch.nan])
-    for wrong in lambda: one.double(), lambda: one[:1]:
-        with np.testing.assert_raises_regex(AssertionError, "do not match"):
-            torch.testing.assert_close(one, wrong())
-    with np.testing.assert_raises_regex(AssertionError, "not close"):
-        torch.testing.assert_close(nan, nan)
-    torch.testing.assert_close(one, one.double(), check_dtype=False)
-    torch.testing.assert_close(nan, nan, equal_nan=True)
+    close, one, nan = torch.testing.assert_close, torch.ones(2), torch.tensor([torch.nan])
+    assert close(one, one.double(), check_dtype=False) is close(nan, nan, equal_nan=True) is None
+    for some, other in (one, one.double()), (one, one[:1]), (nan, nan):
+        with np.testing.assert_raises_regex(AssertionError, "do not match|not close"):
+            close(some, other)
 
 
 def np_testing_takes_tensors():
     """`np.testing.assert_allclose` and `np.testing.assert_array_equal` take a tensor for an array, compare no dtypes, and take NaN for equal; a tensor that requires grad raises a RuntimeError, and bfloat16 a TypeError."""
     for check in np.testing.assert_allclose, np.testing.assert_array_equal:
-        check(torch.tensor([1.0, torch.nan]), np.array([1.0, np.nan]))
-        with np.testing.assert_raises_regex(AssertionError, "Mismatched elements"):
-            check(torch.ones(2), np.zeros(2))
-        with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
-            check(torch.ones(2, requires_grad=True), np.ones(2))
-        with np.testing.assert_raises_regex(TypeError, "BFloat16"):
-            check(torch.ones(2, dtype=torch.bfloat16), np.ones(2))
+        assert check(torch.tensor([1.0, torch.nan]), np.array([1.0, np.nan])) is None
+        for wrong, error, words in (
+            (torch.zeros(2), AssertionError, "Mismatched elements"),
+            (torch.ones(2, requires_grad=True), RuntimeError, "requires grad"),
+            (torch.ones(2, dtype=torch.bfloat16), TypeError, "BFloat16"),
+        ):
+            with np.testing.assert_raises_regex(error, words):
+                check(wrong, np.ones(2))
 
 
 def tolerances_differ():
-    """For float32 tensors `torch.testing.assert_close` allows a relative error of 1.3e-06, `np.testing.assert_allclose` 1e-07 whatever the dtype, and nothing near zero."""
-    one = torch.ones(1)
-    torch.testing.assert_close(one, one + 1e-6)
-    with np.testing.assert_raises_regex(AssertionError, "rtol=1e-07, atol=0"):
-        np.testing.assert_allclose(one.numpy(), (one + 1e-6).numpy())
-    torch.testing.assert_close(one * 1e-9, one * 0)
-    with np.testing.assert_raises_regex(AssertionError, "rtol=1e-07, atol=0"):
-        np.testing.assert_allclose((one * 1e-9).numpy(), np.zeros(1))
+    """For float32 tensors `torch.testing.assert_close` allows a relative error of 1.3e-06, and some near zero; `np.testing.assert_allclose` allows 1e-07 whatever the dtype, and none near zero."""
+    close, allclose, one = torch.testing.assert_close, np.testing.assert_allclose, torch.ones(1)
+    for some, other in (one, one + 1e-6), (one * 1e-9, one * 0):
+        assert close(some, other) is None
+        for dtype in np.float32, np.float64:
+            with np.testing.assert_raises_regex(AssertionError, "rtol=1e-07, atol=0"):
+                allclose(some.numpy().astype(dtype), other.numpy().astype(dtype))

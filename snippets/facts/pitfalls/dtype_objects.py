@@ -34,7 +34,7 @@ def torch_takes_no_numpy_dtype():
 
 def dtypes_are_never_equal():
     """`==` of a `torch.dtype` and a NumPy dtype is False, whatever the two are."""
-    for name in "bool uint8 int64 float16 float32 complex64".split():
+    for name in "bool", "uint8", "int64", "float16", "float32", "complex64":
         assert (getattr(torch, name) == np.dtype(name)) is False
         assert (np.dtype(name) == getattr(torch, name)) is False
 
