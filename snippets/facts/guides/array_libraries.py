@@ -42,7 +42,7 @@ def ml_dtypes_are_not_known():
 
 
 def views_share_bfloat16():
-    """`ndarray.view` as unsigned integers of the same size, `torch.from_numpy` and `Tensor.view` share the memory of an array of bfloat16 or float8."""
+    """`ndarray.view` as uint16 or uint8, `torch.from_numpy` and `Tensor.view` share the memory of an array of bfloat16 or float8."""
     for name, bits in ("bfloat16", np.uint16), ("float8_e4m3fn", np.uint8), ("float8_e5m2", np.uint8):
         array = np.array([1.5, 2.0], getattr(ml_dtypes, name))
         tensor = torch.from_numpy(array.view(bits)).view(getattr(torch, name))
