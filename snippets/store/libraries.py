@@ -6,7 +6,6 @@ from collections.abc import Iterable
 # {the module that a script imports: what the library is called, in sentences and by pip}
 LIBRARIES = {
     "array_api_compat": "array-api-compat",
-    "cv2": "opencv-python-headless",
     "h5py": "h5py",
     "jax": "JAX",
     "matplotlib": "matplotlib",

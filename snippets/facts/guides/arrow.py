@@ -56,7 +56,7 @@ def arrow_shares_arrays():
 
 
 def to_torch_copies():
-    """`DataFrame.to_torch` and `Series.to_torch` of polars copy: a write to the tensor does not reach the frame."""
+    """`pl.DataFrame.to_torch` and `pl.Series.to_torch` of polars copy: a write to the tensor does not reach the frame."""
     for dtype in "bBhilefd":
         frame = pl.DataFrame({"a": np.ones(2, dtype)})
         for tensor in frame.to_torch(), frame["a"].to_torch():

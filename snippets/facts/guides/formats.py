@@ -48,7 +48,7 @@ def indices_have_to_increase():
 
 
 def big_endian_is_cast_while_reading():
-    """For a data set in the other byte order, `Dataset.astype` and `Dataset.read_direct` give the numbers in this machine's order."""
+    """For a data set in the other byte order, `Dataset.astype` and `h5py.Dataset.read_direct` give the numbers in this machine's order."""
     with h5py.File("rows.h5", "w") as file:
         for dtype in "hHiIlLefd":
             rows = file.create_dataset(dtype, data=np.array([1, 2]).astype(f">{dtype}"))
