@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from snippets.publish.links import fact_id, way
-from snippets.publish.markup import Target, render
+from snippets.publish.markup import Target, literal, render
 from snippets.publish.page import Page
 from snippets.publish.rows import named
 from snippets.store.claims import SWAPPED, taken_by
@@ -115,7 +115,7 @@ def fact_block(name: str, records: Record, page: Page, target: Target, template:
     """
     fact, leaf = named(name, records.facts, "fact"), name.partition("#")[2]
     beside = {"releases": releases_of(name, records), "tried": tried(fact), "installs": installs(fact.program)}
-    return render(target, template, fact=fact, id=fact_id(name), leaf=leaf, **beside)
+    return render(target, template, fact=fact, sentence=literal(fact.sentence), id=fact_id(name), leaf=leaf, **beside)
 
 
 def tried(fact: Fact) -> list[str]:

@@ -4,7 +4,7 @@ import posixpath
 import re
 from functools import partial
 
-LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#]+?)\.(?:md|ipynb)(?P<anchor>#[^()\s]*)?(?=\))")
+LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#?]+?)\.(?:md|ipynb)(?P<rest>(?:\?[^()\s#]*)?(?:#[^()\s]*)?)(?=\))")
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 # To the element of a fact or an example, which Markdown does not know, so that MkDocs would not find it.
 TO_ELEMENT = re.compile(r"\[(?P<text>[\w/ ]+)\]\(/(?P<page>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+|[\w-]+/[^()\s]+)\)")
@@ -42,6 +42,6 @@ def twin_links(markdown: str, page: str) -> str:
 
     def twin(link: re.Match[str]) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
-        return posixpath.join(way(page, target), "index.md").removeprefix("./") + (link["anchor"] or "")
+        return posixpath.join(way(page, target), "index.md").removeprefix("./") + link["rest"]
 
     return LINK.sub(twin, markdown)

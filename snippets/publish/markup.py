@@ -51,6 +51,13 @@ def highlighted(code: str) -> Markup:
     return Markup(colored if code.endswith("\n") else colored.removesuffix("\n"))
 
 
+def literal(sentence: str) -> str:
+    """A sentence as Markdown in which no asterisk outside of inline code means emphasis, as in 2**24."""
+    return "".join(
+        part if part.startswith("`") else part.replace("*", r"\*") for part in re.split(r"(`[^`]+`)", sentence)
+    )
+
+
 def with_code(sentence: str) -> Markup:
     """A sentence as HTML, with its inline code."""
     return Markup(CODE.sub(r"<code>\1</code>", html.escape(sentence, quote=False)))

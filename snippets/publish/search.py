@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 ABOUT = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+FEW = 6  # sections: a word of no more of them stands beside those that it is met with
 STOP, ARRAY, TENSOR = (ABOUT[name].split() for name in ("stop", "array", "tensor"))
 
 ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
@@ -74,20 +75,23 @@ def plain(text: str) -> str:
 
 
 def script(pages: Iterable[Searched]) -> str:
-    """The script. A section's words are given by their places in one list of all words, the most common first.
+    """The script, in which bytes are few: see overrides/assets/search/search.js, which reads it.
 
-    They are ascending, so that each is told by its distance from the one before: that takes a third of the bytes.
+    A section's words are given by their places in one list of all words, ascending, so that each is told by its
+    distance from the one before: as one letter, from # on. The most common words come first, then those of few
+    sections as they are met: they stand together. An anchor that its title gives is left out: null.
     """
     pages = list(pages)
-    counts = Counter(word for page in pages for section in page.sections for word in section.words)
-    vocabulary = sorted(counts, key=lambda word: (-counts[word], word))
+    all_words = [word for page in pages for section in page.sections for word in sorted(section.words)]
+    counts = Counter(all_words)  # as they are met
+    vocabulary = sorted(counts, key=lambda word: -counts[word] if counts[word] > FEW else 0)
     number = {word: place for place, word in enumerate(vocabulary)}
     listed = []
     for place, page in enumerate(pages):
-        for section in page.sections:
-            numbers = sorted(number[word] for word in section.words)
-            steps = [later - earlier for earlier, later in pairwise([0, *numbers])]
-            listed.append((place, *section[:-1], steps))
+        for anchor, title, typed, words in page.sections:
+            numbers = sorted(number[word] for word in words)
+            steps = "".join(chr(ord("#") + later - earlier) for earlier, later in pairwise([0, *numbers]))
+            listed.append((place, None if anchor == slug(title) else anchor, title, typed, steps))
     known = {
         "stop": STOP,
         "array": ARRAY,
@@ -98,3 +102,8 @@ def script(pages: Iterable[Searched]) -> str:
         "vocabulary": " ".join(vocabulary),
     }
     return f"searchIndex = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"
+
+
+def slug(title: str) -> str:
+    """The anchor that a heading has where none is given, nor taken."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", title).strip().lower())

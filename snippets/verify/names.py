@@ -6,7 +6,9 @@ import re
 import sys
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +20,25 @@ ARGUMENT = re.compile(r"\s*\*{0,2}([a-zA-Z]\w*)\s*(?:[=:(].*)?$", re.DOTALL)
 
 
 def installed(root: Path) -> Names:
-    """The names of today. Raises Problem for a module that is not installed."""
+    """The names of today. Raises Problem for a module that is not installed.
+
+    They are looked up in a process of its own: to import a module adds it to those of its package.
+    """
+    wanted = owners(root)
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        found = process.submit(_looked_up, wanted).result()
+    if missing := [path for called, path in wanted.items() if called not in found.members]:
+        raise Problem(SOURCE, 1, "a module or a class that is installed", missing[0], "install it, or correct the line")
+    return found
+
+
+def _looked_up(owners: Mapping[str, str]) -> Names:
+    """The names of those of `owners` that are installed."""
     members, arguments = dict[str, str](), defaultdict[str, set[str]](set)
-    for called, path in owners(root).items():
+    for called, path in owners.items():
         owner = pydoc.locate(path)
         if owner is None:
-            raise Problem(SOURCE, 1, "a module or a class that is installed", path, "install it, or correct the line")
+            continue
         with warnings.catch_warnings(action="ignore"):  # some names warn that they will go
             there = {name: getattr(owner, name, None) for name in dir(owner)}
         its = getattr(owner, "__all__", ())

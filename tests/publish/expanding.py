@@ -5,6 +5,8 @@ from snippets.publish.markup import Target
 from snippets.publish.page import Page
 from snippets.store.record import Record
 
+HEAD = "---\ntitle: A\ndescription: B\n---\n\n# A\n\n"  # what each page begins with
+
 
 def expand(page: Page, records: Record, target: Target) -> str:
     """The text of the page; raises the first Problem where there are any."""

@@ -14,7 +14,7 @@ from snippets.publish.sources import Sources
 from snippets.store.record import Record
 from snippets.store.types import Example
 from tests.publish.built import first, shown_in_html, shown_in_markdown, soup_of
-from tests.publish.expanding import expand
+from tests.publish.expanding import HEAD, expand
 from tests.store.made_up import record_of
 
 TARGETS: tuple[Target, ...] = ("html", "markdown")
@@ -159,6 +159,6 @@ def test_what_a_directive_shows_does_not_depend_on_what_stands_beside_it(beside:
 
 @pytest.mark.usefixtures("counting")
 def test_one_entry_makes_a_kind_that_is_checked_proves_what_is_above_it_and_is_wanted_once() -> None:
-    page = Page("p", "The tensor shares the memory:\n\n::: count\n\n::: count\n")
+    page = Page("p", f"{HEAD}The tensor shares the memory:\n\n::: count\n\n::: count\n")
     (repeated,) = [problem for problem in problems(Sources({"p": page}, RECORD, Path())) if problem.file == "docs/p.md"]
-    assert (repeated.line, repeated.expected, repeated.found) == (5, "once a page: a table", "count  a second time")
+    assert (repeated.line, repeated.expected, repeated.found) == (12, "once a page: a table", "count  a second time")

@@ -23,7 +23,7 @@ from snippets.store.record import Record
 from snippets.store.types import Fact
 from tests.conftest import SHARES, Repository, build, module
 from tests.publish.built import facts_in_html, first, soup_of
-from tests.publish.expanding import expand
+from tests.publish.expanding import HEAD, expand
 from tests.store.made_up import record_of
 
 
@@ -108,9 +108,10 @@ def test_a_markdown_copy_has_the_sentence_and_its_proof_as_a_fence() -> None:
 def test_what_a_page_names_wrongly_is_told_by_file_line_and_nearest_name(
     text: str, line: int, found: str, fix: str, tmp_path: Path
 ) -> None:
+    text = f"{HEAD}{text}"
     problems = gates.problems(Sources({"x": Source("x", text)}, RECORD, tmp_path))
     problem, *_ = [problem for problem in problems if problem.file == "docs/x.md"]
-    assert (problem.line, problem.found) == (line, found)
+    assert (problem.line, problem.found) == (HEAD.count("\n") + line, found)
     assert fix in problem.fix
     if "unknown" in found:
         with pytest.raises(Problem):
@@ -121,8 +122,10 @@ def test_what_a_page_names_wrongly_is_told_by_file_line_and_nearest_name(
 
 
 def test_a_fact_on_no_page_is_told(tmp_path: Path) -> None:
-    problems = gates.problems(Sources({"p": Source("p", "::: facts p\n")}, RECORD, tmp_path))
-    assert [(one.file, one.line, one.found) for one in problems] == [("snippets/facts/p.py", 3, "q/r#c is on no page")]
+    problems = gates.problems(Sources({"p": Source("p", f"{HEAD}::: facts p\n")}, RECORD, tmp_path))
+    assert [(problem.file, problem.line, problem.found) for problem in problems] == [
+        ("snippets/facts/p.py", 3, "q/r#c is on no page")
+    ]
 
 
 def test_a_fence_is_left_alone() -> None:

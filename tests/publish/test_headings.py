@@ -42,6 +42,11 @@ CALLS = {
     "object has no attribute `__dlpack__`": "np.from_dlpack([1])",
     "buffer length after offset must be a multiple of element size": "torch.asarray(b'abc', dtype=torch.float32)",
     "both buffer length and count must not be 0": "torch.frombuffer(bytearray(), dtype=torch.uint8)",
+    "Could not infer dtype of pyarrow.lib.Int64Scalar": "import pyarrow\ntorch.tensor([pyarrow.scalar(1)])",
+    "can't convert np.ndarray of type ml_dtypes.bfloat16": (
+        "import ml_dtypes\ntorch.from_numpy(np.zeros(2, ml_dtypes.bfloat16))"
+    ),
+    r"unsupported format string passed to Tensor.\_\_format\_\_": "f'{torch.zeros(2):.2f}'",
     "TypeError: expected np.ndarray (got numpy.ndarray)": (
         "torch.from_numpy(type('ndarray', (), {'__module__': 'numpy'})())"
     ),

@@ -3,7 +3,7 @@
 import jinja2
 import pytest
 
-from snippets.publish.markup import TEMPLATES, fence, highlighted, render, with_code
+from snippets.publish.markup import TEMPLATES, fence, highlighted, literal, render, with_code
 
 
 def test_a_value_is_escaped_and_its_lines_become_references() -> None:
@@ -25,7 +25,12 @@ def test_a_value_that_a_template_misses_is_an_error() -> None:
 
 def test_no_template_in_html_lets_more_through_than_it_has_to() -> None:
     safe = {file.name for file in (TEMPLATES / "html").iterdir() if "safe" in file.read_text(encoding="utf-8")}
-    assert safe == {"example.html", "inline_fact.html"}  # another template's output; Markdown, left to the page's
+    # Another template's output, twice; Markdown, left to the page's.
+    assert safe == {"example.html", "picture.html", "inline_fact.html"}
+
+
+def test_an_asterisk_of_a_sentence_is_no_emphasis_and_code_stays() -> None:
+    assert literal("2**24 + 1 becomes 2**24 in `a ** b`.") == r"2\*\*24 + 1 becomes 2\*\*24 in `a ** b`."
 
 
 def test_python_is_highlighted_to_the_byte_and_a_sentence_keeps_its_quotes() -> None:

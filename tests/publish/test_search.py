@@ -30,7 +30,7 @@ HERE = Path(__file__).parent
 ASSETS = "assets/search"
 VENDORED = f"overrides/{ASSETS}/minisearch-7.2.0.js"  # as npm has it: dist/umd/index.js of minisearch 7.2.0
 # Shares of the queries that the site answers: the right section first, and among the first three pages.
-ENOUGH = {"queries.tsv": (0.9, 0.97), "held_out.tsv": (0.79, 0.9)}
+ENOUGH = {"queries.tsv": (0.9, 0.97), "held_out.tsv": (0.8, 0.89)}
 LEAST = {"message": 0.9, "traceback": 0.8, "typo": 0.9}  # the same, first, for what has to be understood before
 NOTICED = 0.55  # of those that it does not answer, told by a word that no page has
 
@@ -116,16 +116,13 @@ def test_a_query_leads_to_the_section_that_answers_it(searching: Page, name: str
 
 @pytest.mark.parametrize("name", ENOUGH)
 def test_every_answer_is_a_section_of_the_site(searching: Page, name: str) -> None:
-    known = searching.evaluate(
-        "searchIndex.sections.map(([page, anchor]) => "
-        "`${searchIndex.pages[page][0].replace(/\\/$/, '') || 'index'}#${anchor}`)"
-    )
+    known = searching.evaluate("sections.map(({url, anchor}) => `${url.replace(/\\/$/, '') || 'index'}#${anchor}`)")
     answers = {answer if "#" in answer else f"{answer}#*" for query in queries(name) for answer in query.answers}
     assert [answer for answer in answers if not any(fnmatchcase(section, answer) for section in known)] == []
 
 
 def test_every_section_that_has_words_is_one_of_its_page(searching: Page) -> None:
-    known = searching.evaluate("searchIndex.sections.map(([page, anchor]) => [searchIndex.pages[page][0], anchor])")
+    known = searching.evaluate("sections.map(({url, anchor}) => [url, anchor])")
     for name, page in read_pages(ROOT).items():
         typed = page.meta.get("search", {}).get("words", "")
         for anchor in typed if isinstance(typed, dict) else ():
@@ -139,7 +136,7 @@ BREAKS: dict[str, tuple[str, Callable[[str], str]]] = {
     "one way is as good as the other": ("search", lambda text: text.replace("WAY = 1.6", "WAY = 1")),
     "pages without the words that people type": (
         "index",
-        lambda text: re.sub(r'(\[\d+,"[^"]*","(?:[^"\\]|\\.)*",)"(?:[^"\\]|\\.)*"', r'\1""', text),
+        lambda text: re.sub(r'(\[\d+,(?:null|"[^"]*"),"(?:[^"\\]|\\.)*",)"(?:[^"\\]|\\.)*"', r'\1""', text),
     ),
 }
 
@@ -162,9 +159,9 @@ def test_what_no_page_has_is_said_above_the_results(searching: Page) -> None:
     asked = [query.text for name in ENOUGH for query in queries(name) if not query.answers]
     told = [bool(found.absent) for found in ask(searching, asked)]
     assert sum(told) >= NOTICED * len(told)
-    searching.locator("dialog.search input").fill("numpy to zarr")
+    searching.locator("dialog.search input").fill("numpy to matlab")
     said = searching.locator(".search-said")
-    assert re.fullmatch(r"No page has “zarr”\. \d+ pages\.", str(said.text_content()))
+    assert re.fullmatch(r"No page has “matlab”\. \d+ pages\.", str(said.text_content()))
     searching.locator("dialog.search input").fill("numpy to tesnor")
     assert re.fullmatch(r"“tesnor” is taken for “tensor”\. \d+ pages\.", str(said.text_content()))
 
@@ -184,7 +181,8 @@ def test_every_message_is_found_with_its_traceback_by_the_page_of_messages_or_on
     wrong = []
     for message, (listed, _) in zip(messages, found, strict=True):
         copy = (site / listed[0].partition("#")[0] / "index.md").read_text(encoding="utf-8")
-        if f"reference/errors#{message.name}" not in listed[:3] and message.title not in copy:
+        said = re.sub(r"^\w+Warning: ", "", message.title)
+        if f"reference/errors#{message.name}" not in listed[:3] and said not in copy:
             wrong.append((message.name, listed[:3]))
     assert wrong == []
 
@@ -249,7 +247,7 @@ def test_its_dialog_is_accessible_and_fits(browser: Browser, address: str, width
     )
     page = context.new_page()
     opened(page, address)
-    page.keyboard.type("stride zarr")
+    page.keyboard.type("stride matlab")
     page.locator(".search-results a").first.wait_for()
     assert page.evaluate("document.querySelector('dialog.search').scrollWidth <= window.innerWidth")
     violations = Axe().run(page).response["violations"]
@@ -292,7 +290,7 @@ def test_a_section_has_its_words_and_none_of_what_is_marked() -> None:
     article = (
         '<h1 id="top">Share <code>it</code><a class="headerlink" href="#top">#</a></h1><p>A <b>big</b> &lt;f4</p>'
         '<p class="x" data-search-exclude>recorded</p><h2 id="why">Why</h2><pre><span>np</span><span>.</span>load</pre>'
-        '<h2 id="proofs">Proofs</h2><p>hidden</p>'
+        '<h2 id="proofs">Proofs</h2><p>hidden</p><h2 id="see-also">See also</h2><p>others</p>'
     )
     assert list(sections(article, {"": "df", "why": "csv"})) == [
         ("", "Share it", "df", frozenset({"big", "f4"})),

@@ -20,7 +20,7 @@ EDITS = [
     (SPEED, '"ratio": ', '"ratio": 1'),
     (SPEED, '"measured": "20', '"measured": "19'),
     (SPEED, '"machine": "', '"machine": "Our '),
-    (SPEED, '"usual": {', '"usually": {'),
+    (SPEED, '"huge_fresh": {', '"huge_freshly": {'),
     (SPEED, '"fingerprint": "', '"fingerprint": "0'),
     (SPEED, '"fingerprint"', '"note"'),
     (SPEED, '"rounds"', '"rounds": 7, "rounds"'),

@@ -82,7 +82,8 @@ def test_a_fresh_run_that_prints_something_else_is_found(on_gpu: Repository) -> 
     other = b"on another GPU\n"
     (on_gpu.root / f"snippets/{NAME}.out").write_bytes(other)
     file = on_gpu.root / record_file(NAME)
-    file.write_text(json.dumps(json.loads(file.read_text()) | {"output": digest(other)}))
+    recorded = json.loads(file.read_text())
+    file.write_text(json.dumps(recorded | {"output": digest(other + recorded["where"].encode())}))
     (problem,) = elsewhere.check(on_gpu.root, [NAME])
     assert problem.found == "a fresh run prints something else"
 
@@ -98,7 +99,7 @@ def test_one_on_no_page_an_unknown_one_and_an_unknown_need_are_told(on_gpu: Repo
     record = load(on_gpu.root)
     (problem,) = orphans.problems(Sources({"p": Page("p", "Text\n")}, record, on_gpu.root))
     assert (problem.file, problem.found) == (f"snippets/{NAME}.py", "on no page")
-    page = Page("p", f"{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n")
+    page = Page("p", f"---\ntitle: A\ndescription: B\n---\n\n# A\n\n{DIRECTIVE}\n::: elsewhere cuda/p/on_gpus\n")
     (problem,) = problems(Sources({"p": page}, record, on_gpu.root))
     assert "cuda/p/on_gpu" in problem.fix
     other = on_gpu.root / "snippets/elsewhere/abacus/p/on_abacus.py"

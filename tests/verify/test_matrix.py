@@ -267,7 +267,7 @@ def test_a_changed_behavior_is_a_diff_of_a_few_lines(recorded: Matrix, tmp_path:
         ('{"outcome": "shares",', '{"outcome": "copies",', "was edited by hand"),
         ("At least one stride", "At last one stride", "was edited by hand"),
         ('"messages": {', '<<<<<<< HEAD\n"messages": {', "JSON is malformed"),
-        (f'"torch": "{read_pinned(ROOT).environment.torch}"', '"torch": "0.0.1"', "a file that holds torch 0.0.1"),
+        (f'"torch": "{read_pinned(ROOT).environment.torch}"', '"torch": "0.0.1"', "a record edited by hand"),
     ],
 )
 def test_a_record_that_was_edited_is_refused_by_file_line_and_command(
@@ -280,7 +280,7 @@ def test_a_record_that_was_edited_is_refused_by_file_line_and_command(
         read_pinned(tmp_path)
     assert caught.value.file == RECORD
     assert found in caught.value.found
-    assert f"git checkout {RECORD}" in caught.value.fix or f"git mv {RECORD}" in caught.value.fix
+    assert f"git checkout HEAD -- {RECORD}" in caught.value.fix
 
 
 def copied(root: Path) -> None:

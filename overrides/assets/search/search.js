@@ -8,8 +8,9 @@ const isNumber = (word) => /^\d+$/.test(word);
 
 // What each place where a word can stand counts, and the rest that was tuned on tests/publish/queries.tsv.
 const FIELDS = { title: 2, page: 0.5, words: 3, others: 2.5, text: 1 };
-const TOP = 1.15; // the first section of a page, before its others
+const TOP = 1.25; // the first section of a page, before its others
 const WAY = 1.6; // a section about the same way, from array to tensor or back, before one about the other
+const WHOLE = 1.5; // a heading that says what was typed, and no more
 const MORE = 0.1; // what the next sections of a page add to its first
 const GUESSED = 0.5; // a name made of two words that were typed
 const COMMON = 0.3; // a word that more sections than this share have counts less
@@ -74,9 +75,15 @@ function wayOf(text) {
   return weak;
 }
 
+// All terms as one, in whatever order they stand.
+const wholeOf = (all) => [...new Set(all)].sort().join(" ");
+
 const known = new Map(); // {term: how many sections have it}
 const spellings = new Map(); // {word as it is written: how often}
 const sections = [];
+
+// The anchor that a heading has where none is given, nor taken.
+const slug = (title) => title.replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().toLowerCase().replace(/\s+/g, "-");
 
 function readIndex() {
   const vocabulary = searchIndex.vocabulary.split(" ");
@@ -87,20 +94,22 @@ function readIndex() {
     return termsOf(wordsOf(text));
   };
   const pages = searchIndex.pages.map(([url, name, boost]) => ({ url, name, boost, title: heard(name) }));
-  for (const [id, [place, anchor, title, typed, steps]] of searchIndex.sections.entries()) {
+  for (const [id, [place, given, title, typed, steps]] of searchIndex.sections.entries()) {
+    const anchor = given ?? slug(title);
     const page = pages[place];
     const { url, name, boost } = page;
     const words = heard(anchor ? typed : `${typed} ${url.split("/").at(-2) ?? ""}`);
     if (!anchor) Object.assign(page, { words, ways: [wayOf(typed), wayOf(name)] });
     let number = 0;
-    const text = steps.flatMap((step) => {
-      spelled(vocabulary[(number += step)]);
+    const text = [...steps].flatMap((step) => {
+      spelled(vocabulary[(number += step.charCodeAt(0) - "#".charCodeAt(0))]);
       return terms[number];
     });
     const [typedWay, nameWay] = page.ways;
     const way = wayOf(title) || (anchor ? nameWay || typedWay : typedWay || nameWay);
     const fields = { title: heard(title), page: page.title, text, words, others: anchor ? page.words : [] };
-    sections.push({ id, url, anchor, title, page: name, way, boost: boost * (anchor ? 1 : TOP), fields });
+    const whole = wholeOf(fields.title);
+    sections.push({ id, url, anchor, title, page: name, way, whole, boost: boost * (anchor ? 1 : TOP), fields });
   }
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
@@ -185,13 +194,16 @@ function search(text) {
   const names = pairs.map((pair) => pair.replace(/[._]/g, "")).filter((name) => name.length > 4 && known.has(name));
   wanted = [...new Set([...wanted, ...names])];
   if (!wanted.length) wanted = words;
+  const whole = wholeOf(termsOf(words));
+  const ofSection = (one) =>
+    one.boost * (way && one.way ? (one.way === way ? WAY : 1 / WAY) : 1) * (one.whole === whole ? WHOLE : 1);
   const common = COMMON * sections.length;
   const found = index.search(text, {
     tokenize: () => wanted,
     processTerm: (term) => term,
     boost: FIELDS,
     boostTerm: (term) => Math.min(1, common / (known.get(term) ?? 1)) ** 0.7 * (names.includes(term) ? GUESSED : 1),
-    boostDocument: (id) => sections[id].boost * (way && sections[id].way ? (sections[id].way === way ? WAY : 1 / WAY) : 1),
+    boostDocument: (id) => ofSection(sections[id]),
     prefix: (term) => term.length > 1 && (!known.has(term) || term === wanted.at(-1)),
     weights: { prefix: 0.2, fuzzy: 0 },
     bm25: { k: 2, b: 0.6, d: 0.5 },

@@ -5,7 +5,6 @@ import warnings
 
 import numpy as np
 import torch
-from tqdm import tqdm
 
 
 def gives_arrays():
@@ -266,7 +265,7 @@ def strict_export_traces_numpy():
         def forward(self, values):
             return torch.from_numpy(np.sqrt(values.numpy()))
 
-    tqdm.monitor_interval = 0  # otherwise a thread of its own is left behind
+    torch.hub.tqdm.monitor_interval = 0  # otherwise a thread of tqdm's is left behind
     exported = torch.export.export(Root(), (torch.tensor([1.0, 4.0]),), strict=True)
     assert exported.module()(torch.tensor([9.0, 16.0])).tolist() == [3.0, 4.0]
 
@@ -346,7 +345,7 @@ def custom_operators_need_a_fake():
     def calibrate(values: torch.Tensor) -> torch.Tensor:
         return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 1]))
 
-    tqdm.monitor_interval = 0  # otherwise a thread of its own is left behind
+    torch.hub.tqdm.monitor_interval = 0  # otherwise a thread of tqdm's is left behind
     operator = torch.library.custom_op("compile::calibrate", calibrate, mutates_args=())
     doubled = torch.compile(lambda values: operator(values) * 2, backend="aot_eager", fullgraph=True)
     with np.testing.assert_raises_regex(RuntimeError, "no fake impl registered"):

@@ -1,3 +1,4 @@
+# Long: what a worker holds is measured in it, of a list and of an array
 from pathlib import Path
 
 import numpy as np

@@ -1,3 +1,4 @@
+# Long: a whole data set, and the file that its worker opens
 import numpy as np
 import torch
 from torch.utils.data import DataLoader, Dataset

@@ -1,3 +1,4 @@
+# Long: a data set with a generator, alone and in the two that wrap it
 import numpy as np
 import torch
 from torch.utils.data import ConcatDataset, DataLoader, Dataset, Subset

@@ -1,3 +1,4 @@
+# Long: a data set and a global, with each of the two start methods
 import numpy as np
 from torch.utils.data import DataLoader, Dataset
 

@@ -1,3 +1,4 @@
+# Long: a class with each of the methods that NumPy may ask
 import numpy as np
 import torch
 

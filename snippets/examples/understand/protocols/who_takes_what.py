@@ -1,3 +1,4 @@
+# Long: each way to offer memory, with each call that takes it
 import numpy as np
 import torch
 
