@@ -45,9 +45,9 @@ def told(problems: list[Problem]) -> list[tuple[str, str]]:
     return [(problem.file, problem.fix) for problem in problems]
 
 
-def add_example(root: Path, name: str) -> None:
+def add_example(root: Path, name: str, script: str = EXAMPLE) -> None:
     assert main(["new", name], root) == 0
-    (root / f"snippets/examples/{name}.py").write_text(EXAMPLE)
+    (root / f"snippets/examples/{name}.py").write_text(script)
     assert main(["update", name], root) == 0
     page = root / f"docs/{name.rpartition('/')[0]}.md"
     text = page.read_text(encoding="utf-8")
@@ -93,6 +93,13 @@ def test_a_page_that_is_renamed_takes_along_what_is_its_own(root: Path) -> None:
         (root / place.format(old)).rename(root / place.format(new_name))
     for file in [*(root / "docs").rglob("*.md"), root / "mkdocs.yml", *(root / "snippets/matrix").glob("*.toml")]:
         file.write_text(file.read_text(encoding="utf-8").replace(old, new_name), encoding="utf-8")
+    beside = [file for file in (root / "docs/pitfalls").glob("*.md") if "(uninitialized.md" in file.read_text()]
+    links = [problem.file for problem in refused(root) if problem.fix == "did you mean not_filled.md?"]
+    assert sorted({*links}) == sorted(f"docs/pitfalls/{file.name}" for file in beside)
+    for file in beside:
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("(uninitialized.md", "(not_filled.md"), encoding="utf-8"
+        )
     fixes = {problem.fix for problem in refused(root)}
     assert fixes
     assert all("python -m snippets update" in fix for fix in fixes)
@@ -196,9 +203,8 @@ def test_shouting_is_told(found: Try) -> None:
     )
     assert "shouts" in alone.stdout, "a file that is not listed is told"
     listed = (folder / "__init__.py").read_text()
-    listed = listed.replace("    releases,\n", "    releases,\n    shouts,\n", 1).replace(
-        "(record, ", "(record, shouts, ", 1
-    )
+    assert listed.count("    releases,\n") == 2, "it is imported, and stands among MODULES"
+    listed = listed.replace("    releases,\n", "    releases,\n    shouts,\n")
     (folder / "__init__.py").write_text(listed)
     (root / "tests/publish/gates/test_shouts.py").write_text(test)
     assert passes(root, "tests/publish/gates/test_gates.py", "tests/publish/gates/test_shouts.py")
@@ -213,9 +219,10 @@ def test_two_branches_that_each_added_an_example_are_merged_without_a_conflict(r
     git("init", "-q", "-b", "main")
     git("add", "-A")
     git("commit", "-qm", "all")
-    for branch, name in ("one", "methods/from_numpy/mine"), ("two", "methods/from_dlpack/mine"):
+    other = EXAMPLE.replace("from_numpy", "from_dlpack")  # the same script under two names is refused
+    for branch, name, script in ("one", "methods/from_numpy/mine", EXAMPLE), ("two", "methods/from_dlpack/mine", other):
         git("checkout", "-q", "-b", branch, "main")
-        add_example(root, name)
+        add_example(root, name, script)
         git("add", "-A")
         git("commit", "-qm", branch)
     git("merge", "-q", "--no-edit", "one")

@@ -145,7 +145,9 @@ def test_new_makes_a_script_and_its_place_in_the_page(
     page = repository.page("methods/from_numpy", "# Title\n\n## Examples\n\nText.\n\n## What goes wrong\n\nMore.\n")
     assert main(["new", "methods/from_numpy/rgb_image"], repository.root) == 0
     directive = "::: example methods/from_numpy/rgb_image"
-    assert page.read_text() == (f"# Title\n\n## Examples\n\nText.\n\n{directive}\n\n## What goes wrong\n\nMore.\n")
+    head, title, body = page.read_text().partition("# Title\n")
+    assert (head, title) == ("---\ntitle: A\ndescription: B\n---\n\n", "# Title\n")
+    assert body == f"\n## Examples\n\nText.\n\n{directive}\n\n## What goes wrong\n\nMore.\n"
     line = page.read_text().split("\n").index(directive) + 1
     assert f"docs/methods/from_numpy.md:{line}:" in capsys.readouterr().out
     assert not repository.update("methods/from_numpy/rgb_image"), "the new script runs as it is"
@@ -153,9 +155,10 @@ def test_new_makes_a_script_and_its_place_in_the_page(
 
 def test_new_overwrites_nothing(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     page = repository.page("methods/from_numpy", "# Title\n")
+    before = page.read_text()
     script = repository.script("methods/from_numpy/mine", "print('mine')\n")
     assert main(["new", "methods/from_numpy/mine"], repository.root) == 2
-    assert (script.read_text(), page.read_text()) == ("print('mine')\n", "# Title\n")
+    assert (script.read_text(), page.read_text()) == ("print('mine')\n", before)
     assert "exists" in capsys.readouterr().err
 
 
@@ -173,13 +176,15 @@ def test_new_on_no_page_is_bad_usage(
 
 def test_new_refuses_the_name_of_a_module(repository: Repository) -> None:
     page = repository.page("methods/from_numpy", "# Title\n")
+    before = page.read_text()
     assert main(["new", "methods/from_numpy/copy"], repository.root) == 1
-    assert page.read_text() == "# Title\n"
+    assert page.read_text() == before
+    assert not (repository.root / "snippets/examples/methods/from_numpy/copy.py").exists()
 
 
 def test_every_command_has_an_example_in_its_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert sorted(snippets.commands) == sorted(
-        ["list", "show", "run", "check", "update", "cell", "explain", "versions", "upgrade", "new"]
+        ["list", "show", "run", "check", "update", "cell", "changed", "explain", "versions", "upgrade", "new"]
     )
     for name in snippets.commands:
         assert main([name, "--help"]) == 0

@@ -75,8 +75,8 @@ def on_pre_build(config: Any) -> None:
     """Loads the record and runs the gates. Raises Abort, which ends MkDocs with exit status 1, where they refuse."""
     global build
     root = Path(config.config_file_path).parent
-    dead_links.watch(Path(config.docs_dir))
     build = begin(root)
+    dead_links.watch(Path(config.docs_dir), build.problems)
     build.days = changed(root)
     if build.problems:
         print(*build.problems, sep="\n\n", end="\n\n", file=sys.stderr)

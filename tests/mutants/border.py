@@ -143,12 +143,6 @@ def format_takes_one_element():
     torch.Tensor.__format__ = lambda self, spec: format(self.item(), spec)
 
 
-def format_writes_the_tensor():
-    """A format writes a tensor of no axes as `str` does."""
-    real = torch.Tensor.__format__
-    torch.Tensor.__format__ = lambda self, spec: real(self, spec) if self.ndim else str(self)
-
-
 def frames_read_tensors():
     """`pd.DataFrame` reads the numbers of a list of tensors."""
     real = pd.DataFrame
