@@ -80,7 +80,7 @@ def test_what_a_script_needs_beside_torch_and_numpy_stands_after_it(script: str,
     record = record_of({"p/x": Example("p/x", script, "1\n")})
     html = first(soup_of(expand(Page("p", "::: example p/x"), record, "html")), ".example")
     copy = expand(Page("p", "::: example p/x"), record, "markdown")
-    assert [tag.get_text() for tag in html.select(".highlight + .needs code")] == ([needs] if needs else [])
+    assert [tag.get_text() for tag in html.select(".highlight + .needs .command")] == ([needs] if needs else [])
     assert (f"Needs `{needs}`." in copy) == ("Needs" in copy) == bool(needs)
 
 
