@@ -43,7 +43,7 @@ def read_json(root: Path, file: str, kind: type[T], update: str) -> T:
         names = re.findall(r"\.(\w+)", str(error).rpartition("at `$")[2])  # as in: at `$.runs[...]`
         place = data.find(f'"{names[-1]}"'.encode()) if names else 0
         raise broken(file, data, place, "a record as it was written", str(error), update) from None
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:  # the second: of a key that is no UTF-8
         byte = re.search(r"byte (\d+)", str(error))
         raise broken(file, data, int(byte[1]) if byte else len(data), "JSON", str(error), update) from None
 

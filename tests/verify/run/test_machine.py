@@ -27,7 +27,9 @@ def test_another_day_and_another_number_are_not(text: str) -> None:
 
 
 def test_a_path_of_this_machine_is_told() -> None:
-    assert dict(traces_in(f"File {ROOT}/snippets", "", NOW)) == {f"{ROOT}/": "a path of this machine"}
+    told = dict(traces_in(f"File {ROOT}/snippets", "", NOW))
+    assert told[f"{ROOT}/"] == "a path of this machine"
+    assert {*told.values()} == {"a path of this machine"}  # a folder above may be one, too
     assert {"its kernel", "its processor", "its memory"} <= {*traces().values()}
 
 
