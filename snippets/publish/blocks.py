@@ -33,10 +33,7 @@ def example_block(name: str, records: Record, page: Page, target: Target) -> str
         "example",
         **_run(example),
         newest=other_output(*newest, target) if newest else "",
-        beside=[
-            render(target, "other", name=library, libraries=library, output=ended.output, label=_label(library, ended))
-            for library, ended in records.beside.get(name, {}).items()
-        ],
+        beside=[_other(library, library, ended, target) for library, ended in records.beside.get(name, {}).items()],
         changed="" if newest else span.changed,
         since=span.since,
         before=way(page.name, span.before.page) if span.before else "",
@@ -69,13 +66,13 @@ def _run(example: Example) -> dict[str, object]:
 
 def other_output(release: Compared, ended: Ended, target: Target) -> str:
     """What an example gives with another release."""
-    libraries = release.environment.libraries
-    label = _label(libraries, ended)
-    return render(target, "other", name=release.name, libraries=libraries, label=label, output=ended.output)
+    return _other(release.name, release.environment.libraries, ended, target)
 
 
-def _label(libraries: str, ended: Ended) -> str:
-    return label_of(ended.exit, ended.output, f" with {libraries}")
+def _other(name: str, libraries: str, ended: Ended, target: Target) -> str:
+    """What something gives with other `libraries`, which the published contract calls `name`."""
+    label = label_of(ended.exit, ended.output, f" with {libraries}")
+    return render(target, "other", name=name, libraries=libraries, label=label, output=ended.output)
 
 
 def newest_output(example: Example, records: Record) -> tuple[Compared, Ended] | None:
