@@ -63,6 +63,14 @@ def unsealed(root: Path, file: str, update: str) -> Problem | None:
     return broken(file, data, len(above) + 1, "a record as it was written", "a record edited by hand", update)
 
 
+def read_sealed(root: Path, file: str, kind: type[T], update: str) -> T:
+    """The same as read_json of a record that is sealed; raises Problem where it was edited by hand, too."""
+    held = read_json(root, file, kind, update)
+    if edited := unsealed(root, file, update):
+        raise edited
+    return held
+
+
 def broken(file: str, data: bytes, position: int, expected: str, found: str, update: str) -> Problem:
     """What is wrong with a recorded file at `position` of its `data`, with the lines around it."""
     above = data.count(b"\n", 0, max(position, 0))

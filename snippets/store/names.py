@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.store.files import RECORDED, read_json, unsealed, write_json
+from snippets.store.files import RECORDED, read_sealed, write_json
 
 NAME = "names"
 FILE = f"{RECORDED}/names.json"
@@ -62,10 +62,7 @@ def read(root: Path) -> Names:
     """The record; empty where there is none. Raises Problem where it is broken."""
     if not (root / FILE).exists():
         return Names()
-    recorded = read_json(root, FILE, Names, UPDATE)
-    if edited := unsealed(root, FILE, UPDATE):
-        raise edited
-    return recorded
+    return read_sealed(root, FILE, Names, UPDATE)
 
 
 def write(root: Path, found: Names) -> bool:

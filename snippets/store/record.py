@@ -11,7 +11,7 @@ from snippets.store import elsewhere, examples
 from snippets.store.differences import Compared, Span, alike, cell_spans, compared, run_spans, runs_of, without_noise
 from snippets.store.facts import facts_in
 from snippets.store.failures import says_nothing
-from snippets.store.files import RECORDED, ROOT, read_json, unsealed
+from snippets.store.files import RECORDED, ROOT, read_sealed
 from snippets.store.releases import read_libraries, read_pinned, read_platforms, read_releases
 from snippets.store.types import Ended, Environment, Example, Fact, Key, Matrix, Release
 
@@ -160,8 +160,4 @@ def read_performance(root: Path, kind: type[Measured] = Performance) -> Mapping[
     file, module = (PERFORMANCE, "performance") if kind is Performance else (DEVICES, "devices")
     if not (root / file).exists():
         return {}
-    update = f"python -m benchmarks.{module} --record"
-    measured = read_json(root, file, kind, update)
-    if edited := unsealed(root, file, update):
-        raise edited
-    return measured
+    return read_sealed(root, file, kind, f"python -m benchmarks.{module} --record")
