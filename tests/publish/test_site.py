@@ -357,7 +357,7 @@ def test_every_problem_is_told_at_once_and_none_as_a_traceback(
         page.write("\n::: exampel torture/tabs\n\nA tensor shares the memory of the array.\n")
     problems = refused(tmp_path)
     assert [problem.partition(": ")[0] for problem in problems] == [
-        "snippets/examples/torture/long.py:1", "docs/nested.md:20", "docs/nested.md:22",
+        "docs/nested.md:20", "docs/nested.md:22", "snippets/examples/torture/long.py:1",
     ]  # fmt: skip
     for problem in problems:
         assert [line.split(":")[0].strip() for line in problem.split("\n")[1:]] == ["expected", "found", "fix"]

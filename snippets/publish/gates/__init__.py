@@ -1,48 +1,18 @@
 """What may not be on a page, found in its source: the checks that need no run and no build, one a file.
 
-Each module has one function, `problems(sources)`, which yields what is wrong. A new one joins GATES.
+Each module in this folder has one function, `problems(sources)`, which yields what is wrong.
 """
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
+from pkgutil import iter_modules
 
 from snippets.problem import Problem
-from snippets.publish.gates import (
-    addresses,
-    directives,
-    forbidden,
-    front_matter,
-    headings,
-    links,
-    names,
-    orphans,
-    prose,
-    record,
-    releases,
-    tutorials,
-    twins,
-    typed,
-)
 from snippets.publish.sources import Sources
 
 Gate = Callable[[Sources], Iterable[Problem]]
 
-MODULES = (
-    record,
-    releases,
-    forbidden,
-    addresses,
-    front_matter,
-    headings,
-    links,
-    names,
-    directives,
-    typed,
-    prose,
-    tutorials,
-    twins,
-    orphans,
-)
-GATES: tuple[Gate, ...] = tuple(module.problems for module in MODULES)
+GATES: list[Gate] = [import_module(f"{__name__}.{module.name}").problems for module in iter_modules(__path__)]
 
 
 def problems(sources: Sources) -> list[Problem]:
