@@ -24,7 +24,6 @@ from snippets.publish import gates
 from snippets.publish.blocks import foot
 from snippets.publish.data import data_files
 from snippets.publish.dates import changed
-from snippets.publish.dead_links import dead_links
 from snippets.publish.directives import expanded
 from snippets.publish.links import folder
 from snippets.publish.markup import render
@@ -76,7 +75,6 @@ def on_pre_build(config: Any) -> None:
     global build
     root = Path(config.config_file_path).parent
     build = begin(root)
-    dead_links.watch(Path(config.docs_dir), build.problems)
     build.days = changed(root)
     if build.problems:
         print(*build.problems, sep="\n\n", end="\n\n", file=sys.stderr)
@@ -170,7 +168,7 @@ def on_post_build(config: Any) -> None:
     for path, text in files.items():
         write_file(text.encode(), f"{config.site_dir}/{path}")
     if preview.started:
-        show(build.problems + dead_links.problems, pages, records, Path(config.site_dir))
+        show(build.problems, pages, records, Path(config.site_dir))
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:

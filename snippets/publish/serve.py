@@ -14,7 +14,6 @@ from typing import Any
 
 from snippets.kinds import KINDS
 from snippets.problem import Problem
-from snippets.publish.dead_links import dead_links
 from snippets.publish.directives import names_on
 from snippets.publish.links import folder
 from snippets.publish.markup import render
@@ -48,16 +47,15 @@ class Preview:
         return self.record
 
     def render(self, page: Any, render: Any, config: Any, files: Any) -> None:
-        """Stands in for MkDocs' `page.render`. A page with a link that leads nowhere is not kept: it is to be told."""
+        """Stands in for MkDocs' `page.render`."""
         settings = Path(config.config_file_path).read_bytes()
         key = page.markdown, page.meta.get("title"), tuple(files.src_uris), settings
         kept, values = self.rendered.get(page.file.src_uri, (None, {}))
         if kept != key:
-            before, dead = dict(vars(page)), len(dead_links.problems)
+            before = dict(vars(page))
             render(config, files)
             values = {name: value for name, value in vars(page).items() if before.get(name, page) is not value}
-            if len(dead_links.problems) == dead:
-                self.rendered[page.file.src_uri] = key, values
+            self.rendered[page.file.src_uri] = key, values
         vars(page).update(values)
         # The files that a page links to are others in each build.
         links = (page.links_to_anchors or {}).items()

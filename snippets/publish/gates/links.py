@@ -1,4 +1,4 @@
-"""Links that lead nowhere, or where no link may: MkDocs finds the first kind only in pages that all gates let pass."""
+"""Links that lead nowhere, or where no link may. Of the first kind MkDocs tells no line, and only after all gates."""
 
 import html
 import posixpath
