@@ -7,7 +7,7 @@ from snippets.publish.links import fact_id, way
 from snippets.publish.markup import Target, literal, render
 from snippets.publish.page import Page
 from snippets.publish.rows import named
-from snippets.store.claims import SWAPPED, taken_by
+from snippets.store.claims import OTHER_ORDER, taken_by
 from snippets.store.differences import Compared, Other, Span
 from snippets.store.elsewhere import NEEDS, need_of
 from snippets.store.failures import failure
@@ -128,9 +128,9 @@ def _groups(call: str, traits: Collection[str]) -> Iterator[str]:
     taken, every = [dtype for dtype in taken_by(call) if dtype in traits], taken_by(call)
     if taken:
         yield f"all {len(every)} dtypes" if taken == every else ", ".join(taken)
-    if swapped := [trait.removesuffix(SWAPPED) for trait in traits if trait.endswith(SWAPPED)]:
+    if swapped := [trait.removesuffix(OTHER_ORDER) for trait in traits if trait.endswith(OTHER_ORDER)]:
         yield f"in the other byte order {', '.join(swapped)}"
-    if rest := [trait for trait in traits if trait not in every and not trait.endswith(SWAPPED)]:
+    if rest := [trait for trait in traits if trait not in every and not trait.endswith(OTHER_ORDER)]:
         yield ", ".join(rest)
 
 

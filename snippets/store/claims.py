@@ -5,13 +5,13 @@ is measured (snippets.verify.tried) and recorded.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+
+from snippets.store.files import toml_beside
 
 NO_ARRAYS = {"list", "tuple"}
-SWAPPED = ", other byte order"
-TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+OTHER_ORDER = ", other byte order"
+TABLE = toml_beside(__file__)
 CALLS = sorted(TABLE["dtypes"], key=len, reverse=True)
 CALL = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, CALLS))})(?!\w)")
 
@@ -34,7 +34,7 @@ def taken_by(call: str) -> list[str]:
 
 def lacking(sentence: str, call: str, tried: Iterable[str]) -> set[str]:
     """The dtypes of which a sentence says something about `call`, and which are not among what its proof tries."""
-    here, taken = {trait.removesuffix(SWAPPED) for trait in tried}, set(taken_by(call))
+    here, taken = {trait.removesuffix(OTHER_ORDER) for trait in tried}, set(taken_by(call))
     exact = {dtype or match[0] for words, dtype in TABLE["named"].items() for match in re.finditer(words, sentence)}
     if exact & taken:  # what comes out, where a list goes in
         return set() if here & (exact | NO_ARRAYS) else exact & taken

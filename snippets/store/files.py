@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 import re
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -29,6 +30,11 @@ def names_under(folder: Path, suffix: str, base: Path | None = None) -> list[str
     """The paths of all files with `suffix` under `folder`, relative to it (or `base`), without the suffix, sorted."""
     files = (path for path in folder.rglob(f"*{suffix}") if path.name != "__init__.py")
     return sorted(path.relative_to(base or folder).as_posix().removesuffix(suffix) for path in files)
+
+
+def toml_beside(module: str) -> dict[str, Any]:
+    """What the TOML file holds that stands beside a module (its __file__) and has its name."""
+    return tomllib.loads(Path(module).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def read_json(root: Path, file: str, kind: type[T], update: str) -> T:

@@ -3,23 +3,9 @@
 import re
 from collections.abc import Iterable
 
-# {the module that a script imports: what the library is called, in sentences and by pip}
-LIBRARIES = {
-    "array_api_compat": "array-api-compat",
-    "h5py": "h5py",
-    "jax": "JAX",
-    "matplotlib": "matplotlib",
-    "ml_dtypes": "ml_dtypes",
-    "pandas": "pandas",
-    "PIL": "Pillow",
-    "polars": "Polars",
-    "pyarrow": "pyarrow",
-    "safetensors": "safetensors",
-    "scipy": "SciPy",
-    "sklearn": "scikit-learn",
-    "xarray": "xarray",
-    "zarr": "Zarr",
-}
+from snippets.store.files import toml_beside
+
+LIBRARIES: dict[str, str] = toml_beside(__file__)  # {the module: what the library is called}
 IMPORT = re.compile(rf"^\s*(?:import|from) ({'|'.join(LIBRARIES)})\b", re.MULTILINE)
 
 

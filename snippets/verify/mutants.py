@@ -10,32 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from snippets.problem import Problem
+from snippets.store.files import toml_beside
 from snippets.store.types import Fact, Function
 from snippets.verify.proofs import asserts
 from snippets.verify.run import limits
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, run_all
 
-# The methods behind an operator, the reflected one last; behind each __NAME__ are __rNAME__ and __iNAME__, too.
-OPERATORS = {
-    "+": "add", "-": "sub", "*": "mul", "/": "truediv", "@": "matmul", "**": "pow", "~": "invert",
-    "+=": "add", "-=": "sub", "*=": "mul", "/=": "truediv",
-    "in": "contains bool", "==": "eq", "!=": "ne", "<": "lt gt", ">": "gt lt", "<=": "le ge", ">=": "ge le",
-}  # fmt: skip
-# What Python or a library calls for a name that stands in the proof.
-CALLED_BY = {
-    "__index__": ("__getitem__",),
-    "__array__": ("__getitem__", "asarray", "array", "sort", "median", "concatenate", "where"),
-    "__array_wrap__": ("sqrt", "greater", "isnan", "add", "__add__", "__truediv__"),
-    "__dlpack__": ("from_dlpack",),
-    "__repr__": ("repr",),
-    "__reduce_ex__": ("dumps",),
-    "__hash__": ("Counter", "get"),
-    "__getitem__": ("shuffle", "Dataset"),
-    "__radd__": ("sum",),
-    "__format__": ("format",),
-    "forward": ("Linear",),
-}
+TABLE = toml_beside(__file__)
 Kills = dict[str, dict[str, tuple[int, ...]]]
 HANGS = 5.0  # seconds of CPU time that one proof may take under one mutant
 PATIENT = Limits(cpu=60 * HANGS, idle=4 * HANGS, wall=3600.0)
@@ -75,9 +57,9 @@ def named(sentence: str) -> set[str]:
 
 def _with_what_is_called(names: set[str], code: str) -> set[str]:
     """`names` with the methods of the operators that stand apart in `code`, and with what is called for any of them."""
-    methods = " ".join(OPERATORS.get(sign, "") for sign in code.split()).split()
+    methods = " ".join(TABLE["operators"].get(sign, "") for sign in code.split()).split()
     names = names | {f"__{side}{method}__" for method in methods for side in ("", "r", "i")}
-    return names | {name for name, callers in CALLED_BY.items() if names & {*callers}}
+    return names | {name for name, callers in TABLE["called_by"].items() if names & {*callers.split()}}
 
 
 def targets(mutant: Function) -> set[str]:

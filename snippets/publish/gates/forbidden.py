@@ -1,16 +1,14 @@
 """What may not stand on a page: conflict markers, notes to oneself, HTML, boxes of no kind … forbidden.toml has all."""
 
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 
 from snippets.problem import Problem, line_of
 from snippets.publish.page import Page
 from snippets.publish.sources import Sources
+from snippets.store.files import toml_beside
 
-ENTRIES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["forbidden"]
-PATTERNS = [(re.compile(entry["pattern"], re.MULTILINE), entry) for entry in ENTRIES]
+PATTERNS = [(re.compile(entry["pattern"], re.MULTILINE), entry) for entry in toml_beside(__file__)["forbidden"]]
 
 
 def problems(sources: Sources) -> Iterator[Problem]:

@@ -18,16 +18,15 @@ The words and the patterns are in prose.toml.
 """
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from snippets.problem import Problem
 from snippets.publish.directives import DIRECTIVES
 from snippets.publish.page import INLINE_FACT, ITEM, Directive, Line, Page
 from snippets.publish.sources import Sources
+from snippets.store.files import toml_beside
 
-DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+DATA = toml_beside(__file__)
 
 
 def _pattern(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
