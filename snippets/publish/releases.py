@@ -8,7 +8,7 @@ A release is a version of torch with one of NumPy; the pages show the pinned one
 ::: pair torch-2.15.0-numpy-2.5.5      all that is otherwise with one release than on the pages
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
@@ -71,6 +71,7 @@ def _change(older: Compared, newer: Compared, records: Record) -> Change:
     names = sorted({*older.changed, *newer.changed} & older.known & newer.known)
     keys = {*older.cells, *newer.cells} & older.matrix.cells.keys() & newer.matrix.cells.keys()
     pinned = {key: result for key, result in records.matrix.cells.items() if key in keys}
+    both = {key: (older.cells.get(key, result), newer.cells.get(key, result)) for key, result in pinned.items()}
     before, after = failures(older, records), failures(newer, records)
     return Change(
         older.environment,
@@ -78,7 +79,7 @@ def _change(older: Compared, newer: Compared, records: Record) -> Change:
         [name for name in names if name in records.examples and older.changed.get(name) != newer.changed.get(name)],
         {name: before[name].there for name in names if name in before and name not in newer.changed},
         {name: after[name].there for name in names if name in after and name not in older.changed},
-        _unlike({**pinned, **older.cells}, {**pinned, **newer.cells}, pinned),
+        {key: (was, now) for key, (was, now) in both.items() if behavior(was) != behavior(now)},
     )
 
 
@@ -93,15 +94,9 @@ def told(failed: Mapping[str, Failure], claims: bool) -> dict[str, str]:
     return {name: reason.there for name, reason in failed.items() if (reason.kind == "claim") == claims}
 
 
-def _unlike(before: Mapping[Key, Result], after: Mapping[Key, Result], keys: Iterable[Key]) -> Cells:
-    both = {key: (before[key], after[key]) for key in keys}
-    return {key: (was, now) for key, (was, now) in both.items() if behavior(was) != behavior(now)}
-
-
-@lru_cache(maxsize=64)  # both are read once, and known by their identity
 def other_cells(release: Compared, pinned: Matrix) -> Cells:
     """The cells that are otherwise with `release`: pinned, and there."""
-    return _unlike(pinned.cells, release.cells, (key for key in release.cells if key in pinned.cells))
+    return {key: (pinned.cells[key], result) for key, result in release.cells.items()}
 
 
 def releases_table(_: str, records: Record) -> str:
@@ -147,9 +142,9 @@ def release_page(leaf: str, records: Record, target: Target) -> str:
 
 def _filled(template: str, records: Record, **values: object) -> str:
     """A template of releases, with what it may ask for."""
+    bound = {"links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
     helpers = {"instead": instead, "other_cells": other_cells, "step": step}
-    helpers |= {"links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
-    return render("markdown", template, records=records, **helpers, **values)
+    return render("markdown", template, records=records, **bound, **helpers, **values)
 
 
 def _links(records: Record, name: str) -> str:

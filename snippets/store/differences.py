@@ -31,8 +31,8 @@ class Compared(Release):
     """A release beside the pinned one.
 
     `known` are the examples and facts that were run with it as they are now: of the others nothing is known. Those
-    of them that gave something else are in `changed`, and such cells of the matrix in `cells`. `wording` holds messages
-    that are worded otherwise in most cells that give them; a cell that differs in nothing else is not in `cells`.
+    of them that gave something else are in `changed`, and cells that behave otherwise in `cells`. `wording` holds
+    messages that are worded otherwise in most cells that give them.
     """
 
     known: frozenset[str] = field(default=frozenset(), repr=False)
@@ -98,27 +98,28 @@ def is_chance(environment: Environment, result: Result, other: Result) -> bool:
 
 @lru_cache(maxsize=64)  # matrices are read once, and known by their identity; `make serve` asks at each change
 def differing(pinned: Matrix, other: Matrix, environment: Environment) -> tuple[dict[Key, Result], dict[str, str]]:
-    """Where `other`, measured in `environment`, is not as `pinned`; and what it words otherwise mostly.
+    """Where `other`, measured in `environment`, behaves otherwise than `pinned`; and what it words otherwise mostly.
 
-    Of a cell that it has not, nothing is known.
+    Of a cell that one of them has not, nothing is known.
     """
     # By identity: few results are in many cells, and to compare cell by cell would take a second for all releases.
     alike = defaultdict[tuple[int, int], list[Key]](list)
     for key, result in other.cells.items():
-        alike[id(pinned.cells.get(key)), id(result)].append(key)
-    groups = [(pinned.cells.get(keys[0]), other.cells[keys[0]], keys) for keys in alike.values()]
-    wording, differ = worded(groups), set[Key]()
+        if key in pinned.cells:
+            alike[id(pinned.cells[key]), id(result)].append(key)
+    groups = [(pinned.cells[keys[0]], other.cells[keys[0]], keys) for keys in alike.values()]
+    differ = set[Key]()
     for was, now, keys in groups:
-        if was is None or (now != reworded(was, wording) and not is_chance(environment, was, now)):
+        if behavior(now) != behavior(was) and not is_chance(environment, was, now):
             differ.update(keys)
-    return {key: result for key, result in other.cells.items() if key in differ}, wording
+    return {key: result for key, result in other.cells.items() if key in differ}, worded(groups)
 
 
-def worded(groups: Iterable[tuple[Result | None, Result, Sequence[Key]]]) -> dict[str, str]:
+def worded(groups: Iterable[tuple[Result, Result, Sequence[Key]]]) -> dict[str, str]:
     """The messages that are worded otherwise in most cells that give them: {as pinned: as there}."""
     counts = defaultdict[str, Counter[str]](Counter)
     for was, now, keys in groups:
-        if was and len(was.messages) == len(now.messages):
+        if len(was.messages) == len(now.messages):
             for text, words in zip(was.messages, now.messages, strict=True):
                 if _kind(text) == _kind(words):
                     counts[text][words] += len(keys)
@@ -128,11 +129,6 @@ def worded(groups: Iterable[tuple[Result | None, Result, Sequence[Key]]]) -> dic
 
 def _kind(message: str) -> str:
     return message.partition(":")[0]
-
-
-def reworded(result: Result, wording: Mapping[str, str]) -> Result:
-    """A result with its messages as another release words them."""
-    return replace(result, messages=tuple(wording.get(text, text) for text in result.messages))
 
 
 BEHAVIOR = tuple(field.name for field in fields(Result) if field.name not in ("messages", "disagree"))
@@ -155,15 +151,11 @@ def run_spans(pinned: Release, releases: Sequence[Compared], names: Iterable[str
 
 def cell_spans(pinned: Release, releases: Sequence[Compared]) -> dict[Key, Span]:
     """The Span of each cell that behaves otherwise with one of `releases`; another wording of a message is not that."""
-    cells = pinned.matrix.cells
 
     def other(key: Key, compared: Compared) -> Other:
-        if key not in compared.matrix.cells:
-            return UNKNOWN
-        result = compared.cells.get(key)
-        return result if result and behavior(result) != behavior(cells[key]) else None
+        return compared.cells.get(key) if key in compared.matrix.cells else UNKNOWN
 
-    keys = dict.fromkeys(key for compared in releases for key in compared.cells if key in cells)
+    keys = dict.fromkeys(key for compared in releases for key in compared.cells)
     return _spans(pinned, releases, keys, other)
 
 
