@@ -1,7 +1,8 @@
 """Scripts and what they printed: NAME.py, NAME.out beside it, and a small file that knows both by fingerprint.
 
 Of an example, snippets/recorded/examples/NAME.json; of a script that needs another machine (elsewhere/NEED/PAGE/NAME),
-snippets/recorded/elsewhere/NEED/PAGE/NAME.json. A file each: two added examples do not meet in a merge.
+snippets/recorded/elsewhere/NEED/PAGE/NAME.json. A file each: two added examples do not meet in a merge. It is the same
+of a tutorial (tutorials/NAME), whose output is a notebook in docs/.
 """
 
 from collections.abc import Iterable
@@ -29,13 +30,13 @@ class Recorded:
 
 
 def script_file(name: str) -> str:
-    """Path of example `name`, or of elsewhere/…, a script that needs another machine; relative to the repository."""
+    """Path of example `name`, or of elsewhere/… or tutorials/…; relative to the repository."""
     return f"snippets/{_place(name)}.py"
 
 
 def output_file(name: str) -> str:
     """Path of the recorded output of `name`, relative to the repository."""
-    return f"snippets/{_place(name)}.out"
+    return f"docs/{name}.ipynb" if name.startswith("tutorials/") else f"snippets/{_place(name)}.out"
 
 
 def record_file(name: str) -> str:
@@ -44,7 +45,7 @@ def record_file(name: str) -> str:
 
 
 def _place(name: str) -> str:
-    return name if name.startswith("elsewhere/") else f"examples/{name}"
+    return name if name.startswith(("elsewhere/", "tutorials/")) else f"examples/{name}"
 
 
 def names(root: Path) -> list[str]:
@@ -58,12 +59,11 @@ def orphans(root: Path) -> list[str]:
     return sorted(recorded - set(names(root)))
 
 
-def read_recorded(root: Path, name: str) -> Recorded | None:
-    """What is recorded of `name`, or None; raises Problem where it is broken."""
-    file = record_file(name)
-    if not (root / file).exists():
-        return None
-    return read_json(root, file, Recorded, f"python -m snippets update {name}")
+def read_recorded(root: Path, name: str) -> Recorded:
+    """What is recorded of `name`; raises Problem where it is broken."""
+    if not (root / record_file(name)).exists():
+        return Recorded("", "")
+    return read_json(root, record_file(name), Recorded, f"python -m snippets update {name}")
 
 
 def record(root: Path, name: str, script: bytes, output: bytes, where: str = "") -> bool:
@@ -78,8 +78,7 @@ def read_example(root: Path, name: str) -> Example:
     """One script and its output, "" where there is none. Read as bytes: no line ending is translated."""
     output = root / output_file(name)
     shown = output.read_bytes().decode() if output.is_file() else ""
-    recorded = read_recorded(root, name)
-    return Example(name, read_script(root, name), shown, recorded.where if recorded else "")
+    return Example(name, read_script(root, name), shown, read_recorded(root, name).where)
 
 
 def read_script(root: Path, name: str) -> str:
@@ -103,8 +102,8 @@ def _stale(root: Path, name: str) -> Problem | None:
     if problem := unmatched(root, name, script, [output, record_file(name)], "an output without a script"):
         return problem
     recorded, update = read_recorded(root, name), f"run: python -m snippets update {name}"
-    if recorded and digest((root / script).read_bytes()) != recorded.script:
+    if digest((root / script).read_bytes()) != recorded.script:
         return Problem(script, 1, "the script that was recorded", "edited since it was recorded", update)
-    if recorded and digest((root / output).read_bytes() + recorded.where.encode()) != recorded.output:
+    if digest((root / output).read_bytes() + recorded.where.encode()) != recorded.output:
         return Problem(output, 1, "what the script printed", "a record edited by hand", update)
     return None

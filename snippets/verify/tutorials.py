@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from snippets.problem import Problem
-from snippets.store.tutorials import TUTORIALS, paths, record, stale
+from snippets.store.examples import output_file, read_script, record, script_file
+from snippets.store.tutorials import TUTORIALS, stale
 from snippets.verify.examples import difference
 from snippets.verify.run import jail
 from snippets.verify.run.isolate import Setting, demand_jail, environment
@@ -43,7 +44,7 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError, CellTimeoutError
 
-    text = (root / paths(name)[0]).read_text(encoding="utf-8")
+    text = read_script(root, name)
     notebook = jupytext.reads(text, fmt="py:percent")
     # SOURCE_DATE_EPOCH: Matplotlib writes no date of its own into a drawing.
     settings = str(root / TUTORIALS / "matplotlibrc")
@@ -66,7 +67,7 @@ def execute(root: Path, name: str, setting: Setting) -> Any:
             client.execute(env=environment(setting) | own, cwd=folder)
         except (CellExecutionError, CellTimeoutError) as error:
             raise _failed(name, text, notebook, str(error)) from None
-    for problem in _problems_of(paths(name)[0], text, _texts(_cleaned(notebook))):
+    for problem in _problems_of(script_file(name), text, _texts(_cleaned(notebook))):
         raise problem
     return notebook
 
@@ -89,7 +90,7 @@ def _failed(name: str, text: str, notebook: Any, error: str) -> Problem:
     line = text.count("\n", 0, text.find(source)) + (int(within[1]) if within else 1)
     fails = f"a cell fails: {plain.splitlines()[-1]}"
     fix = f"correct the cell, then run: python -m snippets update {name}"
-    return Problem(paths(name)[0], line, "a cell that runs", fails, fix, source)
+    return Problem(script_file(name), line, "a cell that runs", fails, fix, source)
 
 
 def _outputs(cell: Any) -> list[Any]:
@@ -166,7 +167,7 @@ def check(root: Path, names: Iterable[str]) -> list[Problem]:
 
 
 def _differs(root: Path, name: str) -> list[Problem]:
-    source, file = paths(name)
+    source, file = script_file(name), output_file(name)
     fix = f"correct {source}, or accept: python -m snippets update {name}"
     try:
         diffs = differences(file, _read(root / file), execute(root, name, SETTINGS[0]))
@@ -190,7 +191,7 @@ def _record(root: Path, name: str) -> list[str]:
     """Records one tutorial; what changed. Raises Problem where that is refused."""
     import nbformat
 
-    source, file = paths(name)
+    source, file = script_file(name), output_file(name)
     with ThreadPoolExecutor() as pool:
         first, second = pool.map(lambda setting: execute(root, name, setting), SETTINGS)
     if diffs := differences(source, first, second, (str(SETTINGS[0]), str(SETTINGS[1]))):
@@ -198,5 +199,5 @@ def _record(root: Path, name: str) -> list[str]:
         raise Problem(source, 1, "the same outputs in every run", "outputs that are not deterministic", fix, diffs)
     if (root / file).exists() and not differences(file, _read(root / file), first):
         first = _read(root / file)  # a drawing that differs by less than a reader sees stays
-    changed = record(root, name, (nbformat.writes(first, version=4) + "\n").encode())
+    changed = record(root, name, (root / source).read_bytes(), (nbformat.writes(first, version=4) + "\n").encode())
     return [f"recorded  {file}"] if changed else []

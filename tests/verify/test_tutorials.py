@@ -7,9 +7,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from snippets.store import tutorials as store
+from snippets.store import examples
 from snippets.store.files import ROOT
-from snippets.store.tutorials import names, paths
+from snippets.store.tutorials import names
 from snippets.verify import tutorials
 from tests.conftest import Repository
 
@@ -36,8 +36,7 @@ def test_a_fresh_run_shows_what_is_recorded(name: str) -> None:
 
 @pytest.mark.parametrize("name", names(ROOT))
 def test_a_recorded_notebook_shows_no_warning_no_error_and_no_path(name: str) -> None:
-    _, file = paths(name)
-    text = (ROOT / file).read_text(encoding="utf-8")
+    text = (ROOT / examples.output_file(name)).read_text(encoding="utf-8")
     assert "Warning" not in text
     assert str(ROOT) not in text
     assert '"output_type": "error"' not in text
@@ -63,8 +62,8 @@ def test_recorded_twice_it_is_the_same_and_one_changed_digit_is_found(tutorial: 
     assert path.read_bytes() == before
     path.write_bytes(before.replace(b'"done\\n"', b'"dine\\n"'))
     (problem,) = tutorials.check(root, ["tutorials/plot"])
-    assert (problem.file, problem.found) == ("docs/tutorials/plot.ipynb", "a notebook edited by hand")
-    store.record(root, "tutorials/plot", path.read_bytes())
+    assert (problem.file, problem.found) == ("docs/tutorials/plot.ipynb", "a record edited by hand")
+    examples.record(root, "tutorials/plot", PLOT.encode(), path.read_bytes())
     (problem,) = tutorials.check(root, ["tutorials/plot"])
     assert "-dine\n+done\n" in problem.detail
     assert "python -m snippets update tutorials/plot" in problem.fix
@@ -91,7 +90,7 @@ def test_a_notebook_that_depends_on_what_differs_between_the_two_runs_is_refused
 
 def executed() -> Any:
     """The recorded notebook of the first tutorial."""
-    return nbformat.read(ROOT / paths(names(ROOT)[0])[1], as_version=4)
+    return nbformat.read(ROOT / examples.output_file(names(ROOT)[0]), as_version=4)
 
 
 def test_a_drawing_may_differ_by_less_than_can_be_seen_and_no_more() -> None:

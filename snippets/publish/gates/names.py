@@ -113,8 +113,7 @@ def problems(sources: Sources) -> Iterator[Problem]:
         return
     texts = [(page.file, 0, page) for page in sources.pages.values()]
     texts += [(fact.file, fact.line, Page("", fact.sentence)) for fact in sources.records.facts.values()]
-    for file, _ in map(tutorials.paths, tutorials.names(sources.root)):
-        texts.append((file, 0, page_of((sources.root / file).read_text(encoding="utf-8"))))
+    texts += [(file, 0, page_of(percent)) for file, percent in tutorials.sources(sources.root).items()]
     for file, above, page in texts:
         yield from problems_in(file, above, page, known)
 

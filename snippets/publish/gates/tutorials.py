@@ -10,15 +10,15 @@ from snippets.problem import Problem
 from snippets.publish.gates.prose import unproved_sentences
 from snippets.publish.page import Page
 from snippets.publish.sources import Sources
-from snippets.store.tutorials import names, paths
+from snippets.store import tutorials
 
 FACT_LINK = re.compile(r"\]\([^)]*/#fact-[\w-]+\)")
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each sentence of a tutorial that needs a proof."""
-    for file, _ in map(paths, names(sources.root)):
-        yield from tutorial_problems(file, (sources.root / file).read_text(encoding="utf-8"))
+    for file, percent in tutorials.sources(sources.root).items():
+        yield from tutorial_problems(file, percent)
 
 
 def tutorial_problems(file: str, percent: str) -> Iterator[Problem]:

@@ -32,5 +32,5 @@ def test_what_was_edited_since_and_what_has_no_source_is_told_of_every_kind(repo
         ("snippets/examples/p/forged.out", "a record edited by hand"),
         ("snippets/examples/p/gone.out", "an output without a script"),
         ("snippets/facts/p/q.py", "never proved"),
-        ("docs/tutorials/alone.ipynb", "a notebook without a source"),
+        ("docs/tutorials/alone.ipynb", "an output without a script"),
     ]
