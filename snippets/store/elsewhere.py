@@ -6,10 +6,11 @@ from pathlib import Path
 
 from snippets.problem import Problem
 from snippets.store import examples
-from snippets.store.files import RECORDED, names_under
+from snippets.store.files import RECORDED, names_under, toml_beside
 
 FOLDER = "snippets/elsewhere"
-NEEDS = {"cuda": "an NVIDIA GPU", "mps": "a Mac with Apple silicon", "windows": "Windows"}
+PROGRAMS: dict[str, str] = {need: about["here"] for need, about in toml_beside(__file__).items()}
+NEEDS: dict[str, str] = {need: about["what"] for need, about in toml_beside(__file__).items()}
 
 
 def names(root: Path) -> list[str]:
@@ -21,7 +22,7 @@ def need_of(name: str) -> str:
     """What a script needs, by its name: a key of NEEDS. Raises Problem where that is none."""
     need = name.split("/")[1]
     if need not in NEEDS:
-        fix = f"move it to {FOLDER}/{next(iter(NEEDS))}/, or add the need to NEEDS (store) and HERE (verify)"
+        fix = f"move it to {FOLDER}/{next(iter(NEEDS))}/, or add the need to snippets/store/elsewhere.toml"
         raise Problem(examples.script_file(name), 1, f"one of the folders {', '.join(NEEDS)}", need, fix)
     return need
 

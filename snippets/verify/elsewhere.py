@@ -11,24 +11,17 @@ from functools import cache
 from pathlib import Path
 
 from snippets.problem import Problem
-from snippets.store.elsewhere import NEEDS, need_of, ran, stale
+from snippets.store.elsewhere import NEEDS, PROGRAMS, need_of, ran, stale
 from snippets.verify import examples
 from snippets.verify.installed import installed, today
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.plain import run_plain
 
-# Programs that print the machine's name where what is needed is there.
-HERE = {
-    "cuda": "import torch; print(torch.cuda.get_device_name() if torch.cuda.is_available() else '')",
-    "mps": "import platform, torch; print(platform.platform() if torch.backends.mps.is_available() else '')",
-    "windows": "import platform, sys; print(platform.platform() if sys.platform == 'win32' else '')",
-}
-
 
 @cache
 def machine(need: str) -> str:
     """The name of this machine, or of its GPU, if it has what is needed, else ""."""
-    done = subprocess.run([sys.executable, "-c", HERE[need]], capture_output=True, text=True, check=False)
+    done = subprocess.run([sys.executable, "-c", PROGRAMS[need]], capture_output=True, text=True, check=False)
     return done.stdout.strip()
 
 

@@ -20,6 +20,7 @@ import re
 import struct
 import sys
 import sysconfig
+import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -39,22 +40,8 @@ SCOPED = 6  # the version since which it knows signals, and sockets with names o
 CREATE, ADD, RESTRICT = 444, 445, 446  # its calls, on every architecture
 NO_NEW_PRIVS, O_PATH = 38, 0o10000000
 
-# The calls that are refused: their numbers on x86_64 and on aarch64 (which lacks some).
-MACHINES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
-REFUSED = {
-    "ptrace": (101, 117), "process_vm_readv": (310, 270), "process_vm_writev": (311, 271), "kcmp": (312, 272),
-    "pidfd_getfd": (438, 438), "process_madvise": (440, 440),
-    "chmod": (90,), "fchmod": (91, 52), "fchmodat": (268, 53), "fchmodat2": (452, 452),
-    "chown": (92,), "fchown": (93, 55), "lchown": (94,), "fchownat": (260, 54),
-    "utime": (132,), "utimes": (235,), "futimesat": (261,), "utimensat": (280, 88),
-    "setxattr": (188, 5), "lsetxattr": (189, 6), "fsetxattr": (190, 7), "setxattrat": (463, 463),
-    "removexattr": (197, 14), "lremovexattr": (198, 15), "fremovexattr": (199, 16), "removexattrat": (466, 466),
-    "file_setattr": (469, 469),
-    "mount": (165, 40), "unshare": (272, 97), "setns": (308, 268),
-    "add_key": (248, 217), "request_key": (249, 218), "keyctl": (250, 219),
-    "bpf": (321, 280), "perf_event_open": (298, 241), "userfaultfd": (323, 282), "io_uring_setup": (425, 425),
-    "shmat": (30, 196), "shmctl": (31, 195),
-}  # fmt: skip
+MACHINES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}  # and the column of their numbers of calls
+REFUSED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 CONNECT, SOCKET, SOCKETPAIR, PRLIMIT, CLONE3 = (42, 203), (41, 198), (53, 199), (302, 261), (435, 435)
 
 

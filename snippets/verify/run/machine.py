@@ -16,23 +16,10 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from snippets.store.files import ROOT
+from snippets.store.files import ROOT, toml_beside
 
 DAY = 24 * 60 * 60
-# It is never the same day on both. They fill memory that is freed, or not yet written to, with other bytes; the second
-# has another user and locale, and torch takes its processor for an older one: not for the oldest ("default"), on which
-# torch 2.13.0 crashes where it copies complex128 numbers that begin at an odd address.
-FIRST = {"TZ": "AAA+12", "LOGNAME": "first", "LC_ALL": "C.UTF-8", "MALLOC_PERTURB_": "170"}
-SECOND = {
-    "TZ": "BBB-14",
-    "LOGNAME": "second",
-    "LC_ALL": "C",
-    "MALLOC_PERTURB_": "85",
-    "ATEN_CPU_CAPABILITY": "avx2",
-    "MKL_ENABLE_INSTRUCTIONS": "SSE4_2",
-    "ONEDNN_MAX_CPU_ISA": "SSE41",
-    "OPENBLAS_CORETYPE": "Prescott",
-}
+FIRST, SECOND = toml_beside(__file__).values()
 NEW_NAME, NEW_USER = 0x04000000, 0x10000000  # CLONE_NEWUTS, CLONE_NEWUSER
 
 
