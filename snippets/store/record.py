@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypedDict, TypeVar
+from typing import Any, TypeVar
 
 from snippets.store import elsewhere, examples
 from snippets.store.differences import Compared, Span, alike, cell_spans, compared, run_spans, runs_of, without_noise
@@ -124,40 +124,12 @@ def load(root: Path = ROOT) -> Record:
         [compared(release, pinned, facts) for release in read_platforms(root)],
         read_libraries(root),
         read_performance(root),
-        read_performance(root, Devices),
+        read_performance(root, DEVICES),
     )
 
 
-class Measured(TypedDict):
-    """Where and when speed was measured, and the jobs."""
-
-    environment: dict[str, str]
-    machine: str
-    measured: str
-    commit: str
-    rounds: int
-    jobs: list[dict[str, Any]]
-
-
-class Performance(Measured):
-    """What was measured of speed: written by `python -m benchmarks.performance --record`."""
-
-    huge_pages: str
-    huge_fresh: dict[str, Any]
-    threads: list[dict[str, Any]]
-    calls: list[dict[str, Any]]
-    workers: list[dict[str, Any]]
-
-
-class Devices(Measured):
-    """The same on a GPU: written by `python -m benchmarks.devices --record`."""
-
-    gpu: str
-
-
-def read_performance(root: Path, kind: type[Measured] = Performance) -> Mapping[str, Any]:
+def read_performance(root: Path, file: str = PERFORMANCE) -> Mapping[str, Any]:
     """The record of speed, or that of a GPU; {} where there is none. Raises Problem where it is broken."""
-    file, module = (PERFORMANCE, "performance") if kind is Performance else (DEVICES, "devices")
     if not (root / file).exists():
         return {}
-    return read_sealed(root, file, kind, f"python -m benchmarks.{module} --record")
+    return read_sealed(root, file, dict[str, Any], f"python -m benchmarks.{Path(file).stem} --record")

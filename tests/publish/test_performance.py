@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from snippets.problem import Problem
 from snippets.publish.performance import MEMORY, NO_BREAK, PARTS, bars_of, lines, number, performance_text, size, times
 from snippets.publish.rows import Unknown
-from snippets.store.record import Devices, Record, read_performance
+from snippets.store.record import DEVICES, Record, read_performance
 from tests.store.made_up import record_of
 
 ROWS = [
@@ -96,7 +96,7 @@ def test_a_record_that_was_edited_is_told(tmp_path: Path, kind: str) -> None:
     file.parent.mkdir(parents=True)
     file.write_text('{"environment": {}}')
     with pytest.raises(Problem, match=rf"{kind}\.json"):
-        read_performance(tmp_path, Devices) if kind == "devices" else read_performance(tmp_path)
+        read_performance(tmp_path, DEVICES) if kind == "devices" else read_performance(tmp_path)
 
 
 def test_figures_have_three_digits_and_a_spread_stays_on_a_line() -> None:
