@@ -55,7 +55,7 @@ class Dtype:
 class Layout:
     """One way that data can lie in memory: `code` makes `a` (or `t`) out of `values` and `dtype` (or `x`, a tensor).
 
-    For what computes something, it makes the operands, and `plain`, the same of one library alone.
+    For what computes something, it makes the operands, and `plain`, the same of one library alone; `operands` follows.
 
     `recognize` is an expression that holds for an array in this layout; names_of in recognize.py has its names. Of the
     layouts that an array has, the first in `rank` decides.
@@ -67,6 +67,7 @@ class Layout:
     direction: Direction
     recognize: str
     rank: int = 0
+    operands: str = ""
     line: int = field(default=1, compare=False)
 
 

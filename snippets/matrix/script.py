@@ -40,7 +40,8 @@ def methods_for(dtype: Dtype) -> list[Method]:
 def source(dtype: Dtype, layout: Layout) -> str:
     """The lines that make `a`, an array, or `t`, a tensor, or the operands of what computes something."""
     if dtype.direction not in CROSSINGS:
-        return f"{layout.code.format(**vars(dtype)).strip()}\n"
+        text = f"{layout.code.strip()}\n{layout.operands.strip()}"
+        return f"{text.format(**vars(dtype)).strip()}\n"
     made = dtype.make.format(values=dtype.values, dtype=dtype.torch)
     if dtype.direction == "to_numpy":
         extremes = dtype.make.format(values=dtype.extremes, dtype=dtype.torch)
