@@ -98,7 +98,7 @@
 
     const show = (wrong) => {
       const { dtype, layout, want } = read();
-      const { methods, dtypes, layouts, sources, cells, types, lossy, computed, probe } = of();
+      const { methods, dtypes, layouts, sources, cells, types, lossy, computed } = of();
       form.querySelector("fieldset:last-of-type").hidden = computed;
       const d = dtypes.findIndex(([name]) => name === dtype);
       const l = layouts.findIndex(([name]) => name === layout);
@@ -116,7 +116,7 @@
           : data.results[cell[place]];
         counts[result[0]] = (counts[result[0]] ?? 0) + 1;
         const told = (text) => text.replaceAll("{dtype}", torch);
-        const script = () => [data.head, sources[d][l], `${told(method.lines)}\n`, probe].join("\n");
+        const script = () => [data.head, sources[d][l], `${told(method.lines)}\n`, data.probes[+computed]].join("\n");
         const shown = result.join("|");
         if (!alike.has(shown)) alike.set(shown, { result, calls: [] });
         alike.get(shown).calls.push(entry({ ...method, call: told(method.call) }, script));

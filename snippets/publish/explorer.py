@@ -8,7 +8,7 @@ from typing import Any
 
 from snippets.matrix.axes import AXES, CROSSINGS, Direction, Dtype, Layout, Method
 from snippets.matrix.messages import explanations_of
-from snippets.matrix.script import HEAD, NO_DTYPE, call, expression, methods_for, probe, source
+from snippets.matrix.script import HEAD, NO_DTYPE, OPERATOR_PROBE, PROBE, call, expression, methods_for, source
 from snippets.publish.links import way
 from snippets.publish.markup import Target, render
 from snippets.publish.numbers import holds
@@ -36,13 +36,14 @@ def explorer_data(matrix: Matrix) -> dict[str, Any]:
     work, each with its dtype ("" is any), and what to do where none is the answer. `lossy[dtype]` are the dtypes that
     do not hold every number of it. Where a direction is `computed`, the outcome is a type, and a result says last
     whether its values are what one library alone gives. A script is head, source, call (with the dtype of torch for
-    {dtype}) and probe: exactly what `python -m snippets cell` prints.
+    {dtype}) and one of the two `probes`, the second of what is computed: exactly what `python -m snippets cell` prints.
     """
     counted = Counter(result for key, result in matrix.cells.items() if direction_of(key) in SHOWN)
     results = [result for result, _ in counted.most_common()]  # the most frequent have the shortest numbers
     messages = list(dict.fromkeys(text for result in results for text in result.messages))
     return {
         "head": HEAD,
+        "probes": [PROBE, OPERATOR_PROBE],
         "no_dtype": NO_DTYPE,
         "directions": {name: _direction(name, matrix, results) for name in SHOWN},
         "results": [_result(result, messages) for result in results],
@@ -75,7 +76,6 @@ def _direction(direction: Direction, matrix: Matrix, results: Sequence[Result]) 
         "computed": direction not in CROSSINGS,
         "types": TYPES.get(direction, []),
         "lossy": [_lossy(dtype, dtypes_made) if direction in CROSSINGS else [] for dtype in dtypes],
-        "probe": probe(direction),
         "sources": [[source(dtype, layout) for layout in layouts] for dtype in dtypes],
         "cells": [[at(dtype, layout) for layout in axes.layouts] for dtype in axes.dtypes],
     }
