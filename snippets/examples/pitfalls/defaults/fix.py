@@ -4,5 +4,9 @@ import torch
 torch.set_default_device("meta")
 array = np.array([[0.5, 1.5]])
 
-tensor = torch.as_tensor(array, dtype=torch.float32, device="cpu")
-print(tensor, np.shares_memory(array, torch.as_tensor(array, device="cpu")))
+features = torch.as_tensor(array, dtype=torch.float32, device="cpu")
+print("dtype and device named:", features)
+
+same = torch.as_tensor(array, device="cpu")
+print("device named:", same.dtype)
+print("shares:", np.shares_memory(array, same))

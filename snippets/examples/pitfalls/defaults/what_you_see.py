@@ -4,5 +4,6 @@ import torch
 
 torch.set_default_dtype(torch.float32)
 features = torch.from_numpy(np.array([[0.5, 1.5]]))
-print(features.dtype)
+print("from_numpy:", features.dtype)
+
 torch.nn.Linear(2, 1)(features)

@@ -3,7 +3,7 @@ import torch
 
 header = b"RIFF"
 array = np.frombuffer(header, dtype=np.uint8)
-print(array.flags.writeable)
+print("writable:", array.flags.writeable)
 
 torch.from_dlpack(array)[3] = ord("X")
-print(header)
+print("bytes after a write:", header)

@@ -4,6 +4,6 @@ import torch
 
 np.save("samples.npy", np.arange(3.0))
 samples = torch.from_dlpack(np.load("samples.npy", mmap_mode="r"))
-print(samples)
+print("read:", samples)
 
 samples.add_(1)

@@ -4,6 +4,6 @@ import torch
 
 image = np.arange(6.0).reshape(2, 3)
 mirrored = image[:, ::-1]
-print(image.strides, mirrored.strides)
+print("strides:", mirrored.strides)
 
 torch.from_dlpack(mirrored)
