@@ -6,5 +6,6 @@ model = torch.nn.Linear(2, 1)
 
 with torch.autocast("cpu", dtype=torch.bfloat16), torch.no_grad():
     scores = model(torch.from_numpy(features))
-print(scores.dtype, model.weight.dtype)
-print(scores.float().numpy().shape)
+print("weights:", model.weight.dtype)
+print("scores:", scores.dtype)
+print("array:", scores.float().numpy().dtype)

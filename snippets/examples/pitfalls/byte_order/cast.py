@@ -2,7 +2,11 @@ import numpy as np
 import torch
 
 temperature = np.array([18.5, 19.0, 21.5], dtype=">f4")
+print("from the file:", temperature.dtype)
 
-native = temperature.astype(temperature.dtype.newbyteorder("="))
-print(native.dtype, torch.from_numpy(native))
-print(torch.from_numpy(temperature.astype(np.float64)))
+same = temperature.dtype.newbyteorder("=")
+native = torch.from_numpy(temperature.astype(same))
+print("native:", native)
+
+wider = torch.from_numpy(temperature.astype(np.float64))
+print("another dtype:", wider)

@@ -2,6 +2,5 @@
 import numpy as np
 
 samples = np.array([1, 256], dtype=">i2")
-print(samples.dtype.isnative, samples.dtype == np.int16)
 
 assert samples.dtype.isnative, f"{samples.dtype.str} is not native: cast it"

@@ -1,12 +1,11 @@
-# Raises ValueError: byteswap changes the numbers, and the dtype stays
 import numpy as np
 import torch
 
 samples = np.array([1, 256], dtype=">i2")
 native = samples.dtype.newbyteorder("=")
 
-print(samples.byteswap(), samples.byteswap().dtype)
-print(samples.view(native))
-print(torch.from_numpy(samples.byteswap().view(native)))
+print("byteswap alone:", samples.byteswap())
+print("view alone:", samples.view(native))
 
-torch.from_numpy(samples.byteswap())
+both = samples.byteswap().view(native)
+print("both:", torch.from_numpy(both))

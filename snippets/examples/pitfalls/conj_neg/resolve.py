@@ -1,7 +1,8 @@
 import torch
 
 spectrum = torch.tensor([[1 + 2j, 3 - 1j]])
+flipped = spectrum.conj()
 
-print(spectrum.H.resolve_conj().numpy())
-print(spectrum.conj().imag.resolve_neg().numpy())
-print(spectrum.conj().imag.numpy(force=True))
+print("conj:", flipped.resolve_conj().numpy())
+print("imag:", flipped.imag.resolve_neg().numpy())
+print("force:", flipped.imag.numpy(force=True))

@@ -2,7 +2,9 @@ import numpy as np
 import torch
 
 weights = torch.ones(3)
+array = weights.numpy()
 
 print("is_floating_point:", weights.is_floating_point())
-print("==:", weights.dtype == np.float32, np.ones(3).dtype == torch.float64)
-print("issubdtype:", np.issubdtype(weights.numpy().dtype, np.floating))
+print("issubdtype:", np.issubdtype(array.dtype, np.floating))
+print("tensor's == np.float32:", weights.dtype == np.float32)
+print("array's == torch.float32:", array.dtype == torch.float32)

@@ -2,7 +2,10 @@ import numpy as np
 import torch
 
 weights = torch.ones(3)
-print(np.zeros(3).astype(weights.numpy().dtype).dtype)
+array = np.zeros(3)
 
-array = np.ones(3)
-print(torch.zeros(3).to(torch.from_numpy(array).dtype).dtype)
+as_array = array.astype(weights.numpy().dtype)
+print("array:", as_array.dtype)
+
+as_tensor = weights.to(torch.from_numpy(array).dtype)
+print("tensor:", as_tensor.dtype)

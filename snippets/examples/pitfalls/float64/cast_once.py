@@ -5,4 +5,5 @@ features = np.array([[5.1, 3.5], [4.9, 3.0]])
 layer = torch.nn.Linear(2, 1)
 
 batch = torch.from_numpy(features.astype(np.float32))
-print(batch.dtype, layer(batch).shape)
+print("batch:", batch.dtype)
+print("scores:", layer(batch).shape)

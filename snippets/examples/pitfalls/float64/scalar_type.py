@@ -10,4 +10,5 @@ for first, second in [(rotations, points), (points, rotations)]:
     except RuntimeError as error:
         print(f"{first.dtype} @ {second.dtype}: {error}")
 
-print(torch.bmm(rotations.to(points.dtype), points).dtype)
+turned = torch.bmm(rotations.to(points.dtype), points)
+print("cast:", turned.dtype)
