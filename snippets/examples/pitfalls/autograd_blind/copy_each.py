@@ -10,4 +10,4 @@ for sample in ([1.0, 0.0], [0.0, 1.0]):
     total = total + (weights * torch.tensor(buffer)).sum()
 
 total.backward()
-print(weights.grad)
+print("gradients:", weights.grad)

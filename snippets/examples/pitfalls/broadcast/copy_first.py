@@ -1,7 +1,11 @@
 import numpy as np
 import torch
 
-offsets = torch.tensor(np.broadcast_to(np.array([0.5, -0.5]), (3, 2)))
+row = np.array([0.5, -0.5])
+offsets = torch.tensor(np.broadcast_to(row, (3, 2)))
+
 offsets[0, 0] = 9.0
+print("after one write:", offsets)
+
 offsets += 1
-print(offsets)
+print("after += 1:", offsets)

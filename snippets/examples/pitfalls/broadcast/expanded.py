@@ -7,6 +7,8 @@ drift = np.array([[10.0], [20.0], [30.0]])
 shared = mean.expand(3, 2).numpy()
 own = shared.copy()
 own += drift
+print("copy:", own)
+
 shared += drift
-print(own)
-print(shared, mean)
+print("shared:", shared)
+print("mean:", mean)

@@ -2,8 +2,10 @@
 import numpy as np
 import torch
 
-offsets = torch.from_numpy(np.broadcast_to(np.array([0.5, -0.5]), (3, 2)))
+row = np.array([0.5, -0.5])
+offsets = torch.from_numpy(np.broadcast_to(row, (3, 2)))
+
 offsets[0, 0] = 9.0
-print(offsets)
+print("after one write:", offsets)
 
 offsets += 1
