@@ -7,4 +7,5 @@ before = tensor.data_ptr()
 received.extend(bytes(1_000_000))
 
 now = torch.frombuffer(received, dtype=torch.uint8).data_ptr()
-print(tensor.data_ptr() == before, tensor.data_ptr() == now)
+print("tensor stays:", tensor.data_ptr() == before)
+print("bytes are there:", tensor.data_ptr() == now)

@@ -2,6 +2,8 @@ import numpy as np
 import torch
 
 np.arange(3.0).tofile("samples.bin")
-samples = torch.from_numpy(np.memmap("samples.bin", dtype=np.float64, mode="r+"))
+mapped = np.memmap("samples.bin", dtype=np.float64, mode="r+")
+samples = torch.from_numpy(mapped)
 
-print(samples)
+del mapped
+print("samples:", samples)

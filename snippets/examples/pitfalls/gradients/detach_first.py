@@ -1,7 +1,9 @@
 import torch
 
 torch.manual_seed(0)
-scores = torch.nn.Linear(2, 3)(torch.ones(1, 2))
+layer = torch.nn.Linear(2, 3)
+scores = layer(torch.ones(1, 2))
 
-print(scores.requires_grad)
-print(scores.detach().numpy().argmax(axis=1))
+array = scores.detach().numpy()
+print("requires grad:", scores.requires_grad)
+print("best class:", array.argmax(axis=1))

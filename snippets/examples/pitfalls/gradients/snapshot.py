@@ -8,4 +8,5 @@ kept = layer.weight.detach().numpy().copy()
 layer(torch.ones(1, 1)).backward()
 torch.optim.SGD(layer.parameters(), lr=0.5).step()
 
-print(view, kept)
+print("detach().numpy():", view)
+print("detach().numpy().copy():", kept)

@@ -8,6 +8,4 @@ torch.set_warn_always(True)
 warnings.filterwarnings("error", "The given NumPy array is not writable")
 
 packet = np.frombuffer(bytes([20, 21, 22]), dtype=np.uint8)
-print(torch.tensor(packet))
-
 torch.from_numpy(packet)

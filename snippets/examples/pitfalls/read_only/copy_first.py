@@ -4,7 +4,8 @@ import torch
 
 frame = pd.DataFrame({"temperature": [20.5, 21.0], "humidity": [0.4, 0.5]})
 
-rows = torch.from_numpy(frame.to_numpy(dtype=np.float32, copy=True))
+array = frame.to_numpy(dtype=np.float32, copy=True)
+rows = torch.from_numpy(array)
 rows[0] = 0.0
-print(rows)
-print(frame)
+print("tensor:", rows)
+print("frame:", frame.to_numpy().tolist())

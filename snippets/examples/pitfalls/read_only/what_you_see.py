@@ -4,4 +4,4 @@ import torch
 frame = pd.DataFrame({"temperature": [20.5, 21.0], "humidity": [0.4, 0.5]})
 
 tensor = torch.from_numpy(frame.to_numpy())
-print(tensor)
+print("writable:", frame.to_numpy().flags.writeable)

@@ -9,5 +9,5 @@ samples = np.arange(5.0)
 windows = torch.from_numpy(np.lib.stride_tricks.sliding_window_view(samples, 3))
 windows[0, 2] = 99.0
 
-print(windows)
-print(samples)
+print("windows:", windows)
+print("samples:", samples)

@@ -7,4 +7,4 @@ for brightness in (10, 20, 30):
     frame[:] = brightness
     frames.append(torch.tensor(frame))
 
-print(torch.stack(frames))
+print("frames:", torch.stack(frames))

@@ -4,7 +4,7 @@ import torch
 images = np.array([[0.0, 128.0], [64.0, 255.0]], dtype=np.float32)
 data_set = torch.utils.data.TensorDataset(torch.from_numpy(images))
 
-for _epoch in range(3):
+for epoch in range(3):
     (image,) = data_set[1]
     image /= 255
-    print(image)
+    print(f"epoch {epoch}: {image}")
