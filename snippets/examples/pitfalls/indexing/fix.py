@@ -4,4 +4,5 @@ import torch
 boxes = np.arange(12.0).reshape(3, 4)
 
 for keep in torch.tensor([0, 2]), torch.tensor([2]):
-    print("kept", len(keep), "of shape", boxes[keep.numpy()].shape)
+    kept = boxes[keep.numpy()]
+    print("kept", len(keep), "of shape", kept.shape)

@@ -7,5 +7,5 @@ warnings.simplefilter("ignore", DeprecationWarning)
 gaps = torch.tensor([1.0, torch.nan, 3.0, torch.nan])
 levels = np.array([10.0, 20.0, 30.0, 40.0])
 
-for mask in np.isnan(gaps), np.isnan(gaps.numpy()):
-    print(mask.dtype, levels[mask])
+print("isnan of the tensor:", levels[np.isnan(gaps)])
+print("of its array:", levels[np.isnan(gaps.numpy())])

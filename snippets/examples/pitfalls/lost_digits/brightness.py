@@ -1,7 +1,9 @@
 import numpy as np
 import torch
 
-pixels = torch.from_numpy(np.array([10, 200, 255], dtype=np.uint8))
+pixels = np.array([10, 200, 255], dtype=np.uint8)
+tensor = torch.from_numpy(pixels)
 
-print(pixels + 100)
-print((pixels.to(torch.int16) + 100).clamp(0, 255).to(torch.uint8))
+print("uint8:", tensor + 100)
+brighter = (tensor.to(torch.int16) + 100).clamp(0, 255)
+print("int16:", brighter.to(torch.uint8))

@@ -8,6 +8,4 @@ def to_tensor(array):
     return torch.from_numpy(array)
 
 
-depths = np.ma.masked_equal([20.5, -999.0, 21.5], -999.0)
-print(to_tensor(depths.filled(0.0)))
-to_tensor(depths)
+to_tensor(np.ma.masked_equal([20.5, -999.0, 21.5], -999.0))

@@ -6,5 +6,6 @@ depths = np.ma.masked_equal([20.5, -999.0, 21.5], -999.0)
 values = torch.from_numpy(depths.filled(0.0))
 known = torch.from_numpy(~np.ma.getmaskarray(depths))
 
-print(values, known)
-print(values[known].mean())
+print("values:", values)
+print("known:", known)
+print("mean of what is known:", values[known].mean().item())

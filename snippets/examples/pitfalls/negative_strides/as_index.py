@@ -5,7 +5,4 @@ import torch
 scores = np.array([0.2, 0.9, 0.5])
 boxes = torch.tensor([[0, 0, 4, 4], [1, 1, 6, 6], [2, 2, 9, 9]])
 
-best_first = np.argsort(scores)[::-1]
-print(boxes[np.argsort(-scores)])
-
-boxes[best_first]
+boxes[np.argsort(scores)[::-1]]

@@ -5,5 +5,6 @@ bgr = np.array([[[255, 128, 0], [250, 120, 10]]], dtype=np.uint8)
 rgb = bgr[..., ::-1]
 
 tensor = torch.from_numpy(rgb.copy())
-print(rgb.strides, rgb.copy().strides)
+print("strides of the view:", rgb.strides)
+print("strides of its copy:", rgb.copy().strides)
 print(tensor)

@@ -4,6 +4,5 @@ import torch
 
 samples = np.array([0.1, 0.2, 0.3], dtype=np.float32)
 tensor = torch.from_numpy(samples)
-print(tensor.flip(0))
 
 tensor[::-1]

@@ -1,0 +1,7 @@
+import numpy as np
+import torch
+
+samples = np.array([0.1, 0.2, 0.3], dtype=np.float32)
+tensor = torch.from_numpy(samples)
+
+print("flip(0):", tensor.flip(0))
