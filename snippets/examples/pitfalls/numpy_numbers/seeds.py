@@ -4,6 +4,7 @@ import torch
 seed = np.random.SeedSequence(7).generate_state(1)[0]
 
 torch.manual_seed(seed)
-print(torch.rand(1))
+print("manual_seed:", torch.rand(1))
+
 generator = torch.Generator().manual_seed(int(seed))
-print(torch.rand(1, generator=generator))
+print("generator:", torch.rand(1, generator=generator))

@@ -2,8 +2,9 @@ import numpy as np
 
 readings = np.array([21.5, "22.0", None, 20], dtype=object)
 
-print(sorted({type(one).__name__ for one in readings.flat}))
+types = {type(reading).__name__ for reading in readings.flat}
+print("types:", sorted(types))
 
-for place, one in enumerate(readings.flat):
-    if not isinstance(one, (int, float)):
-        print(place, repr(one))
+for place, reading in enumerate(readings.flat):
+    if not isinstance(reading, (int, float)):
+        print(f"at {place}: {reading!r}")

@@ -4,7 +4,7 @@ import torch
 
 ages = pd.Series([30, None], dtype="Int64")
 table = pd.DataFrame({"age": ages, "height": [1.7, 1.8]})
-print(table.to_numpy().dtype)
+print("as it is:", table.to_numpy().dtype)
 
 numbers = table.to_numpy(dtype=np.float32, na_value=np.nan)
-print(torch.from_numpy(numbers))
+print("with na_value:", torch.from_numpy(numbers))

@@ -3,6 +3,7 @@ import pandas as pd
 import torch
 
 table = pd.DataFrame({"age": [30, 41], "name": ["Ada", "Max"], "height": [1.7, 1.8]})
-print(table.to_numpy().dtype)
+array = table.to_numpy()
+print("array:", array.dtype)
 
-torch.from_numpy(table.to_numpy())
+torch.from_numpy(array)

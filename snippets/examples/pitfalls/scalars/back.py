@@ -2,6 +2,5 @@ import torch
 
 loss = torch.tensor(0.25)
 
-print(repr(loss.item()))
-print(repr(loss.numpy()))
-print(repr(loss.numpy()[()].item()), loss.tolist())
+print("item():", repr(loss.item()))
+print("numpy():", repr(loss.numpy()))

@@ -4,5 +4,5 @@ import torch
 weight = torch.tensor(2.0, requires_grad=True)
 losses = [weight * 0.5, weight * 0.25]
 
-print(torch.stack(losses).mean())
-print(np.mean([loss.item() for loss in losses]))
+print("tensor:", torch.stack(losses).mean())
+print("number:", np.mean([loss.item() for loss in losses]))

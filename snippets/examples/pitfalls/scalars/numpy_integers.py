@@ -3,9 +3,9 @@ import torch
 
 lengths = np.array([2, 3])
 longest = lengths.max()
-padded = torch.zeros(len(lengths), longest)
+print("longest:", type(longest).__name__)
 
-print(type(longest).__name__, padded.shape)
-print(padded.view(longest, -1).shape)
-print(padded[1, :longest])
-print(list(range(longest)))
+padded = torch.zeros(len(lengths), longest)
+print("size:", padded.shape)
+print("view:", padded.view(longest, -1).shape)
+print("slice:", padded[1, :longest])

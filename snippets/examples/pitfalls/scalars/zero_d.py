@@ -4,7 +4,7 @@ import torch
 threshold = np.array(0.5)
 readings = np.array([0.1, 0.7])
 
-print(torch.from_numpy(threshold))
-print(torch.from_numpy(readings[1:2]), torch.from_numpy(readings[1, ...]))
-print(torch.tensor(readings[1]))
-print(torch.tensor(readings.max(), dtype=torch.float32))
+print("0-d array:", torch.from_numpy(threshold))
+print("slice:", torch.from_numpy(readings[1:2]))
+print("ellipsis:", torch.from_numpy(readings[1, ...]))
+print("element:", torch.tensor(readings[1]))

@@ -3,8 +3,9 @@ from torch.nn.utils.rnn import pad_sequence
 
 sentences = [[4, 8], [15, 16, 23]]
 rows = [torch.tensor(words) for words in sentences]
+padded = pad_sequence(rows, batch_first=True, padding_value=-1)
+print("padded:", padded)
 
 lengths = torch.tensor([len(row) for row in rows])
-padded = pad_sequence(rows, batch_first=True, padding_value=-1)
-print(padded)
-print(torch.arange(3) < lengths[:, None])
+real = torch.arange(padded.shape[1]) < lengths[:, None]
+print("real:", real)

@@ -4,6 +4,7 @@ import torch
 losses = [torch.tensor(0.75), torch.tensor(0.5)]
 numbers = [loss.item() for loss in losses]
 
-for column in losses, numbers:
+for name, column in {"tensors": losses, "numbers": numbers}.items():
     frame = pd.DataFrame({"loss": column})
-    print(frame["loss"].dtype, frame.to_csv(index=False).split())
+    lines = frame.to_csv(index=False).split()
+    print(f"{name}: {frame['loss'].dtype} {lines}")

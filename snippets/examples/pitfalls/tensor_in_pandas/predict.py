@@ -6,4 +6,4 @@ labels = torch.tensor([0, 0, 1, 1])
 
 for data in features, features.numpy():
     model = LogisticRegression().fit(data, labels.numpy())
-    print(type(data).__name__, model.coef_.dtype)
+    print(f"{type(data).__name__}: computed in {model.coef_.dtype}")

@@ -7,4 +7,5 @@ labels = torch.tensor([0, 1, 0, 1])
 train, test, train_labels, test_labels = train_test_split(
     features, labels, test_size=2, stratify=labels, random_state=0
 )
-print(type(train).__name__, train.dtype, test_labels)
+print("train:", type(train).__name__, train.dtype)
+print("test labels:", test_labels)

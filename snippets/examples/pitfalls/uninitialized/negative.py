@@ -3,6 +3,5 @@ import numpy as np
 import torch
 
 offsets = np.array([-3, 2])
-print(torch.tensor(offsets[0]))
 
 torch.Tensor(offsets[0])

@@ -5,5 +5,4 @@ torch.use_deterministic_algorithms(True)
 
 counts = np.array([3, 4, 5])
 
-print(torch.Tensor(counts.max()))
-print(torch.tensor(counts.max()))
+print("torch.Tensor:", torch.Tensor(counts.max()))

@@ -3,6 +3,6 @@ import torch
 
 depth = torch.from_numpy(np.array([500, 40000, 65535], dtype=np.uint16))
 
-print(depth * 2)
-print(depth.to(torch.int16))
-print(depth.to(torch.int32) * 2)
+print("uint16:", depth * 2)
+print("int16:", depth.to(torch.int16) * 2)
+print("int32:", depth.to(torch.int32) * 2)

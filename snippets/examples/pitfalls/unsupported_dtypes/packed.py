@@ -1,9 +1,8 @@
-# Raises ValueError: a record has 5 bytes, and the score has 4 of them
 import numpy as np
 import torch
 
 records = np.array([(1, 0.5), (2, 0.9)], dtype=[("id", "u1"), ("score", "f4")])
-print(records["score"].strides, records["score"].itemsize)
-print(torch.from_numpy(records["score"].copy()))
+scores = records["score"]
+print("stride:", scores.strides, "element:", scores.itemsize)
 
-torch.from_numpy(records["score"])
+print("scores:", torch.from_numpy(scores.copy()))
