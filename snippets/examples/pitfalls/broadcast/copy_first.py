@@ -9,3 +9,4 @@ print("after one write:", offsets)
 
 offsets += 1
 print("after += 1:", offsets)
+print("row:", row)

@@ -7,6 +7,7 @@ print("from the file:", temperature.dtype)
 same = temperature.dtype.newbyteorder("=")
 native = torch.from_numpy(temperature.astype(same))
 print("native:", native)
+print("shares:", np.shares_memory(temperature, native))
 
 wider = torch.from_numpy(temperature.astype(np.float64))
 print("another dtype:", wider)

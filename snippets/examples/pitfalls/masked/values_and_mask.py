@@ -8,4 +8,5 @@ known = torch.from_numpy(~np.ma.getmaskarray(depths))
 
 print("values:", values)
 print("known:", known)
+print("shares:", np.shares_memory(depths, values))
 print("mean of what is known:", values[known].mean().item())

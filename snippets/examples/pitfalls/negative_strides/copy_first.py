@@ -7,4 +7,5 @@ rgb = bgr[..., ::-1]
 tensor = torch.from_numpy(rgb.copy())
 print("strides of the view:", rgb.strides)
 print("strides of its copy:", rgb.copy().strides)
-print(tensor)
+print("shares with bgr:", np.shares_memory(bgr, tensor))
+print("tensor:", tensor)
