@@ -3,7 +3,8 @@ import torch
 
 samples = np.array([-3, 0, 12], dtype=np.int16)
 tensor = torch.tensor(samples)
+
 samples[0] = 100
 tensor[2] = -100
-print(tensor)
-print(samples)
+print("tensor:", tensor)
+print("array:", samples)

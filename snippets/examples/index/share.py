@@ -3,7 +3,8 @@ import torch
 
 temperatures = np.array([20.5, 21.0, 22.5])
 tensor = torch.from_numpy(temperatures)
+
 temperatures[0] = 0
 tensor[2] = 99
-print(tensor)
-print(temperatures)
+print("tensor:", tensor)
+print("array:", temperatures)

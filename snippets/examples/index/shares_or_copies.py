@@ -5,5 +5,5 @@ labels = np.array([2, 0, 1])
 shared = torch.from_numpy(labels)
 copied = torch.tensor(labels)
 
-print("from_numpy:", np.shares_memory(labels, shared.numpy()))
-print("tensor:    ", np.shares_memory(labels, copied.numpy()))
+print("from_numpy:", np.shares_memory(labels, shared))
+print("tensor:", np.shares_memory(labels, copied))

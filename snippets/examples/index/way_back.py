@@ -2,7 +2,8 @@ import torch
 
 scores = torch.tensor([0.25, 0.75, 0.5])
 array = scores.numpy()
+
 scores[0] = 1
 array[2] = 0
-print(repr(array))
-print(scores)
+print("array:", array, array.dtype)
+print("tensor:", scores)

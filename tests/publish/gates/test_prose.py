@@ -159,10 +159,10 @@ def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
         ("methods/round_trip", "::: fact methods/round_trip#detach_still_shares", "`Tensor.detach` copies the tensor."),
         (
             "reference/operators",
-            "::: fact reference/operators#array_first_raises",
+            "[](fact:reference/operators#array_first_raises)",
             "An array on the left is converted.",
         ),
-        ("index", "[](fact:index#numpy_shares)", "The array gets a copy of the tensor's values, so both stay apart."),
+        ("index", "::: fact index#shares_memory_tells", "`np.shares_memory` is False for an array that shares."),
     ],
 )
 def test_a_false_sentence_in_place_of_a_fact_is_found(page: str, true: str, false: str) -> None:
