@@ -105,6 +105,7 @@ DIRECTIVES: dict[str, Kind] = {
     "pair": _linked(releases.release_page),
     "api": _table(api.api_text),
     "performance": _linked(performance.performance_text),
+    "cost": _table(performance.cost_text),
 }
 
 

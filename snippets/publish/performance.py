@@ -7,6 +7,8 @@
 ::: performance fresh       what fresh memory costs, with and without huge pages
 ::: performance devices     the jobs to a GPU and back, or that nobody measured them yet
 ::: performance machine     where and when, in a sentence
+::: cost JOB: WAY           what one way takes, beside the best and the limit, in a sentence
+::: cost devices JOB: WAY   the same of a job to a GPU and back, or that nobody measured it yet
 
 Drawings are in HTML only, for the tables hold the same.
 """
@@ -36,6 +38,23 @@ def performance_text(part: str, records: Record, target: Target) -> str:
     helpers = {"bars_of": bars_of if target == "html" else None, "lines": lines, "number": number, "times": times}
     values = {"measured": measured, "job": jobs.get(part), "gpu": records.devices, "memory": MEMORY, "size": size}
     return render("markdown", template, **values, **helpers, grouped=grouped_by)
+
+
+def cost_text(argument: str, records: Record) -> str:
+    """What `::: cost JOB: WAY` shows; raises Unknown."""
+    where, _, name = argument.partition(": ")
+    on_gpu, where = where.startswith("devices "), where.removeprefix("devices ")
+    if on_gpu and not records.devices:
+        return render("markdown", "cost_devices", row=None)
+    jobs = {job["id"]: job for job in (records.devices if on_gpu else records.performance).get("jobs", ())}
+    job = named(where, jobs, "job", "write JOB: WAY, a job of reference/performance")
+    rows = job["rows"] if on_gpu else [way for way in job["ways"] if way["memory"] != "limit"]
+    row = named(name, {row["name"]: row for row in rows}, "way", f"write a way of the job {where}")
+    if on_gpu:
+        largest = max((row for row in rows if row["name"] == name), key=lambda row: row["bytes"])
+        return render("markdown", "cost_devices", row=largest, gpu=records.devices["gpu"], number=number, size=size)
+    copy = next(way for way in job["ways"] if way["name"] == "a memory copy") if job["bytes"] else None
+    return render("markdown", "cost", row=row, rows=rows, best=rows[0], copy=copy, job=job, number=number)
 
 
 def grouped_by(rows: Sequence[Row], *names: str) -> dict[Any, list[Row]]:

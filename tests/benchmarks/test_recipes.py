@@ -48,8 +48,16 @@ def slow(
             if not way.why:
                 yield f"{job.id}, {way.name}: why is it shown?"
             for name in way.pages:
-                if f"performance.md#{job.id}" not in links[name]:
+                if f"performance.md#{job.id}" not in links[name] and f"::: cost {job.id}: " not in links[name]:
                     yield f"{name}: its page does not link to performance.md#{job.id}"
+
+
+def silent(ways: Sequence[tuple[Job, Way]], pages: Mapping[str, str], before: str = "") -> Iterator[str]:
+    """Recipes of a guide whose page does not say what they cost, in the figures that were recorded."""
+    for job, way in ways:
+        said = f"::: cost {before}{job.id}: {way.name}\n"
+        shown = [name for name in way.pages if name.removeprefix("elsewhere/cuda/").startswith("guides/")]
+        yield from (f"{name}: its page lacks {said.strip()}" for name in shown if said not in pages[name])
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +72,9 @@ def links() -> dict[str, str]:
     shown: dict[str, str] = {}
     for page in read_pages(ROOT).values():
         for directive in page.directives:
-            shown[directive.argument] = shown.get(directive.argument, "") + page.source
+            before = "elsewhere/" if directive.kind == "elsewhere" else ""
+            name = before + directive.argument
+            shown[name] = shown.get(name, "") + page.source
     return shown
 
 
@@ -89,6 +99,29 @@ def test_what_pages_show_is_what_was_measured(record: Record) -> None:
 
 def test_no_slow_recipe_is_shown_without_a_reason(ratios: dict[str, dict[str, float]], links: dict[str, str]) -> None:
     assert list(slow(ratios, WAYS, links)) == []
+
+
+def test_each_recipe_of_a_guide_says_what_it_costs(links: dict[str, str]) -> None:
+    assert list(silent(WAYS, links)) == []
+    assert list(silent(TO_A_GPU, links, "devices ")) == []
+
+
+def test_what_is_said_of_costs_names_a_job_and_a_way() -> None:
+    known = {f"{job.id}: {way.name}" for job, way in WAYS}
+    known |= {f"devices {job.id}: {way.name}" for job, way in TO_A_GPU}
+    kinds = [directive for page in read_pages(ROOT).values() for directive in page.directives]
+    assert [
+        directive.argument for directive in kinds if directive.kind == "cost" and directive.argument not in known
+    ] == []
+
+
+def test_a_recipe_of_a_guide_that_does_not_say_what_it_costs_is_told() -> None:
+    job, way = Job("j", "a job", "", "batch", ()), Way("f", "", ["guides/a", "methods/b"])
+    assert list(silent([(job, way)], {"guides/a": "::: cost j: f\n"})) == []
+    assert list(silent([(job, way)], {"guides/a": ""})) == ["guides/a: its page lacks ::: cost j: f"]
+    assert list(silent([(job, way)], {"guides/a": "::: cost j: f\n"}, "devices ")) == [
+        "guides/a: its page lacks ::: cost devices j: f"
+    ]
 
 
 def test_a_recipe_that_was_edited_on_a_page_and_one_that_nobody_listed_are_told(record: Record) -> None:

@@ -7,7 +7,18 @@ import pytest
 from bs4 import BeautifulSoup
 
 from snippets.problem import Problem
-from snippets.publish.performance import MEMORY, NO_BREAK, PARTS, bars_of, lines, number, performance_text, size, times
+from snippets.publish.performance import (
+    MEMORY,
+    NO_BREAK,
+    PARTS,
+    bars_of,
+    cost_text,
+    lines,
+    number,
+    performance_text,
+    size,
+    times,
+)
 from snippets.publish.rows import Unknown
 from snippets.store.record import DEVICES, Record, read_performance
 from tests.store.made_up import record_of
@@ -88,6 +99,38 @@ def test_what_no_gpu_measured_says_so_and_what_one_did_names_it_and_the_limit() 
     assert "### An array there, uint8" in text
     assert "| way | 1 GiB: 20 ms, 53.7 GB/s |" in text
     assert f"| slow<br>`x` | {times(rows[1])} |" in text
+
+
+def test_what_a_way_costs_is_a_sentence_out_of_the_record(record: Record) -> None:
+    for job in record.performance["jobs"]:
+        best, *others = (way for way in job["ways"] if way["memory"] != "limit")
+        link = f"[{len(others) + 1} ways to do this](reference/performance.md#{job['id']})"
+        assert cost_text(f"{job['id']}: {best['name']}", record).startswith(f"Measured: the best of {link}.")
+        for way in others:
+            text = cost_text(f"{job['id']}: {way['name']}", record)
+            assert f"{number(way['ratio'])} times as long as the best of {link}, which is: {best['name']}." in text
+            assert (f"It is shown for {way['why']}." in text) == bool(way["why"])
+        assert ("times as long as a memory copy" in cost_text(f"{job['id']}: {best['name']}", record)) == bool(
+            job["bytes"]
+        )
+
+
+def test_what_a_way_costs_on_a_gpu_that_nobody_has_is_not_typed() -> None:
+    assert "not run yet" in cost_text("devices there: fast", record_of())
+    row = {"count": 1, "bytes": 1 << 20, "milliseconds": 20.0, "code": "x", "low": 1.0, "ratio": 1.0, "high": 1.0}
+    rows = [{**row, "name": "fast"}, {**row, "name": "fast", "bytes": 1 << 30, "ratio": 2.5}]
+    gpu = {"gpu": "A Card", "jobs": [{"id": "there", "rows": rows}]}
+    text = cost_text("devices there: fast", replace(record_of(), devices=gpu))
+    assert text.strip() == (
+        "Measured on A Card: 2.5 times as long as [the limit](reference/performance.md#to-a-gpu-and-back), of 1 GiB."
+    )
+
+
+def test_an_unknown_job_or_way_is_told(record: Record) -> None:
+    with pytest.raises(Unknown, match="unknown job 'image'"):
+        cost_text("image: np.stack", record)
+    with pytest.raises(Unknown, match=r"unknown way 'np\.stac'"):
+        cost_text("images: np.stac", record)
 
 
 @pytest.mark.parametrize("kind", ["performance", "devices"])

@@ -1,7 +1,5 @@
 """Facts of docs/guides/labels.md."""
 
-import warnings
-
 import numpy as np
 import torch
 
@@ -118,50 +116,9 @@ def rows_of_eye_are_float64():
     assert rows.dtype == loss.dtype == torch.float64
 
 
-def integer_mask_picks_by_number():
-    """A mask of int64 or int32 picks by number and raises nothing, 1 the element at 1 and 0 the one at 0; bool and uint8 pick as a mask, and other dtypes raise an IndexError."""
-    warnings.filterwarnings("ignore", "indexing with dtype torch.uint8")
-    levels, mask = torch.tensor([20.5, -1.0, 21.0]), np.array([1, 0, 1])
-    for dtype in "li":
-        assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [-1.0, 20.5, -1.0]
-    for dtype in "?B":
-        assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [20.5, 21.0]
-    for dtype in "bhHILefdFD":
-        with np.testing.assert_raises_regex(IndexError, "must be long, int, byte or bool"):
-            levels[torch.from_numpy(mask.astype(dtype))]
-
-
-def bool_tensors_have_no_mean():
-    """`Tensor.mean` of a bool or integer tensor raises a RuntimeError unless you pass `dtype=`, where `np.mean` of the array gives a float."""
-    for dtype in "?bBhHiIlL":
-        correct = np.array([1, 0], dtype)
-        with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
-            torch.from_numpy(correct).mean()
-        assert torch.from_numpy(correct).mean(dtype=torch.float32) == 0.5
-        assert np.mean(correct) == 0.5
-
-
 def bool_targets_raise():
     """`torch.nn.functional.binary_cross_entropy_with_logits` refuses bool labels with a RuntimeError that speaks of subtraction."""
     spam = torch.from_numpy(np.array([True, False]))
     with np.testing.assert_raises_regex(RuntimeError, "Subtraction, the `-` operator"):
         torch.nn.functional.binary_cross_entropy_with_logits(torch.zeros(2), spam)
     assert torch.nn.functional.binary_cross_entropy_with_logits(torch.zeros(2), spam.float()) > 0
-
-
-def seconds_need_more_than_float32():
-    """In float32, seconds since 1970 of dates from February 2004 to 2038 are multiples of 128: subtract a date before the cast."""
-    times = np.array(["2004-02-01T00:00", "2026-03-01T12:01", "2038-01-18T00:00"], dtype="datetime64[s]")
-    seconds = torch.from_numpy((times + 64 * np.arange(50)[:, None]).view(np.int64))
-    assert torch.all(seconds.float().double() % 128 == 0)
-    assert seconds.float().diff(dim=0).unique().tolist() == [0.0, 128.0]
-    minutes = torch.from_numpy((times + 60 - times) / np.timedelta64(1, "s"))
-    assert minutes.float().tolist() == [60.0, 60.0, 60.0]
-
-
-def not_a_time_is_a_number():
-    """`torch.from_numpy` of dates as int64 gives the smallest integer for a missing one, NaT; a difference divided by a unit gives NaN."""
-    for unit in "D", "h", "m", "s", "ms", "us", "ns":
-        days = np.array(["2026-03-01", "NaT"], dtype=f"datetime64[{unit}]")
-        assert torch.from_numpy(days.view(np.int64))[1] == -(2**63)
-        assert torch.from_numpy((days - days[0]) / np.timedelta64(1, "D"))[1].isnan()

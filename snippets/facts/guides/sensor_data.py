@@ -77,16 +77,6 @@ def one_nan_spoils_the_mean():
         assert torch.nanmean(pressure) == 2.0
 
 
-def dates_as_integers_share():
-    """A datetime64 array goes through `ndarray.view` as int64, which shares and counts in the array's unit; NaT arrives as the smallest int64."""
-    for unit, count in ("D", 19783), ("s", 1709251200), ("ms", 1709251200_000), ("ns", 1709251200_000_000_000):
-        times = np.array(["2024-03-01", "NaT"], dtype=f"datetime64[{unit}]")
-        numbers = torch.from_numpy(times.view(np.int64))
-        assert numbers.tolist() == [count, torch.iinfo(torch.int64).min]
-        times[1] = times[0]
-        assert numbers[1] == count
-
-
 def as_strided_checks_the_storage():
     """`torch.as_strided` raises a RuntimeError where it would read beyond the storage; the one of NumPy checks nothing."""
     pressure = np.arange(10, dtype=np.float32)

@@ -175,17 +175,6 @@ def embedding_refuses_minus_one():
         layer(codes)
 
 
-def parsed_dates_count_microseconds():
-    """As int64, dates that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds."""
-    for dates, count in (
-        (["1970-01-02"], 86_400_000_000),
-        (["1970-01-02 00:00:00.000000001"], 86_400_000_000_001),
-        (np.array(["1970-01-02"], dtype="datetime64[s]"), 86_400),
-    ):
-        days = pd.Series(pd.to_datetime(dates)).to_numpy(copy=True)
-        assert torch.from_numpy(days.view(np.int64)) == count
-
-
 def frame_of_an_array_copies():
     """`pd.DataFrame` of an array copies: later writes to the tensor do not reach the frame, unless you pass `copy=False`."""
     for dtype in "?bBhHiIlLefdFD":

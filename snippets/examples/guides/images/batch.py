@@ -3,7 +3,7 @@ import torch
 from PIL import Image
 
 for number, gray in enumerate([0, 51, 255]):
-    Image.new("RGB", (64, 48), (gray, gray, gray)).save(f"{number}.png")
+    Image.new("RGB", (64, 48), (gray,) * 3).save(f"{number}.png")
 
 batch = torch.empty(3, 3, 48, 64)
 for number in range(3):
@@ -11,5 +11,4 @@ for number in range(3):
         pixels = torch.from_numpy(np.array(photo.convert("RGB")))
     batch[number].copy_(pixels.permute(2, 0, 1))
 batch.div_(255)
-
-print(batch.mean(dim=(1, 2, 3)), batch.is_contiguous())
+print("means:", batch.mean(dim=(1, 2, 3)))

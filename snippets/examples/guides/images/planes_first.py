@@ -3,5 +3,4 @@ import torch
 from PIL import Image
 
 pixels = torch.zeros(3, 48, 64, dtype=torch.uint8)
-print(Image.fromarray(pixels.permute(1, 2, 0).numpy()).size)
 Image.fromarray(pixels.numpy())

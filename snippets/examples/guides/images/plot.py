@@ -1,7 +1,7 @@
-# Raises TypeError: imshow takes height, width, channels
 import matplotlib.pyplot as plt
 import torch
 
 image = torch.zeros(3, 48, 64)
-print(plt.imshow(image.permute(1, 2, 0).numpy()).get_shape())
-plt.imshow(image.numpy())
+
+shown = plt.imshow(image.permute(1, 2, 0).numpy())
+print("shape:", shown.get_shape())

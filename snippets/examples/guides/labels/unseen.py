@@ -1,8 +1,13 @@
 import numpy as np
+import torch
 
-classes = np.array(["cat", "dog", "emu"])
-animals = np.array(["dog", "cow", "fox"])
+classes = ["cat", "dog", "emu"]
+ids = {name: number for number, name in enumerate(classes)}
 
-numbers = {name: number for number, name in enumerate(classes)}
-print(np.array([numbers.get(name, -100) for name in animals]))
-print(np.searchsorted(classes, animals))
+animals = ["dog", "cow", "fox"]
+found = [ids.get(name, -100) for name in animals]
+labels = torch.tensor(found)
+print("labels:", labels)
+
+wrong = np.searchsorted(classes, animals)
+print("np.searchsorted:", wrong)

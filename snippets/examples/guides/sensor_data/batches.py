@@ -3,7 +3,9 @@ import torch
 
 recording = np.arange(1_000_000, dtype=np.float32)
 windows = torch.from_numpy(recording).unfold(0, 256, 1)
-batch = windows[torch.tensor([0, 500_000, 999_744])]
 
-print(windows.nbytes // 2**20, "MiB as it looks,", recording.nbytes // 2**20, "MiB in memory")
-print(batch.shape, np.shares_memory(recording, batch))
+rows = torch.tensor([0, 500_000, 999_744])
+batch = windows[rows]
+print("batch:", batch.shape, batch.nbytes, "bytes")
+print("shares:", np.shares_memory(recording, batch))
+print("all windows:", windows.nbytes // 2**20, "MiB")

@@ -2,8 +2,12 @@ import numpy as np
 import pandas as pd
 import torch
 
-train = pd.Series(["rain", "sun", None, "rain"], dtype="category")
-test = pd.Series(["sun"])
+weather = pd.Series(["rain", "sun", None, "rain"])
+train = weather.astype("category")
+codes = train.cat.codes.to_numpy(np.int64, copy=True)
+print("train:", torch.from_numpy(codes))
 
-print(torch.from_numpy(train.cat.codes.to_numpy(np.int64, copy=True)))
-print(test.astype("category").cat.codes.tolist(), test.astype(train.dtype).cat.codes.tolist())
+test = pd.Series(["sun"]).astype(train.dtype)
+print("test:", test.cat.codes.tolist())
+alone = pd.Series(["sun"]).astype("category")
+print("test, numbered anew:", alone.cat.codes.tolist())

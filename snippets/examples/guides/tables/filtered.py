@@ -1,8 +1,9 @@
-# Raises ValueError: torch.tensor looks for the label 0
 import pandas as pd
 import torch
 
 ages = pd.Series([31, 45, 28])
-print(torch.tensor(ages))
-print(torch.tensor(ages[ages > 40].to_numpy()))
-torch.tensor(ages[ages > 40])
+adults = ages[ages > 40]
+
+tensor = torch.tensor(adults.to_numpy())
+print("tensor:", tensor)
+print("labels:", adults.index.tolist())
