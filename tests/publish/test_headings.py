@@ -40,6 +40,19 @@ CALLS = {
     ),
     "expected np.ndarray (got numpy.bool)": "torch.from_numpy(np.ma.array([1.0]).mask)",
     "object has no attribute `__dlpack__`": "np.from_dlpack([1])",
+    "expected target dtype to be Long or Byte, but got Int": (
+        "F.cross_entropy(torch.zeros(3, 2), torch.zeros(3, dtype=torch.int32))"
+    ),
+    "result type Float can't be cast to the desired output type Long": (
+        "F.binary_cross_entropy_with_logits(torch.zeros(2), torch.zeros(2, dtype=torch.int64))"
+    ),
+    "Subtraction, the `-` operator, with two bool tensors is not supported": (
+        "F.binary_cross_entropy_with_logits(torch.zeros(2), torch.zeros(2, dtype=torch.bool))"
+    ),
+    "mean(): could not infer output dtype": "torch.zeros(2, dtype=torch.bool).mean()",
+    "expected torch.Tensor or Tensor-like object from checkpoint but received": (
+        "torch.nn.Linear(1, 1, bias=False).load_state_dict({'weight': np.zeros((1, 1))})"
+    ),
     "buffer length after offset must be a multiple of element size": "torch.asarray(b'abc', dtype=torch.float32)",
     "both buffer length and count must not be 0": "torch.frombuffer(bytearray(), dtype=torch.uint8)",
     "Could not infer dtype of pyarrow.lib.Int64Scalar": "import pyarrow\ntorch.tensor([pyarrow.scalar(1)])",

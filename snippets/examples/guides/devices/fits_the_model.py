@@ -2,13 +2,13 @@ import numpy as np
 import torch
 
 model = torch.nn.Linear(2, 1)
-weight = next(model.parameters())
+weight = model.weight
 
 
+@torch.no_grad()
 def predict(features):
-    inputs = torch.as_tensor(features, dtype=weight.dtype, device=weight.device)
-    with torch.no_grad():
-        return model(inputs).cpu().numpy()
+    inputs = torch.from_numpy(features).to(weight)
+    return model(inputs).cpu().numpy()
 
 
-print(predict(np.ones((4, 2))).shape)
+print("predictions:", predict(np.ones((4, 2))).shape)

@@ -7,6 +7,7 @@ levels = np.array([0.5, 1.5], dtype=np.float32)
 sent = torch.from_numpy(levels).to(device)
 back = sent.cpu().numpy()
 back[0] = 9.0
-print(levels)
+print("levels:", levels)
+
 own = sent.cpu().numpy().copy()
-print(np.shares_memory(levels, own))
+print("shares:", np.shares_memory(levels, own))

@@ -5,6 +5,6 @@ device = "cuda" if torch.cuda.is_available() else "cpu"
 features = np.array([[0.5, 1.5], [2.5, 3.5]])
 
 inputs = torch.from_numpy(features).to(device, torch.float32)
-outputs = torch.nn.functional.softmax(inputs, dim=1)
+outputs = torch.softmax(inputs, dim=1)
 probabilities = outputs.detach().cpu().numpy()
-print(probabilities.dtype, probabilities.shape)
+print("array:", probabilities.shape, probabilities.dtype)

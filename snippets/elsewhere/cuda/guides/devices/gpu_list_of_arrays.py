@@ -7,4 +7,5 @@ buffer = torch.empty(3, 2, 2, pin_memory=True)
 np.stack(frames, out=buffer.numpy())
 batch = buffer.to("cuda", non_blocking=True)
 
-print(batch.shape, batch[2])
+print("batch:", batch.shape)
+print("last:", batch[2])

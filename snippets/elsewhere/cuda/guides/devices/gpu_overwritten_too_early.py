@@ -11,4 +11,4 @@ on_gpu.copy_(pinned, non_blocking=True)
 pinned.fill_(7.0)
 
 torch.cuda.synchronize()
-print(on_gpu.unique())
+print("arrived:", on_gpu.unique())

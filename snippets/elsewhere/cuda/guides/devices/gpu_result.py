@@ -6,4 +6,5 @@ on_cpu = scores.to("cpu", non_blocking=True)
 torch.cuda.synchronize()
 array = on_cpu.numpy()
 
-print(array, on_cpu.is_pinned())
+print("array:", array)
+print("pinned:", on_cpu.is_pinned())

@@ -13,4 +13,4 @@ for step in range(5):
         events[(step - 1) % 2].synchronize()
         history.append(pinned[(step - 1) % 2].tolist())
 
-print(history)
+print("results:", history)

@@ -9,4 +9,4 @@ for _ in range(3):
     losses.append(loss.detach())
 
 history = torch.stack(losses).cpu().numpy()
-print(history, history.dtype)
+print("losses:", history, history.dtype)

@@ -7,4 +7,4 @@ buffer = torch.empty(2, 2, pin_memory=True)
 buffer.copy_(torch.from_numpy(features))
 inputs = buffer.to("cuda", non_blocking=True)
 
-print(inputs, inputs.dtype)
+print("inputs:", inputs, inputs.dtype)

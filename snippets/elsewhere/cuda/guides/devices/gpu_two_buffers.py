@@ -12,4 +12,4 @@ for step in range(len(batches)):
     pixels = buffer.to("cuda", non_blocking=True)
     event.record()
     batch = pixels.permute(0, 3, 1, 2).float().div_(255)
-    print(tuple(batch.shape), batch.dtype, round(batch.mean().item(), 3))
+    print("step", step, tuple(batch.shape), round(batch.mean().item(), 3))
