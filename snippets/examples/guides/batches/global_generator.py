@@ -16,4 +16,4 @@ if __name__ == "__main__":
         np.random.seed(numpy_seed)
         torch.manual_seed(torch_seed)
         drawn = [batch.tolist() for batch in DataLoader(Noise(), batch_size=2, num_workers=2)]
-        print(numpy_seed, torch_seed, drawn)
+        print(f"seeds: NumPy {numpy_seed}, torch {torch_seed}:", drawn)

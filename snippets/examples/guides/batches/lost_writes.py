@@ -18,4 +18,4 @@ if __name__ == "__main__":
     for workers in 0, 2:
         data = Counted()
         list(DataLoader(data, batch_size=2, num_workers=workers))
-        print(workers, data.reads)
+        print(workers, "workers:", data.reads)

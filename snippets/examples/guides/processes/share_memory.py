@@ -4,6 +4,7 @@ import torch
 before = np.zeros(3)
 counts = torch.from_numpy(before).share_memory_()
 after = counts.numpy()
+
 counts[0] = 1.0
-print(before)
-print(after, counts.is_shared())
+print("after:", after)
+print("before:", before)

@@ -12,13 +12,13 @@ def double(inbox, outbox):
 
 
 if __name__ == "__main__":
-    readings = torch.tensor([20.5, 21.0]), np.array([20.5, 21.0])
+    tensor = torch.tensor([20.5, 21.0])
+    array = np.array([20.5, 21.0])
     inbox, outbox = mp.Queue(), mp.Queue()
     worker = mp.Process(target=double, args=(inbox, outbox))
     worker.start()
-    inbox.put(readings)
+    inbox.put((tensor, array))
     outbox.get()
     worker.join()
-
-    print("tensor:", readings[0])
-    print("array: ", readings[1])
+    print("tensor:", tensor)
+    print("array:", array)

@@ -16,4 +16,4 @@ class Noise(Dataset):
 if __name__ == "__main__":
     for epoch, workers in (0, 0), (0, 2), (1, 2):
         loader = DataLoader(Noise(epoch), batch_size=4, num_workers=workers)
-        print(epoch, workers, next(iter(loader)))
+        print(f"epoch {epoch}, {workers} workers:", next(iter(loader)).tolist())

@@ -13,7 +13,7 @@ class Rows(Dataset):
         return 1
 
     def __getitem__(self, row):
-        return {"still a map": self.rows.filename is not None, "scale": scale}
+        return f"map: {self.rows.filename is not None}, scale: {scale}"
 
 
 if __name__ == "__main__":
@@ -21,4 +21,4 @@ if __name__ == "__main__":
     data, scale = Rows(np.load("rows.npy", mmap_mode="r")), 2.0
     for method in "fork", "spawn":
         loader = DataLoader(data, num_workers=1, multiprocessing_context=method)
-        print(method, next(iter(loader)))
+        print(method, *next(iter(loader)))
