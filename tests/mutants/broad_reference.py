@@ -237,3 +237,15 @@ def cumsum_gives_an_array():
     """`np.cumsum` gives an array for a tensor."""
     real = np.cumsum
     np.cumsum = lambda values: np.asarray(real(np.asarray(values)))
+
+
+def from_numpy_refuses_empty_arrays():
+    """`torch.from_numpy` refuses an array without elements."""
+    real = torch.from_numpy
+
+    def from_numpy(array):
+        if not array.size:
+            raise ValueError("mutant: no elements")
+        return real(array)
+
+    torch.from_numpy = from_numpy

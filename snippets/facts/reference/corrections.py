@@ -22,13 +22,16 @@ def int32_is_printed():
 
 
 def repr_leaves_out_four_dtypes():
-    """PyTorch prints no dtype for a tensor of int64, bool, float32 or complex64 that has elements, but prints each other, such as float64 and int32."""
+    """With float32 as the default dtype, PyTorch prints no dtype for a CPU tensor of int64, bool, float32 or complex64 that has elements, but prints each other, such as float64 and int32."""
     for dtype in (torch.int64, torch.bool, torch.float32, torch.complex64):
         assert "dtype" not in repr(torch.zeros(2, dtype=dtype))
     integers = (torch.uint8, torch.int8, torch.uint16, torch.int16, torch.uint32, torch.int32, torch.uint64)
     for dtype in (*integers, torch.bfloat16, torch.float16, torch.float64, torch.complex128):
         assert f"dtype={dtype}" in repr(torch.zeros(2, dtype=dtype))
     assert repr(torch.zeros(0, dtype=torch.bool)) == "tensor([], dtype=torch.bool)"
+    torch.set_default_dtype(torch.float64)
+    assert "dtype=torch.float32" in repr(torch.zeros(2, dtype=torch.float32))
+    assert "dtype" not in repr(torch.zeros(2, dtype=torch.float64))
 
 
 def part_keeps_the_whole():
@@ -83,7 +86,7 @@ def resize_works_again():
 
 
 def np_resize_repeats():
-    """`np.resize`, which the message names, does not add zeros: it repeats the values to fill a longer array, which is a copy."""
+    """`np.resize`, which the message names, does not add zeros to an array that has values: it repeats them to fill a longer array, which is a copy."""
     samples = np.array([1.0, 2.0])
     longer = np.resize(samples, 4)
     assert longer.tolist() == [1.0, 2.0, 1.0, 2.0]
@@ -113,7 +116,7 @@ def copy_first_puts_rows_in_order():
 
 
 def rebinding_leaves_the_tensor():
-    """`array *= 2` reaches a tensor that shares with the array; `array = array * 2` makes a new array and does not."""
+    """`array *= 2` reaches a tensor that shares with an array of numbers; `array = array * 2` makes a new array and does not."""
     for dtype in "bBhHiIlLefdFD":
         prices = np.array([1, 2], dtype)
         tensor = torch.from_numpy(prices)

@@ -1,5 +1,6 @@
 """Facts of docs/reference/findings.md: those that no other page has."""
 
+import signal
 import warnings
 
 import numpy as np
@@ -28,7 +29,7 @@ def dlpack_without_copy_works():
 
 
 def no_grad_lets_numpy_through():
-    """Under `torch.no_grad`, `Tensor.numpy` works on a tensor that requires grad, and shares."""
+    """Under `torch.no_grad`, `Tensor.numpy` takes a tensor that requires grad as one that does not: where that one would share, it shares."""
     for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
         weights = torch.zeros(2, dtype=dtype, requires_grad=True)
         with torch.no_grad():
@@ -37,8 +38,9 @@ def no_grad_lets_numpy_through():
 
 
 def dlpack_bfloat16_is_a_runtime_error():
-    """`np.from_dlpack` of a bfloat16 or float8 tensor raises a RuntimeError, not a BufferError."""
-    for dtype in (torch.bfloat16, torch.float8_e5m2, torch.float8_e4m3fn):
+    """`np.from_dlpack` of a bfloat16 or float8 tensor that requires no grad raises a RuntimeError, not a BufferError."""
+    narrow = torch.float8_e5m2, torch.float8_e4m3fn, torch.float8_e5m2fnuz, torch.float8_e4m3fnuz, torch.float8_e8m0fnu
+    for dtype in (torch.bfloat16, *narrow):
         activations = torch.zeros(2, dtype=dtype)
         with np.testing.assert_raises_regex(RuntimeError, "Unsupported dtype in DLTensor"):
             np.from_dlpack(activations)
@@ -74,12 +76,14 @@ def dlpack_widens_int4():
 
 
 def frombuffer_takes_what_it_needs():
-    """`torch.frombuffer` accepts a buffer of exactly as many bytes as `count=` needs, and raises a ValueError for one byte less."""
+    """`torch.frombuffer` accepts a buffer of exactly as many bytes as a `count=` of 1 or more needs, and raises a ValueError for one byte less."""
     for dtype in (torch.bool, torch.uint8, torch.uint16, torch.bfloat16, torch.float32, torch.int64, torch.complex128):
         size = 2 * dtype.itemsize
         assert torch.frombuffer(bytearray(size), dtype=dtype, count=2).tolist() == [0, 0]
         with np.testing.assert_raises_regex(ValueError, "buffer"):
             torch.frombuffer(bytearray(size - 1), dtype=dtype, count=2)
+        with np.testing.assert_raises_regex(ValueError, "must not be 0"):
+            torch.frombuffer(bytearray(size), dtype=dtype, count=0)
 
 
 def frombuffer_misreads_byte_order():
@@ -94,7 +98,7 @@ def frombuffer_misreads_byte_order():
 
 
 def dlpack_writes_through_read_only():
-    """`torch.from_dlpack` of a read-only array warns of nothing, and a write through the tensor goes to the array's memory."""
+    """`torch.from_dlpack` of a read-only array warns of nothing, and a write through the tensor goes to the array's memory; where that is the map of a file opened for reading, the write ends the process with SIGSEGV."""
     for dtype in "?bBhHiIlLefdFD":
         calibration = np.zeros(2, dtype)
         calibration.flags.writeable = False
@@ -102,6 +106,12 @@ def dlpack_writes_through_read_only():
             warnings.simplefilter("error")
             torch.from_dlpack(calibration)[0] = 1
         assert calibration.tolist() == [1, 0]
+    np.save("calibration.npy", np.zeros(2))
+    tensor = torch.from_dlpack(np.load("calibration.npy", mmap_mode="r"))
+    writer = torch.multiprocessing.get_context("fork").Process(target=tensor.fill_, args=(1,))
+    writer.start()
+    writer.join()
+    assert writer.exitcode == -signal.SIGSEGV
 
 
 def dlpack_shares_reversed_length_1():

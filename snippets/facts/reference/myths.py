@@ -43,10 +43,15 @@ def tensors_have_no_buffer():
 
 
 def arrays_have_a_buffer():
-    """An array has the buffer protocol, and `torch.frombuffer` shares with it by that."""
-    samples = np.array([0.5, 1.5])
-    torch.frombuffer(memoryview(samples), dtype=torch.float64)[0] = 9.0
-    assert samples.tolist() == [9.0, 1.5]
+    """An array of numbers has the buffer protocol, and by that `torch.frombuffer` shares with one that has elements and lies in C order."""
+    for dtype in "?bBhHiIlLefdFD":
+        for shape in (), (2,), (2, 2):
+            samples = np.zeros(shape, dtype)
+            torch.frombuffer(memoryview(samples), dtype=torch.from_numpy(samples).dtype)[0] = 1
+            assert samples.ravel()[0] == 1
+        for other in np.zeros((2, 2), dtype, order="F"), np.zeros(4, dtype)[::2], np.zeros(0, dtype):
+            with np.testing.assert_raises_regex((RuntimeError, ValueError), "buffer"):
+                torch.frombuffer(memoryview(other), dtype=torch.from_numpy(other).dtype)
 
 
 def same_dtypes_are_refused():
@@ -65,10 +70,11 @@ def same_dtypes_are_refused():
 
 
 def unsigned_tensors_lack_operations():
-    """Of a uint16, uint32 or uint64 tensor on the CPU, `+`, `-`, `<` and `Tensor.max` raise a NotImplementedError, where `*`, `==`, `&`, `Tensor.sum` and indexing work."""
+    """Of a uint16, uint32 or uint64 tensor on the CPU, `Tensor.max`, and `+`, `-` and `<` with another of its dtype or an integer of Python, raise a NotImplementedError, where `*`, `==`, `&`, `Tensor.sum` and indexing work."""
     for dtype in (np.uint16, np.uint32, np.uint64):
         counts = torch.from_numpy(np.array([1, 2], dtype))
-        for refused in (lambda t: t + t, lambda t: t - t, lambda t: t < t, lambda t: t.max()):
+        same = lambda t: t + t, lambda t: t - t, lambda t: t < t, lambda t: t.max()
+        for refused in (*same, lambda t: t + 1, lambda t: t - 1, lambda t: t < 1):
             with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
                 refused(counts)
         assert counts.sum() == 3
@@ -87,14 +93,14 @@ def as_tensor_follows_default_device():
 
 
 def numpy_functions_give_both():
-    """Of a tensor, `np.sort`, `np.concatenate` and `np.where` give an array, `np.sqrt`, `np.cumsum` and `np.clip` a tensor, and `np.sum` and `np.max` a TypeError."""
-    scores = torch.tensor([1.0, 3.0])
-    for result in (np.sort(scores), np.concatenate([scores, scores]), np.where(scores > 2, scores, scores)):
-        assert type(result) is np.ndarray
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        for result in (np.sqrt(scores), np.cumsum(scores), np.clip(scores, 0, 2)):
-            assert isinstance(result, torch.Tensor)
-    for reduce in (np.sum, np.max):
-        with np.testing.assert_raises(TypeError):
-            reduce(scores)
+    """Of a tensor that has an axis, in a dtype that NumPy has, `np.sort`, `np.concatenate` and `np.where` give an array, `np.sqrt`, `np.cumsum` and `np.clip` a tensor, and `np.sum` and `np.max` a TypeError."""
+    warnings.simplefilter("ignore")
+    for dtype in "?bBhHiIlLefdFD":
+        for scores in torch.from_numpy(np.ones(2, dtype)), torch.from_numpy(np.ones((2, 2), dtype)):
+            for result in (np.sort(scores), np.concatenate([scores, scores]), np.where(scores == 1, scores, scores)):
+                assert type(result) is np.ndarray
+            for result in (np.sqrt(scores), np.cumsum(scores), np.clip(scores, 0, 2)):
+                assert isinstance(result, torch.Tensor)
+            for reduce in (np.sum, np.max):
+                with np.testing.assert_raises(TypeError):
+                    reduce(scores)

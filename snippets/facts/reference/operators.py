@@ -18,7 +18,7 @@ def array_first_raises():
 
 
 def tensor_first_warns():
-    """With the tensor on the left, `+` gives a tensor, and a DeprecationWarning, for every dtype that NumPy has."""
+    """With the tensor on the left, `+` gives a tensor, and a DeprecationWarning, for every dtype that both libraries have."""
     for dtype in "?bBhHiIlLefdFD":
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
@@ -29,7 +29,7 @@ def tensor_first_warns():
 
 
 def numpy_has_to_read_the_tensor():
-    """`np.sort(tensor)`, `tensor + array` and `array / tensor` raise a RuntimeError for a tensor that requires grad, and a TypeError for bfloat16."""
+    """`np.sort(tensor)`, `tensor + array` and `array / tensor` raise a RuntimeError for a tensor that requires grad, unless under `torch.no_grad`, and a TypeError for bfloat16."""
     weights = torch.ones(2, requires_grad=True)
     for tensor, error in ((weights, RuntimeError), (torch.ones(2, dtype=torch.bfloat16), TypeError)):
         with np.testing.assert_raises(error):
@@ -38,6 +38,11 @@ def numpy_has_to_read_the_tensor():
             tensor + np.ones(2)
         with np.testing.assert_raises(error):
             np.ones(2) / tensor
+    with torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        assert np.sort(weights).tolist() == [1, 1]
+        assert (weights + np.ones(2)).tolist() == [2, 2]
+        assert (np.ones(2) / weights).tolist() == [1, 1]
 
 
 def array_promotes():
@@ -95,12 +100,20 @@ def in_place_on_an_array_raises():
 
 
 def equal_compares_elements():
-    """`==` with an array of numbers compares the elements, in both orders, and gives a bool tensor; of a reversed array it raises a ValueError."""
+    """`==` with an array of a dtype that PyTorch has compares the elements, in both orders, and gives a bool tensor; of a reversed array it raises a ValueError, and where one side is uint16, uint32 or uint64 and the other has another dtype that is no float, a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
         array, tensor = np.array([1, 0], dtype), torch.from_numpy(np.array([1, 1], dtype))
         for equal in (array == tensor, tensor == array):
             assert isinstance(equal, torch.Tensor)
-            assert equal.tolist() == [True, False]
+            assert (equal.dtype, equal.tolist()) == (torch.bool, [True, False])
+        for other in map(np.dtype, "?bBhHiIlLefdFD"):
+            mixed, dtypes = np.array([1, 0], other), {other, array.dtype}
+            if len(dtypes) == 2 and dtypes & {*map(np.dtype, "HIL")} and "f" not in {one.kind for one in dtypes}:
+                for equal in (lambda: tensor == mixed, lambda: mixed == tensor):
+                    with np.testing.assert_raises_regex(RuntimeError, "Promotion for uint16, uint32, uint64"):
+                        equal()
+            else:
+                assert (tensor == mixed).tolist() == (mixed == tensor).tolist() == [True, False]
         with np.testing.assert_raises_regex(ValueError, "negative"):
             tensor == array[::-1]
 
@@ -155,7 +168,7 @@ def comparison_ufuncs_give_uint8():
 
 
 def ufuncs_give_tensors():
-    """A ufunc of one tensor, such as `np.sqrt`, gives a tensor, and a DeprecationWarning."""
+    """A ufunc of one float32 tensor that gives one result, such as `np.sqrt`, gives a tensor, and a DeprecationWarning."""
     ufuncs = {one for one in vars(np).values() if isinstance(one, np.ufunc) and one.nin == 1 == one.nout}
     for ufunc in (one for one in ufuncs if {"f->f", "f->?"} & {*one.types}):
         with warnings.catch_warnings(record=True) as caught:
@@ -208,9 +221,9 @@ def python_numbers_do_not_promote():
 
 
 def scalars_keep_the_graph():
-    """A NumPy scalar of any value but a uint64 of 2**63 or more, times a tensor that requires grad, in either order, gives a tensor with the graph, where an array raises a RuntimeError."""
+    """A NumPy number of any value but a uint64 of 2**63 or more, times a tensor that requires grad, in either order, gives a tensor with the graph, where an array raises a RuntimeError."""
     warnings.simplefilter("ignore")
-    for dtype in "?bBhHiIlLefdFD":
+    for dtype in "?bBhHiIlLefdgFDG":
         for weight in (torch.ones(2, requires_grad=True), torch.ones(2, dtype=torch.complex64, requires_grad=True)):
             for scaled in (weight * np.array(1, dtype)[()], np.array(1, dtype)[()] * weight):
                 weight.grad = None
@@ -261,12 +274,13 @@ def new_tensor_casts():
 
 
 def indexing_with_an_array_works():
-    """A tensor indexed with an integer array gives a copy of the elements by number; a uint8 array is a mask, as a bool array is."""
+    """A tensor indexed with an integer array gives a copy of the elements by number, and with one of no axes a view; a uint8 array is a mask, as a bool array is."""
     scores = torch.tensor([10.0, 20.0, 30.0])
     for dtype in "bhHiIlL":
         picked = scores[np.array([2, 0, 1], dtype)]
         picked += 1
         assert picked.tolist() == [31.0, 11.0, 21.0]
+        assert scores[np.array(1, dtype)].data_ptr() == scores[1].data_ptr()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for dtype in "?B":
@@ -288,14 +302,14 @@ def array_indexed_by_tensor():
 
 
 def assignment_casts_to_the_array():
-    """Assigning a tensor of a dtype that NumPy has into an array copies its values and casts them to the array's dtype."""
+    """Assigning a tensor of a real dtype that NumPy has, without a graph, to a slice of an array copies its values and casts them to the array's dtype."""
     for dtype in "bBhHiIlL":
         counts = np.zeros(2, dtype)
         scores = torch.tensor([1.9, 2.9])
         counts[:] = scores
         scores[0] = 9.0
         assert counts.tolist() == [1, 2]
-    for dtype in "?bBhHiIlLefdFD":
+    for dtype in "?bBhHiIlLefd":
         floats = np.zeros(2)
-        floats[:] = torch.from_numpy(np.array([1, 0], dtype)).real
+        floats[:] = torch.from_numpy(np.array([1, 0], dtype))
         assert floats.tolist() == [1.0, 0.0]

@@ -1,5 +1,7 @@
 """Facts of docs/understand/array.md."""
 
+import warnings
+
 import numpy as np
 import torch
 
@@ -18,10 +20,12 @@ def a_tensor_has_no_word_for_it():
 
 
 def an_array_has_no_word_for_it():
-    """An array's header has no word for a graph, for values that are still to be conjugated or negated, or for bfloat16: `Tensor.numpy` without `force=True` raises a RuntimeError for the first three, and a TypeError for the dtype."""
+    """An array's header has no word for a graph, for values that are still to be conjugated or negated, or for bfloat16: `Tensor.numpy` without `force=True` raises a RuntimeError for the first three, for the graph only outside `torch.no_grad`, and a TypeError for the dtype."""
     for dtype in torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128:
         with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
             torch.ones(2, dtype=dtype, requires_grad=True).numpy()
+        with torch.no_grad():
+            assert torch.ones(2, dtype=dtype, requires_grad=True).numpy().tolist() == [1, 1]
     for dtype in torch.complex64, torch.complex128:
         waves = torch.ones(2, dtype=dtype).conj()
         with np.testing.assert_raises_regex(RuntimeError, "conjugate bit"):
@@ -33,10 +37,11 @@ def an_array_has_no_word_for_it():
 
 
 def second_header():
-    """`torch.from_numpy` writes a second header over the array's buffer: the same address, dtype and shape, and the same strides, counted in elements."""
+    """`torch.from_numpy` writes a second header over the buffer of an array that has elements: the same address, dtype and shape, and the same strides, counted in elements."""
+    warnings.simplefilter("ignore")
     for dtype in "?bBhHiIlLefdFD":
         table = np.ones((4, 6), dtype)
-        for array in (table, table.T, table[1:, ::2], table[0, 0, ...]):
+        for array in (table, table.T, table[1:, ::2], table[:1], np.broadcast_to(table, (2, 4, 6)), table[0, 0, ...]):
             tensor = torch.from_numpy(array)
             assert tensor.data_ptr() == array.ctypes.data
             assert tensor.numpy().dtype == array.dtype

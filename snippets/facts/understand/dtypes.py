@@ -5,20 +5,23 @@ import torch
 
 
 def float_wins_in_torch():
-    """`torch.promote_types` of an integer and a float dtype is that float dtype, however narrow it is."""
+    """`torch.promote_types` of an integer dtype and a float dtype of 16 bits or more is that float dtype; of an integer dtype and a float8 dtype it raises a RuntimeError."""
     for float_dtype in torch.float16, torch.bfloat16, torch.float32, torch.float64:
         for dtype in "bBhHiIlL":
             integers = torch.from_numpy(np.ones(1, dtype)).dtype
             assert torch.promote_types(integers, float_dtype) == float_dtype
             assert torch.promote_types(float_dtype, integers) == float_dtype
+            for narrow in torch.float8_e4m3fn, torch.float8_e5m2, torch.float8_e4m3fnuz, torch.float8_e5m2fnuz:
+                with np.testing.assert_raises_regex(RuntimeError, "Promotion for Float8 Types is not supported"):
+                    torch.promote_types(integers, narrow)
 
 
 def numpy_makes_room():
-    """`np.promote_types` of an integer and a float dtype is a float dtype wide enough for the integers, up to float64: of int32 or int64 with float32 it is float64."""
+    """`np.promote_types` of an integer dtype and float16, float32 or float64 is a float dtype wide enough for the integers, float64 at most: of int32 or int64 with float32 it is float64."""
     for float_dtype in "efd":
         for dtype in "bBhHiIlL":
             promoted = np.promote_types(dtype, float_dtype)
-            assert promoted.kind == "f" and promoted.itemsize >= np.dtype(float_dtype).itemsize
+            assert promoted.kind == "f" and np.dtype(float_dtype).itemsize <= promoted.itemsize <= 8
             largest = np.iinfo(dtype).max
             assert promoted == np.float64 or int(promoted.type(largest)) == largest
     assert np.promote_types("int32", "float32") == np.promote_types("int64", "float32") == np.float64

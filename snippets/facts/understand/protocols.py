@@ -19,7 +19,7 @@ def memory_is_asked_for_first():
 
 
 def interface_keeps_its_owner():
-    """The array that `np.asarray` makes by `__array_interface__` has the object as its `ndarray.base`, and so keeps it alive."""
+    """The array that `np.asarray` makes by an `__array_interface__` that names an address has the object as its `ndarray.base`, and so keeps it alive."""
     for dtype in "?bBhHiIlLefdFD":
 
         class Owner:
