@@ -1,4 +1,6 @@
-"""What a page shows of the record, by itself: examples, scripts for other machines, facts, and the foot of the page."""
+"""What a page shows of the record, by itself: examples, scripts for other machines, facts, signatures, and the foot of
+the page.
+"""
 
 import re
 from collections.abc import Collection, Iterator
@@ -116,6 +118,12 @@ def fact_block(name: str, records: Record, page: Page, target: Target, template:
     fact, leaf = named(name, records.facts, "fact"), name.partition("#")[2]
     beside = {"releases": releases_of(name, records), "tried": tried(fact), "installs": installs(fact.program)}
     return render(target, template, fact=fact, sentence=literal(fact.sentence), id=fact_id(name), leaf=leaf, **beside)
+
+
+def signature_block(calls: str, records: Record, page: Page, target: Target) -> str:
+    """Calls, with blanks between, with their arguments as the library says them: `.signature`, a line each."""
+    lines = [named(call, records.signatures, "signature") for call in calls.split() or [""]]
+    return render(target, "signature", lines=lines)
 
 
 def tried(fact: Fact) -> list[str]:

@@ -6,6 +6,7 @@
 [](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph, whose mark opens the proof
 ::: picture understand/array/two_headers     an example's output as a drawing of memory: see pictures
 ::: elsewhere cuda/guides/devices/pinned    a script that needs another machine, and what it gave there
+::: signature torch.from_numpy            a call with its arguments, as the library says them; or several
 ::: explorer                              where a reader picks a source, and sees what every call does to it
 ::: calls, glance, matrix, dtypes, …        tables: see tables, glance, releases, api, performance
 """
@@ -89,6 +90,7 @@ DIRECTIVES: dict[str, Kind] = {
     "picture": Kind(pictures.picture, "an example that prints buffers and headers"),
     "fact": Kind(blocks.fact_block, "a function under snippets/facts/: PAGE#NAME", measured=False),
     "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
+    "signature": Kind(blocks.signature_block, "a call of signatures in snippets/store/names.toml", measured=False),
     "explorer": Kind(explorer.explorer_block, "the explorer", measured=False),
     "calls": _cut(tables.calls),
     "cures": _cut(errors.cures),

@@ -1,4 +1,4 @@
-"""The names that the libraries have, and the arguments of their functions: recorded, for pages are built without torch.
+"""The names that the libraries have, and what their functions take: recorded, for pages are built without torch.
 
 A kind of one thing, `names`, whose record is a file: a line for each module and class of names.toml, and for each
 function of theirs, by its last name.
@@ -20,16 +20,25 @@ UPDATE = f"python -m snippets update {NAME}"
 
 @dataclass(frozen=True)
 class Names:
-    """What is in each module and class, and the arguments of functions by their last names, with blanks between."""
+    """What is in each module and class, and the arguments of functions by their last names, with blanks between.
+
+    `signatures` are the calls whose arguments a page shows, as the library says them.
+    """
 
     members: Mapping[str, str] = field(default_factory=dict)
     arguments: Mapping[str, str] = field(default_factory=dict)
+    signatures: Mapping[str, str] = field(default_factory=dict)
 
 
 def owners(root: Path, table: str = "owners") -> dict[str, str]:
     """What pages call modules and classes, and where each is imported from; {} where a repository has none."""
     source = root / SOURCE
-    return tomllib.loads(source.read_text(encoding="utf-8"))[table] if source.exists() else {}
+    return tomllib.loads(source.read_text(encoding="utf-8")).get(table, {}) if source.exists() else {}
+
+
+def calls(root: Path) -> list[str]:
+    """The calls of names.toml whose arguments a page shows."""
+    return " ".join(owners(root, "signatures").values()).split()
 
 
 def names(root: Path) -> list[str]:
@@ -50,11 +59,12 @@ def shown(root: Path) -> dict[str, str]:
 
 
 def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
-    """A module or class of names.toml that is not recorded, or the other way round."""
-    recorded, wanted = read(root).members.keys(), owners(root).keys()
-    if not [*names] or recorded == wanted:
+    """A module, a class or a call of names.toml that is not recorded, or the other way round."""
+    found = read(root)
+    differ = (found.members.keys() ^ owners(root).keys()) or (found.signatures.keys() ^ {*calls(root)})
+    if not [*names] or not differ:
         return {}
-    name = min(recorded ^ wanted)
+    name = min(differ)
     return {NAME: Problem(SOURCE, 1, f"what is in {name}, recorded", "other names than are recorded", f"run: {UPDATE}")}
 
 
@@ -67,4 +77,4 @@ def read(root: Path) -> Names:
 
 def write(root: Path, found: Names) -> bool:
     """Records the names; False where they were that already."""
-    return write_json(root / FILE, {"members": found.members, "arguments": found.arguments}, sealed=True)
+    return write_json(root / FILE, vars(found), sealed=True)

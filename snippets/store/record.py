@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from snippets.store import elsewhere, examples
+from snippets.store import elsewhere, examples, names
 from snippets.store.differences import Compared, Span, alike, cell_spans, compared, run_spans, runs_of, without_noise
 from snippets.store.facts import facts_in
 from snippets.store.failures import says_nothing
@@ -27,6 +27,7 @@ class Record:
 
     `releases` are the others, the newest first; `platforms` the pinned one on other machines. `elsewhere` are scripts
     that need another machine. `libraries` are the pinned one beside other releases of what examples import.
+    `signatures` are calls with their arguments, as the pinned release says them.
     """
 
     pinned: Release
@@ -38,6 +39,7 @@ class Record:
     libraries: Mapping[str, Release] = field(default_factory=dict, repr=False)
     performance: Mapping[str, Any] = field(default_factory=dict, repr=False)
     devices: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    signatures: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     __hash__ = object.__hash__  # what is made of one is kept by its identity
 
@@ -125,6 +127,7 @@ def load(root: Path = ROOT) -> Record:
         read_libraries(root),
         read_performance(root),
         read_performance(root, DEVICES),
+        names.read(root).signatures,
     )
 
 

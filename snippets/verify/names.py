@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from snippets.problem import Problem
-from snippets.store.names import FILE, SOURCE, UPDATE, Names, owners, read, write
+from snippets.store.names import FILE, SOURCE, UPDATE, Names, calls, owners, read, write
 
 PARAMETERS = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 ARGUMENT = re.compile(r"\s*\*{0,2}([a-zA-Z]\w*)\s*(?:[=:(].*)?$", re.DOTALL)
@@ -24,16 +24,19 @@ def installed(root: Path) -> Names:
 
     They are looked up in a process of its own: to import a module adds it to those of its package.
     """
-    wanted = owners(root)
+    wanted, shown = owners(root), calls(root)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        found = process.submit(_looked_up, wanted).result()
+        found = process.submit(_looked_up, wanted, shown).result()
     if missing := [path for called, path in wanted.items() if called not in found.members]:
         raise Problem(SOURCE, 1, "a module or a class that is installed", missing[0], "install it, or correct the line")
+    if missing := [call for call in shown if not found.signatures[call]]:
+        expected = "a call whose signature, or else the first line of its words, says its arguments"
+        raise Problem(SOURCE, 1, expected, missing[0], "take it out of signatures")
     return found
 
 
-def _looked_up(owners: Mapping[str, str]) -> Names:
-    """The names of those of `owners` that are installed."""
+def _looked_up(owners: Mapping[str, str], shown: Iterable[str]) -> Names:
+    """The names of those of `owners` that are installed, and the signatures of the calls `shown`."""
     members, arguments = dict[str, str](), defaultdict[str, set[str]](set)
     for called, path in owners.items():
         owner = pydoc.locate(path)
@@ -47,7 +50,25 @@ def _looked_up(owners: Mapping[str, str]) -> Names:
         for name, value in there.items():
             if callable(value) and (name.startswith("__") or not name.startswith("_")):
                 arguments[name] |= arguments_of(name, value)
-    return Names(members, {name: " ".join(sorted(arguments[name])) for name in sorted(arguments) if arguments[name]})
+    listed = {name: " ".join(sorted(arguments[name])) for name in sorted(arguments) if arguments[name]}
+    return Names(members, listed, {call: signature_of(call, owners) for call in shown})
+
+
+def signature_of(call: str, owners: Mapping[str, str]) -> str:
+    """`call` with its arguments, as its signature has them, else the first line of its words; "" if neither does.
+
+    Without the types of a signature: how they are written changes with Python.
+    """
+    owner, _, name = call.rpartition(".")
+    function = pydoc.locate(f"{owners.get(owner, owner)}.{name}")
+    try:
+        signature = inspect.signature(function)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        words = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].partition("#")[0].split())
+        return f"{owner}.{words}" if words.startswith(f"{name}(") else ""
+    taken = [parameter for name, parameter in signature.parameters.items() if name != "self"]
+    bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in taken]
+    return f"{call}{signature.replace(parameters=bare, return_annotation=inspect.Signature.empty)}"
 
 
 def _is_pythons(name: str, value: object) -> bool:
@@ -79,9 +100,13 @@ def check(root: Path, names: Iterable[str]) -> list[Problem]:
     """Where the installed libraries have other names than are recorded."""
     found, recorded = (installed(root), read(root)) if [*names] else (Names(), Names())
     problems = []
-    for what in ("members", "arguments"):
+    for what in vars(found):
         now, before = getattr(found, what), getattr(recorded, what)
         for owner in sorted({*now, *before}):
+            if what == "signatures" and now.get(owner) != before.get(owner):
+                expected, text = f"the signature that is installed: {now.get(owner)}", f"{before.get(owner)}"
+                problems.append(Problem(FILE, 1, expected, text, f"run: {UPDATE}"))
+                continue
             new, old = ({*words.get(owner, "").split()} for words in (now, before))
             if new != old:
                 more, less = (" ".join(sorted(words)) or "nothing" for words in (new - old, old - new))

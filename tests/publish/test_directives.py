@@ -1,5 +1,6 @@
 """A page's directives become what is recorded; the rest of the page stays as it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,14 @@ def test_an_example_is_shown_to_the_byte_in_both_targets(example: Example) -> No
     shown = (example.script, example.output, example.ending.exit)
     assert shown_in_html(expand(Page("p", page), RECORD, "html")) == {example.name: shown}
     assert shown_in_markdown(expand(Page("p", page), RECORD, "markdown")) == [shown]
+
+
+def test_a_signature_is_shown_as_it_is_recorded_a_line_a_call() -> None:
+    record = replace(RECORD, signatures={"np.asarray": "np.asarray(a, *, copy=None)", "f": "f() -> int"})
+    page = Page("p", "# Title\n\n::: signature np.asarray f\n")
+    shown = first(soup_of(expand(page, record, "html")), ".signature")
+    assert [line.text for line in shown.select("code")] == ["np.asarray(a, *, copy=None)", "f() -> int"]
+    assert "```text\nnp.asarray(a, *, copy=None)\nf() -> int\n```" in expand(page, record, "markdown")
 
 
 def test_html_is_one_line_so_that_no_later_step_sees_its_lines() -> None:

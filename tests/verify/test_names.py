@@ -48,6 +48,27 @@ def test_a_module_that_is_new_in_the_list_is_not_recorded_and_one_that_nobody_ha
         names.installed(root)
 
 
+def test_a_signature_is_that_of_the_library_without_types_and_else_the_first_words_on_it() -> None:
+    owners = stored.owners(ROOT)
+    assert names.signature_of("torch.from_numpy", owners) == "torch.from_numpy(ndarray) -> Tensor"
+    assert names.signature_of("torch.from_dlpack", owners) == "torch.from_dlpack(ext_tensor, *, device=None, copy=None)"
+    assert "#" not in names.signature_of("torch.asarray", owners)
+    assert names.signature_of("Tensor.detach", owners) == ""
+
+
+def test_another_signature_is_told_and_one_that_nothing_says_is_refused(tmp_path: Path) -> None:
+    root, recorded = copy(tmp_path), stored.read(ROOT)
+    stored.write(root, replace(recorded, signatures={**recorded.signatures, "np.array": "np.array(kopie)"}))
+    (told,) = names.check(root, ["names"])
+    assert told.found == "np.array(kopie)"
+    source = (root / stored.SOURCE).read_text(encoding="utf-8")
+    (root / stored.SOURCE).write_text(source.replace("Tensor.numpy ", "Tensor.numpy Tensor.detach "))
+    assert stored.stale(root, ["names"])["names"].expected == "what is in Tensor.detach, recorded"
+    with pytest.raises(Exception, match="says its arguments") as refused:
+        names.installed(root)
+    assert refused.value.found == "Tensor.detach"  # type: ignore[attr-defined]
+
+
 def test_arguments_are_read_off_signatures_and_where_there_is_none_off_their_words() -> None:
     assert names.arguments_of("default_collate", torch.utils.data.default_collate) == {"batch"}
     assert {"data", "dtype", "device", "requires_grad"} <= names.arguments_of("tensor", torch.tensor)
