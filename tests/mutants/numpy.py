@@ -276,3 +276,14 @@ def numpy_of_a_clone():
     """`Tensor.numpy` gives the memory of a clone."""
     real = torch.Tensor.numpy
     torch.Tensor.numpy = lambda self, **options: real(self.clone(), **options)
+
+
+def numpy_can_be_resized():
+    """`ndarray.resize` of the array of `Tensor.numpy` refuses nothing."""
+
+    class Resizable(np.ndarray):
+        def resize(self, *shape, **options):
+            pass
+
+    real = torch.Tensor.numpy
+    torch.Tensor.numpy = lambda self, **options: real(self, **options).view(Resizable)

@@ -8,7 +8,7 @@ from mkdocs.utils.meta import YAML_RE
 from snippets.problem import Problem
 from snippets.publish.sources import Sources
 
-NAMES = {"title": str, "description": str, "search": dict, "tags": list}
+NAMES = {"title": str, "description": str, "search": dict, "tags": list, "moved": str}
 REQUIRED = ("title", "description")
 
 

@@ -18,6 +18,7 @@ from snippets.store.record import Record
 LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<to>(?:[^()<>\s]|\([^()<>\s]*\))*)")
 SCHEME = re.compile(r"[^/?#]*:")
 HEADING = re.compile(r"^#{1,6} (?P<title>.*?)(?: *\{ *(?:#(?P<id>[^\s}]+)|[^}]*) *\})?$", re.MULTILINE)
+NAMED = re.compile(r"\)\{#([^\s{}]+)\}")  # a link that is an anchor, too: an address that a heading once had
 ID = re.compile(r'\bid="([^"]+)"')
 TEXT_OF = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 
@@ -64,7 +65,7 @@ def _wrong(link: re.Match[str], page: Page, sources: Sources) -> tuple[str, str]
 
 @cache
 def anchors(page: Page, records: Record) -> frozenset[str]:
-    """The ids of a page as it is built: of its headings, of what its directives show, and those that it gives."""
+    """The ids of a page as it is built: of its headings, its links, and what its directives show."""
     text = expanded(page, records, "html")[0]
     titles = (heading["id"] or slugify(TEXT_OF.sub(r"\1", heading["title"]), "-") for heading in HEADING.finditer(text))
-    return frozenset([*titles, *("".join(ids) for ids in ID.findall(text))])
+    return frozenset([*titles, *NAMED.findall(text), *ID.findall(text)])

@@ -6,5 +6,5 @@ array = scores.numpy()
 array[0] = 0.0
 scores[2] = 9.0
 
-print(array, array.dtype)
-print(scores)
+print("array:", array, array.dtype)
+print("scores:", scores)

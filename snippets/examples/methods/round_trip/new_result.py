@@ -5,9 +5,8 @@ voltages = torch.tensor([0.5, 1.5, 2.5])
 gains = np.array([2.0, 2.0, 2.0])
 
 amplified = voltages.numpy() * gains
-amplified[0] = 9.0
-voltages[2] = 0.0
+tensor = torch.from_numpy(amplified)
 
-print(voltages)
-print(torch.from_numpy(amplified))
-print(torch.from_numpy(amplified).to(voltages.dtype))
+print("voltages:", voltages)
+print("tensor:", tensor)
+print("cast:", tensor.to(voltages.dtype))

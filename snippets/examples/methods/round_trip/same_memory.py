@@ -1,13 +1,10 @@
 import numpy as np
 import torch
 
-pixels = np.array([0, 64, 128, 255], dtype=np.uint8)
+pixels = np.array([0, 64, 255], dtype=np.uint8)
 back = torch.from_numpy(pixels).numpy()
+back[2] = 200
 
-pixels[0] = 10
-back[3] = 200
-
-print(pixels)
-print(back)
-print(back is pixels)
-print(back.base)
+print("pixels:", pixels)
+print("the same object:", back is pixels)
+print("base:", back.base)

@@ -1,11 +1,11 @@
 import numpy as np
 import torch
 
-samples = np.arange(12, dtype=np.float32).reshape(3, 4)
+samples = np.zeros((3, 4), dtype=np.float32)
 
-for view in (samples.T, samples[:, ::2]):
-    tensor = torch.from_numpy(view)
-    back = tensor.numpy()
-    print("array ", view.shape, view.strides)
-    print("tensor", tuple(tensor.shape), tensor.stride())
-    print("back  ", back.shape, back.strides)
+tensor = torch.from_numpy(samples.T)
+back = tensor.numpy()
+
+print("array, in bytes:", samples.T.strides)
+print("tensor, in elements:", tensor.stride())
+print("back, in bytes:", back.strides)
