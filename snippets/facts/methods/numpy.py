@@ -5,7 +5,7 @@ import torch
 
 
 def array_over_the_tensor():
-    """`Tensor.numpy` of a CPU tensor gives a writable array over its memory, of its dtype, shape and, unless it is empty, strides, which cannot be resized: each side sees what the other writes."""
+    """Where `Tensor.numpy` without `force=True` does not raise, it gives a writable array over the tensor's memory, of its dtype, shape and, unless empty, strides, which cannot be resized: each side sees what the other writes."""
     for dtype in "?bBhHiIlLefdFD":
         batch = torch.from_numpy(np.zeros((2, 4), dtype))
         views = batch, batch.T, batch[:, ::2], batch[1, 1], batch[:1, :1], batch[:1].expand(3, 4)

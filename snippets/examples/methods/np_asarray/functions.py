@@ -1,11 +1,9 @@
-# Raises TypeError: np.sum hands axis= to Tensor.sum
 import numpy as np
 import torch
 
 latencies = torch.tensor([3.0, 1.0, 2.0])
+array = np.asarray(latencies)
 
-print(repr(np.sort(latencies)))
-print(repr(np.median(latencies)))
-print(repr(np.sum(np.asarray(latencies))))
-
-np.sum(latencies)
+print("sort:", np.sort(array))
+print("median:", np.median(array))
+print("sum:", np.sum(array))

@@ -1,11 +1,10 @@
-# Raises RuntimeError: the losses still require grad
 import numpy as np
 import torch
 
 weight = torch.tensor(2.0, requires_grad=True)
-losses = [(weight - target) ** 2 for target in (1.0, 3.0, 4.0)]
+targets = [1.0, 3.0, 4.0]
+losses = [(weight - target) ** 2 for target in targets]
 
-print(np.asarray([loss.detach() for loss in losses]))
-print(np.asarray([loss.item() for loss in losses]).dtype)
+array = np.asarray([loss.detach() for loss in losses])
 
-np.asarray(losses)
+print("losses:", array, array.dtype)

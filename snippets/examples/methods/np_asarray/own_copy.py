@@ -5,5 +5,5 @@ scores = torch.tensor([0.25, 0.75, 0.5])
 snapshot = np.asarray(scores).copy()
 scores[0] = 1.0
 
-print(snapshot)
-print(np.array(scores))
+print("snapshot:", snapshot)
+print("scores:", scores)

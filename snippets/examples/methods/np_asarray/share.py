@@ -7,5 +7,5 @@ array = np.asarray(scores)
 array[2] = 0.0
 scores[0] = 1.0
 
-print(array, array.dtype)
-print(scores)
+print("array:", array, array.dtype)
+print("scores:", scores)
