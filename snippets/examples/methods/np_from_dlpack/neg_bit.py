@@ -1,8 +1,9 @@
 import numpy as np
 import torch
 
-imaginary = torch.tensor([1 + 2j, 3 - 1j]).conj().imag
+spectrum = torch.tensor([1 + 2j, 3 - 1j])
+imaginary = spectrum.conj().imag
 
-print(imaginary)
-print(np.from_dlpack(imaginary))
-print(np.from_dlpack(imaginary.resolve_neg()))
+print("imaginary:", imaginary)
+print("array:", np.from_dlpack(imaginary))
+print("numpy():", imaginary.resolve_neg().numpy())
