@@ -58,7 +58,7 @@ class Layout:
     For what computes something, it makes the operands, and `plain`, the same of one library alone; `operands` follows.
 
     `recognize` is an expression that holds for an array in this layout; names_of in recognize.py has its names. Of the
-    layouts that an array has, the first in `rank` decides.
+    layouts that an array has, the first in `rank` decides. A table at a glance calls it `words`.
     """
 
     name: str
@@ -68,6 +68,7 @@ class Layout:
     recognize: str
     rank: int = 0
     operands: str = ""
+    words: str = ""
     line: int = field(default=1, compare=False)
 
 

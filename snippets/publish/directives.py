@@ -96,6 +96,7 @@ DIRECTIVES: dict[str, Kind] = {
     "cures": _cut(errors.cures),
     "dtypes": _cut(tables.dtype_map),
     "errors": _cut(errors.errors),
+    "every": _linked(tables.every),
     "glance": _cut(glance.glance_and_where),
     "jobs": _table(tables.jobs),
     "layouts": _cut(tables.layouts),

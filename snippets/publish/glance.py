@@ -3,7 +3,7 @@
 ::: glance methods/from_numpy
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from snippets.matrix.axes import AXES, CROSSINGS, METHODS, Dtype, Method
 from snippets.publish.markup import code
@@ -12,10 +12,7 @@ from snippets.publish.spans import bare, notes
 from snippets.store.record import Record
 from snippets.store.types import Result
 
-BELOW = (
-    "For each dtype in each layout, see [the end of this page](#every-dtype-in-every-layout); "
-    "for the words, see [the matrix](/reference/behaviour.md)."
-)
+BELOW = "What each word means: [the matrix](/reference/behaviour.md)"
 WRONG = ("wrong", "uninitialized")
 
 
@@ -50,29 +47,56 @@ def _column(method: Method, records: Record) -> Mapping[str, str]:
         names = list(names)
         return ", ".join(series(names, list(dict.fromkeys([*plain, *names])))) or none
 
+    def lying(*outcomes: str) -> str:
+        """The float32 layouts with these outcomes, as a reader calls them."""
+        return _words(method, _with_outcome(layouts, *outcomes))
+
+    def called(names: Sequence[str]) -> str:
+        """Dtypes and layouts with the same note."""
+        if {*works} <= {*names}:
+            return "all that it takes"
+        kinds = (
+            listed((name for name in names if name in plain), ""),
+            _words(method, [n for n in names if n in layouts]),
+        )
+        return ", ".join(filter(None, kinds))
+
+    warned = [name for name, result in layouts.items() if result.event == "warns"]
     memory = {outcome: _with_outcome(works, outcome) for outcome in ("shares", "copies")}
     keys = {layout: (method.name, "float32", layout) for layout in layouts if layout != "contiguous"}
     keys = {name: (method.name, name, "contiguous") for name in plain} | keys
     others = grouped((other, name) for name, key in keys.items() if (other := notes(key, records)))
+    what = "arrays" if method.direction == "to_torch" else "tensors"
+    devices = {result.device for result in works.values() if result.device} - {"cpu"}
     return {
         "memory": "; ".join(
             outcome if len(names) == len(works) else f"{outcome}: {listed(names)}"
             for outcome, names in memory.items()
             if names
         ),
-        "layouts that copy": listed(copied, ""),
+        f"float32 {what} that it copies": _words(method, copied),
         "dtype": _dtype(dtypes, works, listed),
-        "accepts": listed(works),
+        "takes": listed(works),
         "leaves as an array": listed(left, ""),
-        "refuses": listed(_with_outcome(plain, "raises")),
-        "dtypes with other values": listed(_with_outcome(plain, *WRONG), ""),
-        "float32 layouts that raise or crash": listed(_with_outcome(layouts, "raises", "crashes")),
-        "layouts that warn": listed(name for name, result in layouts.items() if result.event == "warns"),
-        "layouts with other values": listed(_with_outcome(layouts, *WRONG)),
-        "device": ", ".join(sorted({f"`{result.device}`" for result in works.values() if result.device})),
-        "requires grad": "yes" if any(result.requires_grad for result in works.values()) else "no",
-        "other releases": "; ".join(f"{listed(names)}: {other}" for other, names in others.items()),
+        "refuses": listed(_with_outcome(plain, "raises"), ""),
+        "gives other numbers for": listed(_with_outcome(plain, *WRONG), ""),
+        f"float32 {what} that it refuses": lying("raises"),
+        f"float32 {what} that end the interpreter": lying("crashes"),
+        f"float32 {what} that it warns of": _words(method, warned),
+        f"float32 {what} that give other numbers": lying(*WRONG),
+        "device": ", ".join(map(code, sorted(devices))),
+        "requires grad": "yes" if any(result.requires_grad for result in works.values()) else "",
+        "other releases": "; ".join(f"{called(names)}: {other}" for other, names in others.items()),
     }
+
+
+def _words(method: Method, names: Collection[str]) -> str:
+    """Layouts as a reader calls them; of an empty array or tensor there is no memory to speak of."""
+    layouts = {name: layout.words for name, layout in AXES[method.direction].layouts.items() if name != "empty"}
+    others = [words for name, words in layouts.items() if name not in names]
+    if len(others) < len(layouts) / 4:
+        return f"all but those that are {', '.join(others)}" if others else "all"
+    return ", ".join(words for name, words in layouts.items() if name in names)
 
 
 def _with_outcome(results: Mapping[str, Result], *outcomes: str) -> list[str]:

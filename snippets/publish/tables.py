@@ -4,6 +4,7 @@
 ::: jobs                                    what to write for what you want: the rows of jobs.toml
 ::: matrix method=from_numpy                every dtype and layout of one call
 ::: matrix dtype=float32 layout=reversed    every call on one array
+::: every from_numpy tensor                every dtype and layout of each call, behind a line that opens
 ::: methods to_torch                        a section for each call of one direction: every dtype and layout
 ::: layouts to_torch                        what the layouts of one direction are
 ::: dtypes to_torch                         the map of dtypes in one direction
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from snippets.matrix.axes import AXES, CROSSINGS, METHOD_NAMED, METHODS, Dtype, Method
 from snippets.matrix.script import WHERE, expression
-from snippets.publish.markup import code
+from snippets.publish.markup import Target, code
 from snippets.publish.rows import FEW, Unknown, folded, grouped, merged, named, series, table
 from snippets.publish.spans import bare, noted, notes, over_releases, with_notes, word
 from snippets.store.record import Record
@@ -40,6 +41,7 @@ MAPPED = {
     "to_torch": ("from_numpy", "tensor", "from_dlpack", "frombuffer", "tensor_constructor"),
     "to_numpy": ("numpy", "numpy_force", "np_from_dlpack", "tolist"),
 }
+OPENS = "The table: a row a layout, a column a dtype"
 
 
 def direction_of(key: Key) -> str:
@@ -101,6 +103,20 @@ def cut(argument: str, records: Record) -> str:
         return listing(keys, records)
     down, across = (LAYOUT, DTYPE) if free == [DTYPE, LAYOUT] else (METHOD, free[-1])
     return grid(keys, down, across, records)
+
+
+def every(methods: str, records: Record, target: Target) -> str:
+    """`::: every METHOD ...`: each dtype in each layout, a table a call, behind a line that opens; raises Unknown."""
+    tables = []
+    for name in methods.split() or [""]:
+        keys, _ = cells_of(f"method={name}", records)
+        tables.append(f"{label(METHOD, keys[0], name)}:\n\n{grid(keys, LAYOUT, DTYPE, records)}")
+    shown = "\n\n".join(tables)
+    return (
+        shown
+        if target == "markdown"
+        else f'<details markdown="1">\n<summary>{OPENS}</summary>\n\n{shown}\n\n</details>'
+    )
 
 
 def methods(direction: str, records: Record) -> str:

@@ -175,7 +175,7 @@ def test_tables_say_since_and_before_which_release_a_cell_is_otherwise() -> None
     assert "since" not in details([PLAIN], 2, RECORD)
     (row,) = [line for line in glance("methods/from_dlpack", RECORD).split("\n") if line.startswith("| other releases")]
     uint16 = "`uint16`: raises before torch 2.12.1 with NumPy 2.4.6"
-    assert row.startswith(f"| other releases | {uint16}; `reversed`: raises since torch 2.14.1 |")
+    assert row.startswith(f"| other releases | {uint16}; reversed: raises since torch 2.14.1 |")
     assert "other releases" not in glance("methods/from_dlpack", PINNED)
 
 

@@ -18,7 +18,7 @@ from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
 from snippets.publish.spans import noted
-from snippets.publish.tables import JOBS, calls, cut, dtype_map, jobs, label
+from snippets.publish.tables import JOBS, calls, cut, dtype_map, every, jobs, label
 from snippets.store.files import ROOT
 from snippets.store.record import Record, kept
 from snippets.store.types import Key, Matrix, Result
@@ -122,17 +122,35 @@ def test_an_unknown_cut_is_told_by_file_line_and_nearest_name(
 
 def test_the_glance_of_every_page_of_a_method_says_what_was_measured(record: Record) -> None:
     rows = {row[0]: row[1] for row in cells_of(glance("methods/from_numpy", record))}
-    assert (rows["memory"], rows["dtype"], rows["requires grad"]) == ("shares", "kept", "no")
-    assert "reversed_length_1" in rows["float32 layouts that raise or crash"]
-    assert rows["accepts"].startswith("`float16` to `float64`, `int8` to `int64`, `uint8` to `uint64`, `bool`")
+    assert (rows["memory"], rows["dtype"]) == ("shares", "kept")
+    assert {"requires grad", "device"}.isdisjoint(rows), "what every array has is not told"
+    assert "reversed along an axis of length 1" in rows["float32 arrays that it refuses"]
+    assert rows["takes"].startswith("`float16` to `float64`, `int8` to `int64`, `uint8` to `uint64`, `bool`")
     assert rows["refuses"].endswith("every dtype in the other byte order")
     for page in {method.page for method in METHODS if method.page and method.direction in CROSSINGS}:
         assert f"::: glance {page}\n" in read_pages(ROOT)[page].source
         assert glance(page, record)
-    assert "| dtypes with other values | every dtype" in glance("methods/frombuffer", record)
-    assert "| layouts that copy | `zero_d` |" in glance("methods/asarray", record)
+    assert "| gives other numbers for | every dtype" in glance("methods/frombuffer", record)
+    assert "| float32 arrays that it copies | 0-d |" in glance("methods/asarray", record)
     with pytest.raises(Unknown):
         glance("reference/data", record)
+
+
+def test_a_layout_of_what_crosses_has_words_in_which_a_reader_knows_it() -> None:
+    for axes in (AXES[direction] for direction in CROSSINGS):
+        words = [layout.words for layout in axes.layouts.values()]
+        assert all(words), "a table at a glance says them"
+        assert not any("_" in plain for plain in (re.sub("`[^`]*`", "", text) for text in words))
+
+
+def test_all_dtypes_and_layouts_of_a_call_stand_behind_a_line_that_opens(record: Record) -> None:
+    shown = every("from_numpy tensor", record, "html")
+    assert shown.count("<summary>") == 1
+    assert cut("method=from_numpy", record) in shown
+    assert "`torch.tensor(a)`:" in shown
+    assert "<details" not in every("from_numpy", record, "markdown")
+    with pytest.raises(Unknown):
+        every("from_nump", record, "html")
 
 
 def test_the_glance_follows_the_measurement(record: Record) -> None:
@@ -227,7 +245,7 @@ def test_a_call_that_always_gives_one_dtype_keeps_none(record: Record) -> None:
 def test_what_stays_an_array_is_not_told_as_accepted(record: Record) -> None:
     rows = {line.split(" | ")[0]: line for line in glance("methods/collate", record).split("\n")}
     assert rows["| leaves as an array"].startswith("| leaves as an array | `str`, `bytes`, `StringDType`, `object`")
-    assert "str" not in rows["| accepts"]
+    assert "str" not in rows["| takes"]
     assert "U5" not in rows["| dtype"]
 
 
