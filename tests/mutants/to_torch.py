@@ -230,3 +230,12 @@ def from_numpy_casts_to_float32():
         return tensor.float() if tensor.dtype == torch.float64 else tensor
 
     torch.from_numpy = from_numpy
+
+
+def resize_refuses_all():
+    """`Tensor.resize_` refuses every shape, also one that fits."""
+
+    def resize_(tensor, *shape):
+        raise RuntimeError("mutant: Trying to resize storage that is not resizable")
+
+    torch.Tensor.resize_ = resize_

@@ -3,7 +3,8 @@ import torch
 
 torch.set_default_device("meta")
 scores = np.array([0.5, 1.5])
+tensor = torch.from_numpy(scores)
 
-print(torch.from_numpy(scores).device)
-print(torch.tensor(scores).device)
-print(torch.from_numpy(scores).to("meta").device)
+print("from_numpy:", tensor.device)
+print("torch.tensor:", torch.tensor(scores).device)
+print("moved:", tensor.to("meta").device)

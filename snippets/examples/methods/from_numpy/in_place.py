@@ -5,10 +5,8 @@ counts = np.array([1, 2, 3])
 tensor = torch.from_numpy(counts)
 
 tensor += 10
-print(counts)
+print("after +=:", counts)
 
 tensor = tensor + 100
-print(counts)
-
-counts[0] = 0
-print(tensor)
+print("after +:", counts)
+print("new tensor:", tensor.tolist())

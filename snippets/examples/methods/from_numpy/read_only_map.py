@@ -2,9 +2,9 @@
 import numpy as np
 import torch
 
-np.save("frames.npy", np.zeros((2, 3), dtype=np.float32))
+np.save("frames.npy", np.zeros(3, np.float32))
 frames = np.load("frames.npy", mmap_mode="r")
 tensor = torch.from_numpy(frames)
-print(tensor.sum())
+print("sum:", tensor.sum())
 
-tensor[0, 0] = 1.0
+tensor[0] = 1.0

@@ -1,14 +1,12 @@
 import numpy as np
 import torch
 
-weights = np.array([0.5, -0.5], dtype=np.float32)
-tensor = torch.from_numpy(weights)
-print(tensor.requires_grad)
+start = np.array([0.5, -0.5], np.float32)
+weights = torch.from_numpy(start).requires_grad_()
 
-tensor.requires_grad_()
-tensor.square().sum().backward()
+weights.square().sum().backward()
 with torch.no_grad():
-    tensor -= 0.1 * tensor.grad
+    weights -= 0.1 * weights.grad
 
-print(tensor)
-print(weights)
+print("weights:", weights.tolist())
+print("array:", start.tolist())

@@ -1,0 +1,12 @@
+import numpy as np
+import torch
+
+features = np.array([[5.1, 3.5], [4.9, 3.0]])
+layer = torch.nn.Linear(2, 1)
+
+single = features.astype(np.float32)
+batch = torch.from_numpy(single)
+
+print("features:", features.dtype)
+print("batch:", batch.dtype)
+print("outputs:", layer(batch).shape)
