@@ -107,18 +107,6 @@ def asarray_stays_on_the_cpu():
     torch.asarray = lambda data, *, device=None, **options: real(data, device="cpu", **options)
 
 
-def asarray_always_warns():
-    """`torch.asarray` warns of read-only arrays, with `copy=True` too."""
-    real = torch.asarray
-
-    def asarray(data, **options):
-        if isinstance(data, np.ndarray) and not data.flags.writeable:
-            warnings.warn("not writable (mutant)", UserWarning, stacklevel=2)
-        return real(data, **options)
-
-    torch.asarray = asarray
-
-
 def asarray_shares_zero_d():
     """`torch.asarray` shares 0-d arrays."""
     real = torch.asarray
@@ -203,29 +191,6 @@ def asarray_casts_buffers():
     torch.asarray = asarray
 
 
-def asarray_ignores_the_rest():
-    """`torch.asarray` leaves out the last bytes of a buffer that do not fill an element."""
-    real = torch.asarray
-
-    def asarray(data, *, dtype=None, **options):
-        if isinstance(data, bytearray) and dtype is None:
-            return real(np.frombuffer(data, np.float32, len(data) // 4), **options)
-        return real(data, dtype=dtype, **options)
-
-    torch.asarray = asarray
-
-
-def asarray_takes_empty_buffers():
-    """`torch.asarray` gives an empty tensor for an empty buffer."""
-    real = torch.asarray
-
-    def asarray(data, *, dtype=None, **options):
-        empty = isinstance(data, bytearray) and not data
-        return torch.zeros(0, dtype=dtype) if empty else real(data, dtype=dtype, **options)
-
-    torch.asarray = asarray
-
-
 def asarray_keeps_the_shape_of_views():
     """`torch.asarray` keeps the shape and the steps of a `memoryview`."""
     real = torch.asarray
@@ -257,19 +222,6 @@ def asarray_never_warns():
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return real(data, **options)
-
-    torch.asarray = asarray
-
-
-def asarray_warns_where_it_shares():
-    """`torch.asarray` does not warn with `copy=True`."""
-    real = torch.asarray
-
-    def asarray(data, *, copy=None, **options):
-        with warnings.catch_warnings():
-            if copy:
-                warnings.simplefilter("ignore")
-            return real(data, copy=copy, **options)
 
     torch.asarray = asarray
 
@@ -358,18 +310,6 @@ def asarray_makes_no_leaf():
     torch.asarray = asarray
 
 
-def asarray_takes_integers_that_require_grad():
-    """`torch.asarray` with `requires_grad=True` takes integers, and makes them float32."""
-    real = torch.asarray
-
-    def asarray(data, *, dtype=None, requires_grad=None, **options):
-        if requires_grad and isinstance(data, np.ndarray) and data.dtype.kind == "i":
-            dtype = torch.float32
-        return real(data, dtype=dtype, requires_grad=requires_grad, **options)
-
-    torch.asarray = asarray
-
-
 def asarray_prefers_the_default_device():
     """`torch.asarray` follows the default device even where `device=` names another."""
     real = torch.asarray
@@ -406,5 +346,16 @@ def asarray_fills_masked():
 
     def asarray(data, **options):
         return real(data.filled(0) if isinstance(data, np.ma.MaskedArray) else data, **options)
+
+    torch.asarray = asarray
+
+
+def asarray_requires_grad():
+    """`torch.asarray` gives leaves that require grad, where their dtype can."""
+    real = torch.asarray
+
+    def asarray(data, **options):
+        made = real(data, **options)
+        return made.requires_grad_() if made.is_leaf and made.is_floating_point() else made
 
     torch.asarray = asarray

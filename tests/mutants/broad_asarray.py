@@ -7,29 +7,6 @@ import numpy as np
 import torch
 
 
-def asarray_takes_text():
-    """`torch.asarray` gives zeros for text."""
-    real = torch.asarray
-
-    def asarray(data, **options):
-        text = isinstance(data, np.ndarray) and data.dtype.kind in "SU"
-        return torch.zeros(data.shape) if text else real(data, **options)
-
-    torch.asarray = asarray
-
-
-def asarray_casts_to_zeros():
-    """`torch.asarray` gives zeros where `dtype=` is not the array's."""
-    real = torch.asarray
-
-    def asarray(data, **options):
-        made = real(data, **options)
-        cast = isinstance(data, np.ndarray) and str(made.dtype) != f"torch.{data.dtype}"
-        return torch.zeros_like(made) if cast else made
-
-    torch.asarray = asarray
-
-
 def asarray_gives_zero_for_scalars():
     """`torch.asarray` gives 0 for each NumPy scalar."""
     real = torch.asarray

@@ -381,17 +381,6 @@ def from_numpy_keeps_the_base():
     torch.from_numpy = from_numpy
 
 
-def slices_begin_storages():
-    """A slice of a tensor has the offset 0."""
-    torch.Tensor.storage_offset = lambda self: 0
-
-
-def as_strided_copies():
-    """`torch.as_strided` copies."""
-    real = torch.as_strided
-    torch.as_strided = lambda *args, **options: real(*args, **options).clone()
-
-
 def zeros_take_python_ints_only():
     """`torch.zeros` takes no NumPy integer."""
     real = torch.zeros

@@ -3,5 +3,6 @@ import numpy as np
 import torch
 
 readings = np.array([20.5, 21.0])
-print(torch.asarray(readings, dtype=torch.float32))
+print("dtype:", readings.dtype)
+
 torch.asarray(readings, dtype=torch.float32, copy=False)

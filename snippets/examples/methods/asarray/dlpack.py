@@ -1,3 +1,4 @@
+# Long: an object that has __dlpack__ alone, as those of other libraries
 import numpy as np
 import torch
 
@@ -14,7 +15,8 @@ class Frame:
 
 
 frame = Frame()
-torch.asarray(frame)[0] = 9.0
-torch.asarray(frame, copy=True)[1] = 9.0
-torch.tensor(frame)[2] = 9.0
-print(frame.pixels)
+torch.asarray(frame, copy=True)[0] = 9.0
+print("after asarray:", frame.pixels)
+
+torch.tensor(frame)[1] = 9.0
+print("after tensor:", frame.pixels)

@@ -1,9 +1,9 @@
 import torch
 
 weights = torch.zeros(2, requires_grad=True)
-torch.asarray(weights, requires_grad=False)
-print(weights.requires_grad)
-
-weights = torch.zeros(2, requires_grad=True)
 fixed = weights.detach()
-print(weights.requires_grad, fixed.requires_grad)
+print("after detach:", weights.requires_grad)
+print("fixed:", fixed.requires_grad)
+
+torch.asarray(weights, requires_grad=False)
+print("after asarray:", weights.requires_grad)

@@ -5,10 +5,8 @@ levels = np.array([0.25, 0.5, 0.75])
 shared = torch.asarray(levels, copy=False)
 own = torch.asarray(levels, copy=True)
 
-levels[0] = 0.0
-shared[2] = 9.0
-own[1] = 9.0
+levels[0] = 9.0
 
-print(shared)
-print(own)
-print(levels)
+print("shared:", shared.tolist())
+print("own:", own.tolist())
+print("dtype:", own.dtype)
