@@ -60,30 +60,6 @@ def as_tensor_makes_contiguous():
     torch.as_tensor = lambda data, **options: real(data, **options).contiguous()
 
 
-def as_tensor_casts_in_place_of_gaps():
-    """`torch.as_tensor` keeps the strides of a view when it casts."""
-    real = torch.as_tensor
-
-    def as_tensor(data, *, dtype=None, **options):
-        made = real(data, **options)
-        if dtype in (None, made.dtype):
-            return made
-        return torch.empty_strided(made.shape, made.stride(), dtype=dtype).copy_(made)
-
-    torch.as_tensor = as_tensor
-
-
-def as_tensor_copies_zero_d():
-    """`torch.as_tensor` takes a 0-d array for a scalar, as `torch.asarray` does."""
-    real = torch.as_tensor
-
-    def as_tensor(data, **options):
-        made = real(data, **options)
-        return made.clone() if isinstance(data, np.ndarray) and data.ndim == 0 else made
-
-    torch.as_tensor = as_tensor
-
-
 def as_tensor_drops_empty_shape():
     """`torch.as_tensor` gives shape (0,) for every empty array."""
     real = torch.as_tensor
@@ -103,18 +79,6 @@ def as_tensor_forgets_its_buffer():
         tensor = real(data.copy(), **options)
         weakref.finalize(data, tensor.fill_, 0)
         return tensor
-
-    torch.as_tensor = as_tensor
-
-
-def as_tensor_keeps_what_it_cast():
-    """`torch.as_tensor` keeps the array alive also where it made a copy."""
-    real = torch.as_tensor
-    kept = []
-
-    def as_tensor(data, **options):
-        kept.append(data)
-        return real(data, **options)
 
     torch.as_tensor = as_tensor
 
@@ -211,36 +175,6 @@ def as_tensor_takes_requires_grad():
     torch.as_tensor = as_tensor
 
 
-def as_tensor_takes_numpy_dtypes():
-    """`torch.as_tensor` takes dtypes of NumPy."""
-    real = torch.as_tensor
-
-    def as_tensor(data, *, dtype=None, **options):
-        if dtype is not None and not isinstance(dtype, torch.dtype):
-            data, dtype = np.asarray(data, dtype), None
-        return real(data, dtype=dtype, **options)
-
-    torch.as_tensor = as_tensor
-
-
-def as_tensor_takes_positions():
-    """`torch.as_tensor` takes a dtype without its name."""
-    real = torch.as_tensor
-    torch.as_tensor = lambda data, dtype=None, device=None: real(data, dtype=dtype, device=device)
-
-
-def as_tensor_clips():
-    """`torch.as_tensor` clips to the range of `dtype=`."""
-    real = torch.as_tensor
-
-    def as_tensor(data, *, dtype=None, **options):
-        if dtype == torch.uint8 and isinstance(data, np.ndarray):
-            data = np.clip(data, 0, 255)
-        return real(data, dtype=dtype, **options)
-
-    torch.as_tensor = as_tensor
-
-
 def as_tensor_copies_to_cast():
     """`torch.as_tensor` casts in NumPy, which takes every array: reversed, in the other byte order, of objects."""
     real = torch.as_tensor
@@ -285,16 +219,5 @@ def as_tensor_never_warns():
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return real(data, **options)
-
-    torch.as_tensor = as_tensor
-
-
-def as_tensor_copies_masked():
-    """`torch.as_tensor` copies masked arrays."""
-    real = torch.as_tensor
-
-    def as_tensor(data, **options):
-        made = real(data, **options)
-        return made.clone() if isinstance(data, np.ma.MaskedArray) else made
 
     torch.as_tensor = as_tensor

@@ -56,9 +56,9 @@ def limits():
         frozen = np.zeros(2, dtype)
         frozen.flags.writeable = False
         tensor = torch.asarray(frozen)
+        assert not tensor.requires_grad
         tensor[0] = 1
         assert frozen[0] == 1
-        assert not tensor.requires_grad
     for dtype in "efdFD":
         assert torch.asarray(np.zeros(2, dtype), requires_grad=True).requires_grad
 

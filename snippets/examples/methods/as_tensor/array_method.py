@@ -8,6 +8,4 @@ class Table:
         return np.array([[20.5, 21.0]], dtype)
 
 
-print(torch.as_tensor(np.asarray(Table())))
-
 torch.as_tensor(Table())

@@ -1,5 +1,11 @@
 import numpy as np
 import torch
 
-for values in ([20.5, 21.0], np.float64(20.5), np.array([20.5, 21.0]), torch.tensor([20.5])):
-    print(type(values).__name__, torch.as_tensor(values))
+readings = [20.5, 21.0]
+array = np.array(readings)
+tensor = torch.tensor(readings)
+
+print("list:", torch.as_tensor(readings).dtype)
+print("scalar:", torch.as_tensor(array[0]).dtype)
+print("array:", torch.as_tensor(array).dtype)
+print("tensor itself:", torch.as_tensor(tensor) is tensor)

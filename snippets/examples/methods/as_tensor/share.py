@@ -7,5 +7,6 @@ tensor = torch.as_tensor(levels)
 levels[0] = 0.0
 tensor[2] = 9.0
 
-print(tensor)
-print(levels)
+print("tensor:", tensor.tolist())
+print("array:", levels.tolist())
+print("dtype:", tensor.dtype)

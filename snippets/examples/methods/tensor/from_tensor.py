@@ -1,7 +1,5 @@
-import numpy as np
 import torch
 
-readings = torch.from_numpy(np.array([20.5, 21.0]))
+readings = torch.tensor([20.5, 21.0])
 
-print(readings.detach().clone())
-print(torch.tensor(readings))
+print("copy:", torch.tensor(readings).tolist())

@@ -1,13 +1,12 @@
 import numpy as np
 import torch
 
-start = np.array([1.0, -2.0], dtype=np.float32)
+start = np.array([1.0, -2.0], np.float32)
 weights = torch.tensor(start, requires_grad=True)
 
-(weights**2).sum().backward()
-print(weights.is_leaf, weights.grad)
-
+weights.square().sum().backward()
 with torch.no_grad():
-    weights -= 0.5 * weights.grad
-print(weights)
-print(start)
+    weights -= 0.25 * weights.grad
+
+print("weights:", weights.tolist())
+print("array:", start.tolist())
