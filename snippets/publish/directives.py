@@ -7,6 +7,7 @@
 ::: picture understand/array/two_headers     an example's output as a drawing of memory: see pictures
 ::: elsewhere cuda/guides/devices/pinned    a script that needs another machine, and what it gave there
 ::: signature torch.from_numpy            a call with its arguments, as the library says them; or several
+::: beside reference/promotion/casts        what both libraries print for the same, as a table: see beside
 ::: explorer                              where a reader picks a source, and sees what every call does to it
 ::: calls, glance, matrix, dtypes, …        tables: see tables, glance, releases, api, performance
 """
@@ -17,7 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from snippets.problem import Problem
-from snippets.publish import api, blocks, errors, explorer, glance, performance, pictures, releases, tables
+from snippets.publish import api, beside, blocks, errors, explorer, glance, performance, pictures, releases, tables
 from snippets.publish.links import at_page, twin_links
 from snippets.publish.markup import Target, render
 from snippets.publish.page import INLINE_FACT, Directive, Fence, Page, Part
@@ -92,6 +93,7 @@ DIRECTIVES: dict[str, Kind] = {
     "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
     "signature": Kind(blocks.signature_block, "a call of signatures in snippets/store/names.toml", measured=False),
     "explorer": Kind(explorer.explorer_block, "the explorer", measured=False),
+    "beside": _table(beside.side_by_side),
     "calls": _cut(tables.calls),
     "cures": _cut(errors.cures),
     "dtypes": _cut(tables.dtype_map),

@@ -1,0 +1,185 @@
+"""Facts of docs/pitfalls/numpy_code.md."""
+
+import warnings
+
+import numpy as np
+import torch
+
+
+def lacks_methods():
+    """A tensor has no `astype`, `copy`, `fill`, `flags`, `flat`, `strides`, `base`, `tobytes`, `tofile` or `searchsorted`: each raises an AttributeError."""
+    names = ("astype", "copy", "fill", "flags", "flat", "strides", "base", "tobytes", "tofile", "searchsorted")
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.ones(2, dtype)
+        for name in names:
+            with np.testing.assert_raises_regex(AttributeError, f"has no attribute '{name}'"):
+                getattr(torch.from_numpy(array), name)
+
+
+def names_of_the_same():
+    """What `astype`, `copy`, `fill`, `size` and `tobytes` of an array do, `Tensor.to`, `Tensor.clone`, `Tensor.fill_`, `Tensor.numel` and, of its array, `tobytes` do."""
+    for dtype in "?bBhHiIlLefdFD":
+        array, other = np.zeros((2, 3), dtype), np.zeros((2, 3), dtype)
+        tensor = torch.from_numpy(other)
+        copied, cloned = array.copy(), tensor.clone()
+        array.fill(1)
+        tensor.fill_(1)
+        assert array.tolist() == tensor.tolist() == np.ones((2, 3)).tolist()
+        assert copied.tolist() == cloned.tolist() == np.zeros((2, 3)).tolist()
+        assert array.size == tensor.numel() == 6
+        assert array.tobytes() == tensor.numpy().tobytes()
+        if dtype not in "FD":
+            assert array.astype("f4").tolist() == tensor.to(torch.float32).tolist()
+
+
+def std_divides_by_one_less():
+    """`Tensor.std` and `Tensor.var` divide by one less than the number of elements, those of an array by the number; with `correction=0` a tensor gives what its array gives."""
+    for dtype in "fd":
+        array = np.array([2, 4, 9], dtype)
+        tensor = torch.from_numpy(array)
+        for name in "std", "var":
+            theirs, ours = getattr(array, name), getattr(tensor, name)
+            np.testing.assert_allclose(ours(), theirs(ddof=1), rtol=1e-6)
+            np.testing.assert_allclose(ours(correction=0), theirs(), rtol=1e-6)
+
+
+def std_of_one_is_nan():
+    """`Tensor.std` of one element is NaN, with a UserWarning, where `np.std` of the array gives 0."""
+    for dtype in "efd":
+        array = np.ones(1, dtype)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            assert torch.from_numpy(array).std().isnan()
+        assert [warning.category for warning in caught] == [UserWarning]
+        assert np.std(array) == 0
+
+
+def median_is_the_lower():
+    """Of an even number of elements, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does."""
+    for dtype in "bBhilefd":
+        array = np.array([1, 8, 2, 4], dtype)
+        tensor = torch.from_numpy(array)
+        assert torch.median(tensor) == tensor.median() == 2
+        assert np.median(array) == torch.quantile(tensor.double(), 0.5) == 3
+
+
+def repeat_repeats_the_whole():
+    """`Tensor.repeat` repeats the whole, as `np.tile` does; `ndarray.repeat` repeats each element, as `Tensor.repeat_interleave` does."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.array([0, 1], dtype)
+        tensor = torch.from_numpy(array)
+        assert tensor.repeat(2).tolist() == np.tile(array, 2).tolist() == [0, 1, 0, 1]
+        assert array.repeat(2).tolist() == tensor.repeat_interleave(2).tolist() == [0, 0, 1, 1]
+
+
+def split_takes_a_size():
+    """The number in `torch.split` is the size of a part, in `np.split` and `torch.tensor_split` how many parts there are."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.ones(6, dtype)
+        tensor = torch.from_numpy(array)
+        assert [len(part) for part in torch.split(tensor, 2)] == [2, 2, 2]
+        for parts in np.split(array, 2), torch.tensor_split(tensor, 2):
+            assert [len(part) for part in parts] == [3, 3]
+
+
+def nonzero_has_a_row_each():
+    """`Tensor.nonzero` gives a row for each element that is not 0, `ndarray.nonzero` an array for each axis; with `as_tuple=True` the two agree; of uint16, uint32 and uint64 it raises a NotImplementedError."""
+    for dtype in "?bBhilefdFD":
+        array = np.array([[1, 0, 1]], dtype)
+        tensor = torch.from_numpy(array)
+        assert tensor.nonzero().tolist() == [[0, 0], [0, 2]]
+        for found in array.nonzero(), tensor.nonzero(as_tuple=True):
+            assert [axis.tolist() for axis in found] == [[0, 0], [0, 2]]
+    for dtype in "HIL":
+        with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
+            torch.from_numpy(np.ones(3, dtype)).nonzero()
+
+
+def sort_leaves_the_tensor():
+    """`Tensor.sort` leaves the tensor as it is, and gives a pair of sorted values and indices."""
+    for dtype in "bBhilefd":
+        tensor = torch.from_numpy(np.array([3, 1, 2], dtype))
+        values, indices = tensor.sort()
+        assert (values.tolist(), indices.tolist()) == ([1, 2, 3], [1, 2, 0])
+        assert tensor.tolist() == [3, 1, 2]
+
+
+def max_of_an_axis_is_a_pair():
+    """`Tensor.max` and `Tensor.min` with `axis=` give a pair of values and indices; `Tensor.amax` and `Tensor.amin` give the values alone, as the array does."""
+    for dtype in "?bBhilefd":
+        array = np.array([[0, 1], [1, 1]], dtype)
+        tensor = torch.from_numpy(array)
+        for name in "max", "min":
+            values, indices = getattr(tensor, name)(axis=1)
+            alone = getattr(tensor, f"a{name}")(axis=1)
+            assert values.tolist() == alone.tolist() == getattr(array, name)(axis=1).tolist()
+            assert indices.dtype == torch.int64
+
+
+def flatten_shares():
+    """`Tensor.flatten` of a contiguous tensor shares its memory, where `ndarray.flatten` copies."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.zeros((2, 2), dtype)
+        tensor = torch.from_numpy(array)
+        array.flatten()[0] = 1
+        assert tensor[0, 0] == 0
+        tensor.flatten()[0] = 1
+        assert tensor[0, 0] == 1
+
+
+def axis_is_understood():
+    """`Tensor.sum`, `Tensor.mean`, `Tensor.amax` and `Tensor.all` take `axis=` and `keepdims=` for `dim=` and `keepdim=`."""
+    for dtype in "efd":
+        array = np.ones((2, 3), dtype)
+        tensor = torch.from_numpy(array)
+        for name in "sum", "mean", "amax", "all":
+            found = getattr(tensor, name)(axis=1, keepdims=True)
+            wanted = getattr(array, name.removeprefix("a") if name == "amax" else name)(axis=1, keepdims=True)
+            assert found.tolist() == wanted.tolist()
+
+
+def other_arguments_raise():
+    """`ddof=`, `order=` and a NumPy dtype raise a TypeError, as `Tensor.cumsum` without an axis does."""
+    for dtype in "efd":
+        tensor = torch.from_numpy(np.ones((2, 3), dtype))
+        for call, words in (
+            (lambda t: t.std(ddof=1), "std.. received an invalid combination"),
+            (lambda t: t.var(axis=0, ddof=1), "var.. received an invalid combination"),
+            (lambda t: t.reshape(-1, order="F"), "unexpected keyword argument 'order'"),
+            (lambda t: t.flatten(order="F"), "unexpected keyword argument 'order'"),
+            (lambda t: t.sum(dtype=np.float64), "sum.. received an invalid combination"),
+            (lambda t: t.cumsum(), "cumsum.. missing 1 required positional argument"),
+        ):
+            with np.testing.assert_raises_regex(TypeError, words):
+                call(tensor)
+
+
+def transpose_takes_two_axes():
+    """`Tensor.transpose` swaps two axes, and raises a TypeError for none and for three; `Tensor.permute` takes the order of all axes, as `ndarray.transpose` does."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.zeros((2, 3, 4), dtype)
+        tensor = torch.from_numpy(array)
+        assert tensor.transpose(2, 0).shape == (4, 3, 2)
+        assert tensor.permute(2, 0, 1).shape == array.transpose(2, 0, 1).shape == (4, 2, 3)
+        for axes in (), (2, 0, 1), ((2, 0, 1),):
+            with np.testing.assert_raises_regex(TypeError, "transpose"):
+                tensor.transpose(*axes)
+
+
+def integers_have_no_mean():
+    """`Tensor.mean` of integers or bools raises a RuntimeError, where `np.mean` of the array gives a float64."""
+    for dtype in "?bBhHiIlL":
+        array = np.ones(2, dtype)
+        assert np.mean(array).dtype == np.float64
+        with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
+            torch.from_numpy(array).mean()
+
+
+def np_size_gives_a_method():
+    """`np.size` of a tensor gives the method `Tensor.size`, not a number, as `size` of the tensor does."""
+    for dtype in "?bBhHiIlLefdFD":
+        tensor = torch.from_numpy(np.ones((2, 3), dtype))
+        for size in np.size(tensor), tensor.size:
+            assert callable(size)
+            assert size() == (2, 3)
+        assert tensor.numel() == tensor.numpy().size == 6

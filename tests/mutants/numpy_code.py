@@ -1,0 +1,186 @@
+"""What a tensor does under the names of NumPy's methods, broken."""
+
+import numpy as np
+import torch
+
+
+def np_std_divides_by_one_less():
+    """`np.std` divides by one less than the number of elements."""
+    real = np.std
+    np.std = lambda values, *args, ddof=1, **options: real(values, *args, ddof=ddof, **options)
+
+
+def np_mean_keeps_integers():
+    """`np.mean` gives the dtype of its array."""
+    real = np.mean
+    np.mean = lambda values, *args, **options: real(values, *args, **options).astype(values.dtype)
+
+
+def median_is_the_mean_of_two():
+    """`torch.median` gives the mean of the two in the middle."""
+    real = torch.Tensor.median
+    torch.Tensor.median = lambda self: self.double().quantile(0.5) if self.ndim == 1 else real(self)
+
+
+def repeat_repeats_each():
+    """`Tensor.repeat` repeats each element."""
+    torch.Tensor.repeat = lambda self, *sizes: self.repeat_interleave(sizes[-1])
+
+
+def split_takes_a_number_of_parts():
+    """`torch.split` makes as many parts as it is told."""
+    torch.split = lambda tensor, number, dim=0: torch.tensor_split(tensor, number, dim)
+
+
+def nonzero_gives_a_tuple():
+    """`Tensor.nonzero` gives a tensor for each axis."""
+    real = torch.Tensor.nonzero
+    torch.Tensor.nonzero = lambda self, *, as_tuple=True: real(self, as_tuple=as_tuple)
+
+
+def sort_of_a_tensor_writes():
+    """`Tensor.sort` writes what it sorted into the tensor."""
+    real = torch.Tensor.sort
+
+    def sort(self, *args, **options):
+        pair = real(self, *args, **options)
+        self.copy_(pair.values)
+        return pair
+
+    torch.Tensor.sort = sort
+
+
+def max_of_an_axis_is_alone():
+    """`Tensor.max` along an axis gives the values and no indices."""
+    torch.Tensor.max = lambda self, axis=None: self.amax(axis)
+
+
+def tensor_flatten_copies():
+    """`Tensor.flatten` copies."""
+    real = torch.Tensor.flatten
+    torch.Tensor.flatten = lambda self, *args, **options: real(self, *args, **options).clone()
+
+
+def array_flatten_shares():
+    """`ndarray.flatten` gives a view."""
+    real = np.zeros
+    kind = type("Sharing", (np.ndarray,), {"flatten": lambda self: self.reshape(-1)})
+    np.zeros = lambda *args, **options: real(*args, **options).view(kind)
+
+
+def keepdims_of_a_sum_is_ignored():
+    """`keepdims=` of `Tensor.sum` changes nothing."""
+    real = torch.Tensor.sum
+    torch.Tensor.sum = lambda self, axis, keepdims=False: real(self, axis)
+
+
+def std_takes_ddof():
+    """`Tensor.std` and `Tensor.var` take `ddof=`."""
+
+    def taking(real):
+        return lambda self, axis=None, *, ddof=None, **options: real(
+            self, axis, **options, **({} if ddof is None else {"correction": ddof})
+        )
+
+    torch.Tensor.std, torch.Tensor.var = taking(torch.Tensor.std), taking(torch.Tensor.var)
+
+
+def transpose_takes_an_order():
+    """`Tensor.transpose` takes the order of all axes, or reverses them."""
+    real = torch.Tensor.transpose
+
+    def transpose(self, *axes):
+        if len(axes) == 2:
+            return real(self, *axes)
+        return self.permute(*axes) if axes else self.permute(*range(self.ndim)[::-1])
+
+    torch.Tensor.transpose = transpose
+
+
+def transpose_moves_one_axis():
+    """`Tensor.transpose` moves the first axis to the place of the second."""
+    torch.Tensor.transpose = lambda self, *axes: self.movedim(*axes)
+
+
+def permute_takes_where_to():
+    """`Tensor.permute` takes the place to which each axis goes."""
+    real = torch.Tensor.permute
+    torch.Tensor.permute = lambda self, *axes: real(self, *np.argsort(axes).tolist())
+
+
+def mean_casts_integers():
+    """`Tensor.mean` of integers is a float."""
+    real = torch.Tensor.mean
+    torch.Tensor.mean = lambda self, *args, **options: real(
+        self if self.is_floating_point() or self.is_complex() else self.double(), *args, **options
+    )
+
+
+def tensor_size_is_a_number():
+    """`size` of a tensor is the number of its elements."""
+    torch.Tensor.size = property(torch.Tensor.numel)
+
+
+def clone_shares():
+    """`Tensor.clone` gives a view."""
+    torch.Tensor.clone = lambda self: self.view_as(self)
+
+
+def fill_does_nothing():
+    """`Tensor.fill_` leaves the tensor as it is."""
+    torch.Tensor.fill_ = lambda self, value: self
+
+
+def numel_counts_rows():
+    """`Tensor.numel` gives the number of rows."""
+    torch.Tensor.numel = torch.Tensor.__len__
+
+
+def numpy_is_in_other_byte_order():
+    """`Tensor.numpy` gives an array whose bytes are swapped."""
+    real = torch.Tensor.numpy
+    torch.Tensor.numpy = lambda self: (lambda array: array.astype(array.dtype.newbyteorder("S")))(real(self)[::-1] + 0)
+
+
+def np_add_wraps():
+    """`np.add` of an integer array and a Python integer that does not fit wraps."""
+    real = np.add
+    np.add = lambda array, number: real(array, np.array(number).astype(array.dtype))
+
+
+def add_of_a_tensor_saturates():
+    """`+` of an integer tensor and a number stops at the largest integer."""
+    real = torch.Tensor.__add__
+
+    def add(self, other):
+        wide = real(self.long(), other)
+        return wide.clamp(torch.iinfo(self.dtype).min, torch.iinfo(self.dtype).max).to(self.dtype)
+
+    torch.Tensor.__add__ = add
+
+
+def division_by_zero_gives_0():
+    """`//` and `%` of an integer tensor by 0 give 0."""
+    torch.Tensor.__floordiv__ = lambda self, other: self if other else self * 0
+    torch.Tensor.__mod__ = lambda self, other: self if other else self * 0
+
+
+def np_divides_by_zero_quietly():
+    """`np.floor_divide` and `np.remainder` by 0 give the largest integer, and do not warn."""
+    np.floor_divide = np.remainder = lambda array, number: np.full_like(array, np.iinfo(array.dtype).max)
+
+
+def np_divides_by_zero_without_a_warning():
+    """`np.floor_divide` by 0 gives 0 and does not warn."""
+    np.floor_divide = lambda array, number: np.zeros_like(array)
+
+
+def np_cumsum_adds_up_in_float64():
+    """`np.cumsum` of float32 adds up in float64."""
+    real = np.cumsum
+    np.cumsum = lambda array: real(array, dtype=np.float64).astype(array.dtype)
+
+
+def cumsum_adds_up_in_float32():
+    """`torch.cumsum` of float32 adds up in float32."""
+    torch.cumsum = lambda tensor, dim: torch.from_numpy(np.cumsum(tensor.numpy(), dim))
