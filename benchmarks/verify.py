@@ -6,7 +6,6 @@ processor, which holds on a busy machine, too. The commands alternate, and media
 machines; seconds do not.
 """
 
-import argparse
 import resource
 import statistics
 import subprocess
@@ -17,6 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from benchmarks.options import options
 from snippets.publish.blocks import example_block, warns
 from snippets.publish.page import Page
 from snippets.store.examples import record, script_file
@@ -24,7 +24,7 @@ from snippets.store.files import ROOT, write
 from snippets.store.record import Record, load
 from snippets.store.releases import write_pinned
 from snippets.store.types import Example, Matrix
-from snippets.verify.run.plain import run_plain
+from tests.verify.plain import run_plain
 
 # The others run all in one process: what a script may leave there is put back, as a process of its own has it.
 FRESH = """import torch, numpy
@@ -155,10 +155,7 @@ def report(title: str, count: int, medians: dict[str, Time]) -> None:
 
 def main() -> None:
     """Measures the recorded examples, then many."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--rounds", type=int, default=3, help="times that each way is measured")
-    options.add_argument("--many", type=int, default=1000, help="how many generated examples; 0: none")
-    chosen = options.parse_args()
+    chosen = options(__doc__, rounds=3, many=1000)
     examples = plain_examples()
     report("The recorded examples", len(examples), compare_all(examples, chosen.rounds))
     print(f"peak memory of one process: {peak():.0f} MiB")

@@ -17,6 +17,13 @@ from snippets.store.releases import pinned_file, read_pinned, write_pinned
 from snippets.store.types import Fact, Function, Matrix
 from snippets.verify import examples
 from snippets.verify.installed import installed
+from snippets.verify.run.parents import WAITING
+
+
+def end_waiting() -> None:
+    """Ends the parents that wait for more."""
+    while WAITING:
+        WAITING.pop().close()
 
 
 @dataclass

@@ -14,8 +14,10 @@ from snippets.problem import Problem
 from snippets.store.elsewhere import NEEDS, PROGRAMS, need_of, ran, stale
 from snippets.verify import examples
 from snippets.verify.installed import installed, today
-from snippets.verify.run.isolate import Run
-from snippets.verify.run.plain import run_plain
+from snippets.verify.run.isolate import Places, Process, Run, alone, environment, supervise
+from snippets.verify.run.limits import Limits
+
+PLAIN = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
 
 
 @cache
@@ -25,9 +27,28 @@ def machine(need: str) -> str:
     return done.stdout.strip()
 
 
+def start_plain(places: Places, before: Sequence[str] = ()) -> Process:
+    """Starts a run as `python file.py` does, without our rules; `before` stands before that command."""
+    folder = str(places.folder)
+    with places.output.open("ab") as output:
+        return subprocess.Popen(
+            [*before, sys.executable, str(places.script)],
+            cwd=folder,
+            env=environment(None) | {"HOME": folder, "TMPDIR": folder},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
+        )
+
+
 def _plainly(scripts: Mapping[str, str]) -> dict[str, list[Run]]:
     """Runs each script twice, one after the other."""
-    return {name: [run_plain({name: script}, jailed=False)[name] for _ in range(2)] for name, script in scripts.items()}
+
+    def run(name: str) -> Run:
+        return supervise(name, scripts[name], PLAIN, "python file.py", start_plain)
+
+    return {name: [alone({name: run(name)}, run)[name] for _ in range(2)] for name in scripts}
 
 
 def _can_run(names: Sequence[str]) -> list[str]:

@@ -142,14 +142,3 @@ def assertions(program: str) -> set[int]:
     """The lines of a proof's assertions."""
     nodes = [node for node in ast.walk(ast.parse(program)) if isinstance(node, (ast.Assert, ast.Call))]
     return {node.lineno for node in nodes if isinstance(node, ast.Assert) or asserts(node)}
-
-
-def idle(mutants: Mapping[str, Function], table: Mapping[str, Iterable[str]]) -> list[Problem]:
-    """A Problem for each mutant that kills no fact."""
-    used = {name for names in table.values() for name in names}
-    fix = "write the fact that it breaks, or remove it"
-    return [
-        Problem(mutant.file, mutant.line, "a fact that it kills", f"the mutant {name} kills nothing", fix)
-        for name, mutant in mutants.items()
-        if name not in used
-    ]

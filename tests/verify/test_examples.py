@@ -13,8 +13,8 @@ from snippets.verify import examples
 from snippets.verify.installed import environment_problems, installed_libraries, otherwise
 from snippets.verify.measure import scripts_in
 from snippets.verify.run.isolate import Run
-from snippets.verify.run.plain import run_plain
 from snippets.verify.run.speed import imported
+from tests.verify.plain import run_plain
 
 NAMES = names(ROOT)
 

@@ -3,11 +3,13 @@
 import ast
 import hashlib
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
 
 from snippets.cli import main
+from snippets.problem import Problem
 from snippets.store.facts import facts_in, mutants_in, read_proved
 from snippets.store.files import ROOT
 from snippets.store.types import Function
@@ -21,17 +23,28 @@ MUTANTS = mutants_in(ROOT)
 ALIKE = {name: fact for name, fact in FACTS.items() if name not in otherwise(ROOT)}
 
 
+def idle(mutants: Mapping[str, Function], table: Mapping[str, Iterable[str]]) -> list[Problem]:
+    """A Problem for each mutant that kills no fact."""
+    used = {name for names in table.values() for name in names}
+    fix = "write the fact that it breaks, or remove it"
+    return [
+        Problem(mutant.file, mutant.line, "a fact that it kills", f"the mutant {name} kills nothing", fix)
+        for name, mutant in mutants.items()
+        if name not in used
+    ]
+
+
 def test_each_fact_is_killed_by_the_mutants_on_record_and_each_mutant_kills() -> None:
     kills = mutants.kills(ALIKE, MUTANTS, new=mutants.unused(MUTANTS, FACTS), more=False)
     table = {name: tuple(kills.get(name, fact.mutants)) for name, fact in FACTS.items()}  # of others, as is recorded
-    for problem in [*mutants.unkilled(ALIKE, kills), *mutants.idle(MUTANTS, table)]:
+    for problem in [*mutants.unkilled(ALIKE, kills), *idle(MUTANTS, table)]:
         print(problem)
     for name, killers in table.items():
         print(f"{name}: {', '.join(killers)}")
     count = Counter(name for killers in table.values() for name in killers)
     print(f"{len(FACTS)} facts, {len(MUTANTS)} mutants, {count.total()} kills; most by {count.most_common(3)}")
     assert list(mutants.unkilled(ALIKE, kills)) == []
-    assert mutants.idle(MUTANTS, table) == []
+    assert idle(MUTANTS, table) == []
     assert {name: fact.mutants for name, fact in FACTS.items()} == table, "run: python -m snippets update facts"
 
 
@@ -69,7 +82,7 @@ def test_a_fact_without_mutant_and_a_mutant_without_fact_are_told(repository: Re
     broken = mutant(repository, "torch.from_numpy = torch.from_numpy")
     problems, _ = facts.update(repository.root, found)
     assert [problem.found for problem in problems] == ["p/q#shares: no mutant kills it"]
-    (one,) = mutants.idle(broken, mutants.kills(found, broken))
+    (one,) = idle(broken, mutants.kills(found, broken))
     assert str(one).startswith("tests/mutants/broken.py:4: the mutant broken kills nothing")
 
 

@@ -129,7 +129,7 @@ def _run(name: str, returncode: int, cut: str, limits: Limits, places: Places, s
         raw = captured.read(OUTPUT + 1)
     text = raw.decode(errors="replace")
     report = places.report.read_text(encoding="utf-8", errors="replace")
-    # A run without our rules (run_plain) leaves its report alone; what it raised is read off its traceback.
+    # A run without our rules (start_plain) leaves its report alone; what it raised is read off its traceback.
     plain = report == seal
     events = [] if plain else [_event(line, seal) for line in report.splitlines()]
     ending = events[-1] if events else {}

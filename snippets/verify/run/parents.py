@@ -251,9 +251,3 @@ def _parents(settings: Sequence[Setting], modules: frozenset[str], stopped: thre
             parent.close()
         raise
     WAITING.extend(parents)
-
-
-def end_waiting() -> None:
-    """Ends the parents that wait for more."""
-    while WAITING:
-        WAITING.pop().close()

@@ -12,8 +12,9 @@ import pytest
 
 from snippets.verify.run.isolate import Run, environment
 from snippets.verify.run.limits import Limits
-from snippets.verify.run.parents import LIMITS, SETTINGS, Parent, end_waiting, run_all
+from snippets.verify.run.parents import LIMITS, SETTINGS, Parent, run_all
 from snippets.verify.run.speed import MANY
+from tests.conftest import end_waiting
 
 SHORT = Limits(cpu=2.0, idle=2.0)
 

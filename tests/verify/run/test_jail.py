@@ -12,9 +12,9 @@ from snippets.problem import Problem
 from snippets.verify import tutorials
 from snippets.verify.run import isolate, jail
 from snippets.verify.run.isolate import Setting, demand_jail
-from snippets.verify.run.parents import SETTINGS, end_waiting, run_all
-from snippets.verify.run.plain import run_plain
-from tests.conftest import Repository
+from snippets.verify.run.parents import SETTINGS, run_all
+from tests.conftest import Repository, end_waiting
+from tests.verify.plain import run_plain
 
 HEAD = """\
 import ctypes

@@ -6,7 +6,7 @@ import pytest
 
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, run_all
-from snippets.verify.run.plain import imports_of, run_plain
+from tests.verify.plain import imports_of, run_plain
 from tests.verify.run.test_isolate import HAZARDS, LOOK
 
 HEAD = "import numpy as np\nimport torch\n\n0\n"

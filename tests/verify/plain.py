@@ -1,4 +1,4 @@
-"""Runs scripts as `python file.py` does, without our rules: what a reader sees.
+"""Runs scripts as `python file.py` does, without our rules: what a reader sees, and a second opinion on our own runs.
 
 Most scripts begin with the same imports, which take fifty times as long as the rest. Where many begin alike, an
 interpreter runs their imports, and nothing else, and is forked for each of them.
@@ -19,11 +19,11 @@ from functools import partial
 from itertools import takewhile
 from typing import IO
 
+from snippets.verify.elsewhere import PLAIN, start_plain
 from snippets.verify.run import jail
 from snippets.verify.run.isolate import Places, Process, Run, alone, demand_jail, environment, supervise
 from snippets.verify.run.limits import Limits
 
-LIMITS = Limits(cpu=60.0, idle=15.0, wall=600.0)  # of a run that imports torch itself
 SHARE = 100  # of the scripts that begin alike, so many at most have one interpreter: two work at a time
 
 # The life of such an interpreter. A fork does before its script and after it what `python file.py` does in the jail.
@@ -56,14 +56,14 @@ runpy.run_path(script, run_name="__main__")
 
 
 def run_plain(
-    scripts: Mapping[str, str], limits: Limits = LIMITS, *, share: bool = False, jailed: bool = True
+    scripts: Mapping[str, str], limits: Limits = PLAIN, *, share: bool = False, jailed: bool = True
 ) -> dict[str, Run]:
     """Runs each script (name to text) as `python file.py` does, two at a time, in the jail unless it is not `jailed`.
 
     With `share`, the imports of those that begin alike are run once. Raises Problem where a jail is demanded that this
     system lacks.
     """
-    by_itself = _alone if jailed else _free
+    by_itself = _alone if jailed else start_plain
     if jailed:
         demand_jail()
 
@@ -91,26 +91,9 @@ def imports_of(script: str) -> str:
     return "\n".join(map(ast.unparse, takewhile(lambda part: isinstance(part, imports), ast.parse(script).body)))
 
 
-def _environment(folder: str) -> dict[str, str]:
-    return environment(None) | {"HOME": folder, "TMPDIR": folder}
-
-
 def _alone(places: Places) -> Process:
     shares = jail.shares(places.script.read_bytes())
-    return _free(places, jail.command(str(places.folder), shares, [str(places.script.parent)]))
-
-
-def _free(places: Places, before: Sequence[str] = ()) -> Process:
-    with places.output.open("ab") as output:
-        return subprocess.Popen(
-            [*before, sys.executable, str(places.script)],
-            cwd=places.folder,
-            env=_environment(str(places.folder)),
-            stdin=subprocess.DEVNULL,
-            stdout=output,
-            stderr=output,
-            start_new_session=True,
-        )
+    return start_plain(places, jail.command(str(places.folder), shares, [str(places.script.parent)]))
 
 
 class Forked:
@@ -132,7 +115,9 @@ def _shared(imports: str) -> Iterator[Callable[[Places], Process]]:
     command, pipe = [sys.executable, "-c", SHARED, imports, jail.__file__], subprocess.PIPE
     with (
         tempfile.TemporaryDirectory() as folder,
-        subprocess.Popen(command, 0, cwd=folder, env=_environment(folder), stdin=pipe, stdout=pipe) as interpreter,
+        subprocess.Popen(
+            command, 0, cwd=folder, env=environment(None) | {"HOME": folder, "TMPDIR": folder}, stdin=pipe, stdout=pipe
+        ) as interpreter,
     ):
         requests, answers = interpreter.stdin, interpreter.stdout
         assert requests
