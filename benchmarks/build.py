@@ -4,7 +4,6 @@ Ten pages with the recorded examples, built by MkDocs, against the same pages wi
 typed into them as fences and without our extension. The two alternate; medians of whole processes are shown.
 """
 
-import argparse
 import os
 import statistics
 import subprocess
@@ -13,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from benchmarks.options import options
 from benchmarks.verify import write_repository
 from snippets.publish.blocks import example_block
 from snippets.publish.page import Page
@@ -53,9 +53,7 @@ def build(root: Path) -> float:
 
 def main() -> None:
     """Prints both medians and their ratio."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--rounds", type=int, default=7, help="times that each is built")
-    rounds = options.parse_args().rounds
+    rounds = options(__doc__, rounds=7).rounds
     with tempfile.TemporaryDirectory() as pulled, tempfile.TemporaryDirectory() as typed:
         write_pages(Path(pulled), typed=False)
         write_pages(Path(typed), typed=True)

@@ -5,7 +5,6 @@ Each call ends with a synchronization. Without an NVIDIA GPU nothing is measured
 snippets/recorded/devices.json, with the name of the GPU, which reference/performance shows. It takes a few minutes.
 """
 
-import argparse
 import json
 import sys
 import time
@@ -17,6 +16,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from benchmarks.options import options
 from benchmarks.performance import about, told
 from benchmarks.rounds import ROUNDS, Job, Row, alike, alternate, figures, function, kept, read_jobs
 from snippets.store.files import ROOT, seal, write
@@ -74,10 +74,7 @@ def waiting(call: Callable[[], Any], wait: Wait) -> Callable[[], Any]:
 
 def main() -> None:
     """Measures all jobs, prints them, and with --record keeps them; says so where there is no GPU."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--record", action="store_true", help="keep it, for reference/performance")
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    options = parser.parse_args()
+    chosen = options(__doc__, record=False, rounds=ROUNDS)
     if not torch.cuda.is_available():
         print("nothing was measured: this needs an NVIDIA GPU, and a torch that can use it")
         return
@@ -85,11 +82,11 @@ def main() -> None:
     tables: list[Row] = []
     for job in read_jobs(JOBS):
         try:
-            tables += told(measured(job, torch.cuda.synchronize, options.rounds))
+            tables += told(measured(job, torch.cuda.synchronize, chosen.rounds))
         except Exception:  # time on a GPU is dear: the other jobs are measured, and this one is told
             traceback.print_exc()
-    found = about() | {"gpu": torch.cuda.get_device_name(), "rounds": options.rounds, "jobs": tables}
-    if options.record:
+    found = about() | {"gpu": torch.cuda.get_device_name(), "rounds": chosen.rounds, "jobs": tables}
+    if chosen.record:
         write(ROOT / DEVICES, seal(json.dumps(found, indent=1)))
     left_out = [job.id for job in read_jobs(JOBS) if job.id not in {table["id"] for table in tables}]
     if left_out:

@@ -4,7 +4,6 @@ In a copy of the repository under `mkdocs serve`: from saving a page, an example
 as a browser that has the page open gets it. Beside it a whole build, as `make site` makes it. Medians are shown.
 """
 
-import argparse
 import os
 import re
 import shutil
@@ -20,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from urllib.request import urlopen
 
+from benchmarks.options import options
 from snippets.store.examples import script_file
 from snippets.store.files import ROOT
 
@@ -135,9 +135,7 @@ def measure(served: Served, rounds: int) -> dict[str, list[float]]:
 
 def main() -> None:
     """Prints the median of each, and its share of a whole build."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--rounds", type=int, default=5, help="times that each is measured")
-    rounds = options.parse_args().rounds
+    rounds = options(__doc__, rounds=5).rounds
     with tempfile.TemporaryDirectory() as folder:
         copy_repository(Path(folder))
         with Served(Path(folder)) as served:

@@ -4,7 +4,6 @@ The jobs and the ways that people write are in jobs.toml; how they are timed is 
 snippets/recorded/performance.json, which reference/performance shows.
 """
 
-import argparse
 import json
 import os
 import platform
@@ -25,6 +24,7 @@ import numpy as np
 import pandas as pd
 import torch
 
+from benchmarks.options import options
 from benchmarks.rounds import ROUNDS, Job, Row, alike, alternate, figures, function, kept, memory, read_jobs
 from snippets.store.files import ROOT, seal, write
 from snippets.store.record import PERFORMANCE
@@ -188,23 +188,20 @@ def told(rows: Iterator[Row]) -> list[Row]:
 
 def main() -> None:
     """Measures everything, prints it, and with --record keeps it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--record", action="store_true", help="keep it, for reference/performance")
-    parser.add_argument("--rounds", type=int, default=ROUNDS)
-    options = parser.parse_args()
+    chosen = options(__doc__, record=False, rounds=ROUNDS)
     warnings.simplefilter("ignore")
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         found = about() | {
-            "rounds": options.rounds,
+            "rounds": chosen.rounds,
             "workers": told(workers()),
-            "jobs": told(measured(job, options.rounds) for job in read_jobs(JOBS)),
-            "threads": told(threads(options.rounds)),
-            "calls": told(calls(options.rounds)),
+            "jobs": told(measured(job, chosen.rounds) for job in read_jobs(JOBS)),
+            "threads": told(threads(chosen.rounds)),
+            "calls": told(calls(chosen.rounds)),
             "huge_pages": huge_pages(),
             "huge_fresh": huge_fresh(),
         }
-    if options.record:
+    if chosen.record:
         write(ROOT / PERFORMANCE, seal(json.dumps(found, indent=1)))
 
 

@@ -5,13 +5,13 @@ snippets/ that is neither content (examples, facts, tutorials, elsewhere) nor te
 The core is what one reads to add an example, a table or a check.
 """
 
-import argparse
 import ast
 import io
 import tokenize
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from benchmarks.options import options
 from snippets.store.files import CONTENT, ROOT
 
 CORE = (
@@ -67,9 +67,7 @@ def code_of(text: str, node: ast.FunctionDef) -> list[str]:
 
 def main() -> None:
     """Prints the code lines by package (or module), in all, of the core, and the mean length of a line."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--modules", action="store_true", help="a line for each module")
-    each = options.parse_args().modules
+    each = options(__doc__, modules=False).modules
     lines = {path: code_lines(path.read_text(encoding="utf-8")) for path in machinery()}
     names = {path: path.relative_to(ROOT / "snippets") for path in lines}
     groups: dict[str, list[str]] = {}
