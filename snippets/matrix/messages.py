@@ -26,15 +26,6 @@ class Message:
     page: str = ""
     line: int = field(default=1, compare=False)
 
-    @property
-    def fix(self) -> str:
-        """What to do, in one line: the calls that work, each with the dtypes that it is for, and `instead`."""
-        calls: dict[str, list[str]] = {}
-        for dtype, call in self.works:
-            calls.setdefault(f"`{call}`", []).extend([dtype] if dtype else [])
-        words = [f"{call} ({', '.join(dtypes)})" if dtypes else call for call, dtypes in calls.items()]
-        return " ".join(filter(None, [f"{'; '.join(words)}." if words else "", self.instead]))
-
 
 def messages_in(file: str) -> tuple[Message, ...]:
     """The entries of `file`; raises Problem where one is broken."""

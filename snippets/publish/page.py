@@ -5,14 +5,13 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from mkdocs.utils.meta import YAML_RE, get_data
+from mkdocs.utils.meta import YAML_RE
 
 from snippets.store.files import names_under
 
@@ -83,11 +82,6 @@ class Page:
     def file(self) -> str:
         """Its path, relative to the repository."""
         return f"docs/{self.name}.md"
-
-    @property
-    def meta(self) -> Mapping[str, Any]:
-        """The title, the description and what else its front matter says."""
-        return get_data(self.source)[1]
 
     @property
     def head(self) -> str:

@@ -24,8 +24,7 @@ def test_front_matter_is_counted_and_is_no_part() -> None:
     page = Page("p", "---\ntitle: A\n::: example p/a\n---\n\n::: example p/b\n")
     assert page.directives == (Directive(6, "", "example", "p/b"),)
     assert page.head == "---\ntitle: A\n::: example p/a\n---\n"
-    assert Page("p", "---\ntitle: A\n---\n\nText\n").meta == {"title": "A"}
-    assert (Page("p", "Text\n").head, Page("p", "Text\n").meta) == ("", {})
+    assert Page("p", "Text\n").head == ""
 
 
 def test_an_unclosed_fence_swallows_no_error() -> None:

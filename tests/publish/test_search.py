@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from mkdocs.utils.meta import get_data
 from playwright.sync_api import Browser, Page, Route
 
 from snippets.publish.errors import given_in
@@ -124,7 +125,7 @@ def test_every_answer_is_a_section_of_the_site(searching: Page, name: str) -> No
 def test_every_section_that_has_words_is_one_of_its_page(searching: Page) -> None:
     known = searching.evaluate("sections.map(({url, anchor}) => [url, anchor])")
     for name, page in read_pages(ROOT).items():
-        typed = page.meta.get("search", {}).get("words", "")
+        typed = get_data(page.source)[1].get("search", {}).get("words", "")
         for anchor in typed if isinstance(typed, dict) else ():
             assert [f"{name}/", anchor] in known
 
