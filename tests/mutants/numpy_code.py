@@ -1,5 +1,8 @@
 """What a tensor does under the names of NumPy's methods, broken."""
 
+import json
+import sqlite3
+
 import numpy as np
 import torch
 
@@ -184,3 +187,95 @@ def np_cumsum_adds_up_in_float64():
 def cumsum_adds_up_in_float32():
     """`torch.cumsum` of float32 adds up in float32."""
     torch.cumsum = lambda tensor, dim: torch.from_numpy(np.cumsum(tensor.numpy(), dim))
+
+
+def arrays_give_python_numbers():
+    """An element of an array is a Python number."""
+    kind = type("Plain", (np.ndarray,), {"__getitem__": lambda self, index: self.view(np.ndarray)[index].item()})
+    array, ones = np.array, np.ones
+    np.array = lambda *args, **options: array(*args, **options).view(kind)
+    np.ones = lambda *args, **options: ones(*args, **options).view(kind)
+
+
+def json_writes_numpy_numbers_as_text():
+    """`json.dumps` writes every NumPy number as text."""
+    real = json.dumps
+    json.dumps = lambda value, **options: real(str(value) if isinstance(value, np.generic) else value, **options)
+
+
+def json_knows_arrays():
+    """`json.dumps` writes arrays, tensors and NumPy numbers as lists and numbers."""
+    real = json.dumps
+    json.dumps = lambda value, **options: real(value, **(options | {"default": lambda other: other.tolist()}))
+
+
+def sqlite_knows_numpy_numbers():
+    """`sqlite3` stores NumPy numbers as numbers."""
+    real = sqlite3.connect
+
+    def connect(name):
+        for kind in (np.bool_, np.uint8, np.int64, np.float32):
+            sqlite3.register_adapter(kind, lambda value: value.item())
+        return real(name)
+
+    sqlite3.connect = connect
+
+
+def sqlite_stores_float64_as_text():
+    """`sqlite3` stores an `np.float64` as text."""
+    real = sqlite3.connect
+
+    def connect(name):
+        sqlite3.register_adapter(np.float64, str)
+        return real(name)
+
+    sqlite3.connect = connect
+
+
+def sqlite_stores_tensors():
+    """`sqlite3` stores a tensor as its number."""
+    real = sqlite3.connect
+
+    def connect(name):
+        sqlite3.register_adapter(torch.Tensor, lambda tensor: tensor.item())
+        return real(name)
+
+    sqlite3.connect = connect
+
+
+def a_tensor_ignores_formats():
+    """An f-string shows a tensor as `str` does."""
+    torch.Tensor.__format__ = lambda self, spec: str(self)
+
+
+def str_of_float32_has_all_digits():
+    """`str` of an `np.float32` has all the digits of its Python float."""
+    np.float32 = type("Long", (np.float32,), {"__str__": lambda self: str(self.item())})
+
+
+def batch_norm_takes_arrays():
+    """`BatchNorm1d` gives an array back as it is."""
+    torch.nn.BatchNorm1d = lambda features: lambda rows: rows
+
+
+def conv_takes_arrays():
+    """`Conv1d` gives an array back as it is."""
+    torch.nn.Conv1d = lambda inputs, outputs, size: lambda rows: rows
+
+
+def register_buffer_takes_arrays():
+    """`register_buffer` makes a tensor of an array."""
+    real = torch.nn.Module.register_buffer
+    torch.nn.Module.register_buffer = lambda self, name, array: real(self, name, torch.as_tensor(array))
+
+
+def gather_casts_its_index():
+    """`torch.gather` casts its index to int64."""
+    real = torch.gather
+    torch.gather = lambda tensor, dim, index: real(tensor, dim, index.long())
+
+
+def gather_takes_one_of_int32():
+    """`torch.gather` with an int32 index gives the first element alone."""
+    real = torch.gather
+    torch.gather = lambda tensor, dim, index: real(tensor, dim, index[:1] if index.dtype == torch.int32 else index)

@@ -1,0 +1,93 @@
+"""Facts of docs/pitfalls/array_in_module.md."""
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+
+def layers_take_tensors():
+    """`Linear`, `LayerNorm`, `ReLU`, `Dropout` and `Embedding` raise a TypeError for an array of any dtype, as `cross_entropy` does for labels in an array: "must be Tensor, not numpy.ndarray"."""
+    layers = (
+        torch.nn.Linear(2, 1),
+        torch.nn.LayerNorm(2),
+        torch.nn.ReLU(),
+        torch.nn.Dropout(),
+        torch.nn.Embedding(3, 2),
+    )
+    for dtype in "?bBhHiIlLefdFD":
+        calls = [*layers, lambda labels: functional.cross_entropy(torch.zeros(2, 3), labels)]
+        for call in calls:
+            with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
+                call(np.ones(2, dtype))
+
+
+def attributes_are_asked_for():
+    """`BatchNorm1d`, `LSTM` and `torch.nn.functional.interpolate` raise an AttributeError for an array, "has no attribute 'dim'", and `Conv1d` a TypeError, "invalid combination of arguments"."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.ones((1, 1, 2), dtype)
+        for call in torch.nn.BatchNorm1d(1), torch.nn.LSTM(2, 1), lambda x: functional.interpolate(x, size=2):
+            with np.testing.assert_raises_regex(AttributeError, "has no attribute 'dim'"):
+                call(array)
+        with np.testing.assert_raises_regex(TypeError, "invalid combination of arguments"):
+            torch.nn.Conv1d(1, 1, 1)(array)
+
+
+def losses_call_size():
+    """`mse_loss`, `l1_loss` and `binary_cross_entropy` with a target that is an array, and `TensorDataset` of an array, raise a TypeError: "'int' object is not callable"."""
+    scores = torch.full((2,), 0.5)
+    losses = functional.mse_loss, functional.l1_loss, functional.binary_cross_entropy
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.ones(2, dtype)
+        for call in (
+            *(lambda target, loss=loss: loss(scores, target) for loss in losses),
+            torch.utils.data.TensorDataset,
+        ):
+            with np.testing.assert_raises_regex(TypeError, "'int' object is not callable"):
+                call(array)
+
+
+def parameters_are_tensors():
+    """`torch.nn.Parameter` of an array raises an AttributeError; an array as a parameter, as a buffer or in an optimizer raises a TypeError."""
+    for dtype in "efdFD":
+        array = np.ones((1, 2), dtype)
+        with np.testing.assert_raises_regex(AttributeError, "has no attribute 'detach'"):
+            torch.nn.Parameter(array)
+        for call, words in (
+            (lambda x: setattr(torch.nn.Linear(2, 1), "weight", x), "cannot assign 'numpy.ndarray' as parameter"),
+            (lambda x: torch.nn.Module().register_buffer("mean", x), "object to buffer 'mean'"),
+            (lambda x: torch.optim.SGD([x]), "can only optimize Tensors"),
+        ):
+            with np.testing.assert_raises_regex(TypeError, words):
+                call(array)
+
+
+def indices_are_int64():
+    """`Embedding` and `torch.gather` take indices of int64 or int32, `one_hot` of int64 alone: another dtype raises a RuntimeError."""
+    embedding = torch.nn.Embedding(3, 2)
+    calls = embedding, functional.one_hot, lambda index: torch.gather(torch.zeros(2), 0, index)
+    for dtype in "?bBhHiIlLefd":
+        for call in calls:
+            index = torch.from_numpy(np.array([0, 1], dtype))
+            if dtype == "l" or (dtype == "i" and call is not functional.one_hot):
+                assert len(call(index)) == 2
+                continue
+            with np.testing.assert_raises_regex(RuntimeError, "scalar types: Long, Int|LongTensor|int32/int64"):
+                call(index)
+
+
+def indexed_writes_cast_nothing():
+    """Written to a float32 tensor at places that a tensor or a mask tells, or with `scatter_` or `index_add_`, a tensor of another dtype raises a RuntimeError; to a slice it is cast."""
+    places = torch.tensor([0, 1])
+    for dtype in "?bBhHiIlLed":
+        values = torch.from_numpy(np.ones(2, dtype))
+        for write in (
+            lambda tensor: tensor.__setitem__(places, values),
+            lambda tensor: tensor.__setitem__(tensor == 0, values),
+            lambda tensor: tensor.scatter_(0, places, values),
+            lambda tensor: tensor.index_add_(0, places, values),
+        ):
+            with np.testing.assert_raises_regex(RuntimeError, "dtypes match|equal to src.dtype|same scalar type"):
+                write(torch.zeros(2))
+        written = torch.zeros(3)
+        written[:2] = values
+        assert written.tolist() == [1.0, 1.0, 0.0]

@@ -1,0 +1,81 @@
+"""Facts of docs/pitfalls/json.md."""
+
+import json
+import sqlite3
+
+import numpy as np
+import torch
+
+
+def json_takes_python_numbers():
+    """`json.dumps` takes an `np.float64`, which is a Python float, and raises a TypeError for every other NumPy number, for an array and for a tensor; `tolist` of each gives what it takes."""
+    assert json.dumps(np.array([0.5])[0]) == "0.5"
+    for dtype in "?bBhHiIlLef":
+        array = np.array([1], dtype)
+        for value in array[0], array, torch.from_numpy(array), torch.from_numpy(array)[0]:
+            with np.testing.assert_raises_regex(TypeError, "is not JSON serializable"):
+                json.dumps(value)
+            assert json.loads(json.dumps(value.tolist())) in (1, [1])
+
+
+def keys_have_to_be_python_numbers():
+    """A dictionary with a key that is a NumPy number other than `np.float64`, or a tensor, raises a TypeError in `json.dumps`."""
+    for dtype in "?bBhHiIlLef":
+        for key in np.ones(1, dtype)[0], torch.from_numpy(np.ones(1, dtype))[0]:
+            with np.testing.assert_raises_regex(TypeError, "keys must be str, int, float, bool or None"):
+                json.dumps({key: 1})
+            assert json.dumps({key.item(): 1}) in ('{"1": 1}', '{"1.0": 1}', '{"true": 1}')
+
+
+def isinstance_knows_float64_only():
+    """An `np.float64` is an instance of `float`; no other NumPy number is one of `float`, `int` or `bool`, and no tensor is."""
+    assert isinstance(np.array([0.5])[0], float)
+    for dtype in "?bBhHiIlLef":
+        array = np.array([1], dtype)
+        for value in array[0], torch.from_numpy(array)[0]:
+            assert not isinstance(value, (float, int, bool))
+            assert isinstance(value.item(), (float, int, bool))
+
+
+def str_makes_text():
+    """`default=str` writes NumPy numbers and tensors as text, in quotes."""
+    for dtype in "?bBhHiIlLef":
+        array = np.array([1], dtype)
+        for value in array[0], array, torch.from_numpy(array):
+            assert type(json.loads(json.dumps(value, default=str))) is str
+
+
+def nan_is_no_json():
+    """`json.dumps` writes NaN as `NaN`, which is no JSON; told not to allow it, it raises a ValueError."""
+    for dtype in "efd":
+        gaps = np.array([np.nan], dtype)
+        for values in gaps.tolist(), torch.from_numpy(gaps).tolist():
+            assert json.dumps(values) == "[NaN]"
+            with np.testing.assert_raises_regex(ValueError, "not JSON compliant"):
+                json.dumps(values, allow_nan=False)
+
+
+def sqlite_stores_bytes():
+    """`sqlite3` stores a NumPy number other than `np.float64` as its bytes, without an error, and refuses a tensor."""
+    table = sqlite3.connect(":memory:")
+    for dtype in "?bBhHiIlLef":
+        number = np.ones(1, dtype)[0]
+        assert table.execute("SELECT ?", (number,)).fetchone() == (number.tobytes(),)
+        with np.testing.assert_raises_regex(sqlite3.Error, "not supported"):
+            table.execute("SELECT ?", (torch.from_numpy(np.ones(1, dtype))[0],))
+    assert table.execute("SELECT ?", (np.array([0.5])[0],)).fetchone() == (0.5,)
+
+
+def lists_show_the_type():
+    """A list of NumPy numbers prints the type of each, as in `[np.float64(0.5)]`, and a list of tensors each tensor."""
+    for dtype in "bBhHiIlLefd":
+        array = np.ones(1, dtype)
+        assert str(list(array)).startswith(f"[np.{array.dtype}(1")
+        assert str(list(torch.from_numpy(array))).startswith("[tensor(1")
+
+
+def format_widens_float32():
+    """An f-string without a format shows the Python float of a float32 number or 0-d tensor, with all its digits; `str` of a NumPy number shows those that tell it from others."""
+    number, tensor = np.float32(0.1), torch.tensor(0.1)
+    assert f"{number}" == f"{tensor}" == "0.10000000149011612"
+    assert str(number) == "0.1"
