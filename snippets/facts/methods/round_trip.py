@@ -146,18 +146,6 @@ def read_only_flag_is_lost():
         assert calibration.tolist() == [1, 0]
 
 
-def copy_of_read_only_is_safe():
-    """A tensor of the `ndarray.copy` of a read-only array comes without a warning, and a write to it does not reach the original."""
-    for dtype in "?bBhHiIlLefdFD":
-        calibration = np.zeros(2, dtype)
-        calibration.flags.writeable = False
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            safe = torch.from_numpy(calibration.copy())
-        safe[0] = 1
-        assert calibration.tolist() == [0, 0]
-
-
 def mask_does_not_come_back():
     """A masked array comes back from `torch.from_numpy` and `Tensor.numpy` as a plain array, with the masked values among the others."""
     for dtype in "?bBhHiIlLefdFD":

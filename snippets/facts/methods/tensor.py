@@ -252,15 +252,6 @@ def refuses_byte_order():
             torch.tensor(heights)
 
 
-def refuses_text_and_objects():
-    """`torch.tensor` of an array of text, dates, records or Python objects raises a TypeError."""
-    text, dates = np.array(["cat", "dog"]), np.array(["2024-02-29"], "datetime64[D]")
-    records, objects = np.zeros(2, "i4, f4"), np.array([1, "two"], dtype=object)
-    for array in (text, text.astype(bytes), dates, records, objects):
-        with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type"):
-            torch.tensor(array)
-
-
 def unique_numbers_the_names():
     """`np.unique` with `return_inverse=True` numbers the names in an array of text, and `torch.tensor` takes the numbers."""
     names, numbers = np.unique(np.array(["dog", "cat", "dog"]), return_inverse=True)
