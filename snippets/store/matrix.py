@@ -7,15 +7,14 @@ three that are alike), then a checksum of the row.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 import msgspec
 
-from snippets.problem import Problem
 from snippets.store.files import digest
 from snippets.store.types import Environment, Key, Matrix, Ran, Result
 
@@ -84,21 +83,21 @@ def _named(result: Result) -> dict[str, Any]:
     return result.found() | ({"messages": messages} if messages else {})
 
 
-Wrong = Callable[[str, str, str], Problem]  # what to raise: the text that it stands at, what was expected, and found
+RESULTS: dict[str, Result] = {}  # by their keys, which are made of their content: equal results are one, in all files
+ROWS: dict[tuple[str, str], dict[Key, Result]] = {}  # by what they hold: most are the same in all files
 
 
-def unpacked(file: File, wrong: Wrong) -> Matrix:
-    """The matrix that `file` holds; raises what `wrong` makes of it where it was edited by hand or is half merged."""
-    for key, message in file.messages.items():
-        if digest_of(message) != key:
-            raise wrong(f'"{key}": ', "a message as measured", f"message {key} was edited by hand")
-    for key, dtypes in file.columns.items():
-        if digest_of(dtypes.split(" ")) != key:
-            raise wrong(f'"{key}": ', "the dtypes of a row as measured", f"list {key} was edited by hand")
-    results = {key: _result(key, file, wrong) for key in file.results}
+def unpacked(file: File) -> Matrix:
+    """The matrix that `file`, which is as it was written, holds."""
+    for key, named in file.results.items():
+        if key not in RESULTS:
+            messages = [file.messages[name] for name in named.get("messages", ())]
+            RESULTS[key] = result_from({**named, "messages": messages})
     cells: dict[Key, Result] = {}
-    for row in file.cells:
-        cells |= _row(row, file, results, wrong)
+    for row, line in file.cells.items():
+        if (row, line) not in ROWS:
+            ROWS[row, line] = _row(row, line, file)
+        cells |= ROWS[row, line]
     absent: dict[Key, str] = {}
     for name, reason in file.absent.items():
         direction, dtype, layouts = name.split(" ")
@@ -106,38 +105,20 @@ def unpacked(file: File, wrong: Wrong) -> Matrix:
     return Matrix(cells, absent)
 
 
-RESULTS: dict[str, Result] = {}  # by their keys, which are made of their content: equal results are one, in all files
+def _row(row: str, line: str, file: File) -> dict[Key, Result]:
+    method, layout = row.split(" ")
+    group, *runs, _ = line.split(" ")
+    keys = [key for key, _, count in (run.partition("*") for run in runs) for _ in range(int(count or 1))]
+    dtypes = file.columns[group].split(" ")
+    return {(method, dtype, layout): RESULTS[key] for dtype, key in zip(dtypes, keys, strict=True)}
 
 
-def _result(key: str, file: File, wrong: Wrong) -> Result:
-    named = file.results[key]
-    if digest_of(named) != key:
-        rows = ", ".join([row for row, line in file.cells.items() if key in line][:3])
-        raise wrong(f'"{key}": ', "a result as measured", f"the result of {rows} was edited by hand")
-    if key not in RESULTS:
-        try:
-            messages = [file.messages[name] for name in named.get("messages", ())]
-            RESULTS[key] = result_from({**named, "messages": messages})
-        except (KeyError, msgspec.ValidationError) as error:
-            known = ", ".join(field.name for field in fields(Result))
-            raise wrong(f'"{key}": ', f"a known message and the fields {known}", f"{error}") from None
-    return RESULTS[key]
-
-
-ROWS: dict[tuple[str, str], dict[Key, Result]] = {}  # by what they hold: most are the same in all files
-
-
-def _row(row: str, file: File, results: Mapping[str, Result], wrong: Wrong) -> dict[Key, Result]:
-    line = file.cells[row]
-    if (row, line) not in ROWS:
-        method, layout = row.split(" ")
+def edited(file: File) -> Iterator[tuple[str, str]]:
+    """What in `file` is not as it was written: the text that it stands at, and what it is."""
+    columns = {key: dtypes.split(" ") for key, dtypes in file.columns.items()}
+    for what, held in (("message", file.messages), ("result", file.results), ("list", columns)):
+        yield from ((key, f"the {what} {key}") for key, content in held.items() if digest_of(content) != key)
+    for row, line in file.cells.items():
         inside, _, check = line.rpartition(" ")
-        group, *runs = inside.split(" ")
-        if digest_of([method, layout, inside]) != check or group not in file.columns:
-            raise wrong(f'"{row}": ', "a row as measured", f"the cells of {method} × {layout} were edited by hand")
-        keys = [key for key, _, count in (run.partition("*") for run in runs) for _ in range(int(count or 1))]
-        if missing := [key for key in keys if key not in results]:
-            raise wrong(f'"{row}": ', "a result for each cell", f"{method} × {layout}: no result {missing[0]}")
-        dtypes = file.columns[group].split(" ")
-        ROWS[row, line] = {(method, dtype, layout): results[key] for dtype, key in zip(dtypes, keys, strict=True)}
-    return ROWS[row, line]
+        if digest_of([*row.split(" "), inside]) != check:
+            yield row, f"the cells of {row.replace(' ', ' × ')}"

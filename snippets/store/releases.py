@@ -8,7 +8,6 @@ beside another release of pandas or the like, for what imports that, in snippets
 import ast
 import base64
 import hashlib
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,7 +17,7 @@ from packaging.version import Version
 
 from snippets.problem import Problem
 from snippets.store.files import RECORDED, broken, names_under, read_json, unsealed, write_json
-from snippets.store.matrix import File, packed, unpacked
+from snippets.store.matrix import File, edited, packed, unpacked
 from snippets.store.types import Environment, Release
 
 RELEASES = f"{RECORDED}/releases"
@@ -83,17 +82,13 @@ def read_file(root: Path, file: str) -> Release:
 @lru_cache(maxsize=64)  # `make serve` reads them at each change of a page
 def _read(root: Path, file: str, _modified: int) -> Release:
     held = read_json(root, file, File, UPDATE)
-    edited = unsealed(root, file, UPDATE)
-
-    def wrong(place: str, expected: str, found: str) -> Problem:
-        data = (root / file).read_bytes()
-        return broken(file, data, data.find(place.encode()), expected, found, UPDATE)
-
-    if edited:
-        with suppress(LookupError, ValueError):  # of cells it is told where
-            unpacked(held, wrong)
-        raise edited
-    return Release(held.environment, held.measured, held.runs, unpacked(held, wrong), held.broken, held.libraries)
+    if problem := unsealed(root, file, UPDATE):
+        for place, what in edited(held):  # of cells it is told where
+            data = (root / file).read_bytes()
+            at = data.find(f'"{place}": '.encode())
+            raise broken(file, data, at, "a record as measured", f"{what}, edited by hand", UPDATE)
+        raise problem
+    return Release(held.environment, held.measured, held.runs, unpacked(held), held.broken, held.libraries)
 
 
 def write_release(root: Path, file: str, release: Release) -> bool:
