@@ -287,3 +287,26 @@ def numpy_can_be_resized():
 
     real = torch.Tensor.numpy
     torch.Tensor.numpy = lambda self, **options: real(self, **options).view(Resizable)
+
+
+def item_goes_through_a_float():
+    """`Tensor.item` of integers goes through a float."""
+    real = torch.Tensor.item
+
+    def item(self):
+        number = real(self)
+        return int(float(number)) if type(number) is int else number
+
+    torch.Tensor.item = item
+
+
+def item_refuses_bfloat16():
+    """`Tensor.item` refuses what NumPy has no dtype for."""
+    real = torch.Tensor.item
+
+    def item(self):
+        if self.dtype in (torch.bfloat16, torch.float8_e4m3fn, torch.float8_e5m2):
+            raise TypeError("mutant")
+        return real(self)
+
+    torch.Tensor.item = item

@@ -1,8 +1,8 @@
 import torch
 
-probability = torch.tensor(0.1)
+single = torch.tensor(0.1)
+double = torch.tensor(0.1, dtype=torch.float64)
 
-print(probability)
-print(probability.item())
-print(probability.item() == 0.1)
-print(torch.tensor(0.1, dtype=torch.float64).item() == 0.1)
+print("tensor:", single)
+print("float32:", single.item())
+print("float64:", double.item())

@@ -6,4 +6,4 @@ total = 0.0
 for value in tensor.tolist():
     total += value
 
-print(total, type(value))
+print("total:", total, type(total))

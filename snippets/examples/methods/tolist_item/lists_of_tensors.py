@@ -2,5 +2,5 @@ import torch
 
 scores = torch.tensor([0.25, 0.5])
 
-print(list(scores))
-print(scores.tolist())
+print("list:", list(scores))
+print("tolist:", scores.tolist())

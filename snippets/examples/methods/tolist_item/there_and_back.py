@@ -1,7 +1,10 @@
 import torch
 
-positions = torch.tensor([0.1, 0.2], dtype=torch.float64)
-back = torch.tensor(positions.tolist())
+positions = torch.tensor([0.1, 0.2]).double()
+numbers = positions.tolist()
 
-print(back.dtype, torch.equal(back.to(torch.float64), positions))
-print(torch.equal(torch.tensor(positions.tolist(), dtype=torch.float64), positions))
+back = torch.tensor(numbers)
+same = torch.tensor(numbers, dtype=positions.dtype)
+
+print("without dtype:", back.dtype)
+print("with dtype:", same.dtype)
