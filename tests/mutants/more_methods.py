@@ -61,6 +61,18 @@ def assignment_fills_one():
     torch.Tensor.__setitem__ = setitem
 
 
+def assignment_shares_the_source():
+    """A tensor that is assigned to all of a tensor becomes that tensor's memory, where it needs no cast."""
+    real = torch.Tensor.__setitem__
+
+    def setitem(self, key, value):
+        real(self, key, value)
+        if isinstance(value, torch.Tensor) and key == slice(None) and value.dtype == self.dtype:
+            self.set_(value)
+
+    torch.Tensor.__setitem__ = setitem
+
+
 def copyto_is_unsafe():
     """`np.copyto` casts whatever it gets."""
     real = np.copyto

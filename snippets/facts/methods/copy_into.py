@@ -6,47 +6,54 @@ import numpy as np
 import torch
 
 
-def keeps_its_memory():
-    """`Tensor.copy_` writes into the memory that the tensor has, casts to its dtype, and shares nothing with the source."""
+def writes_into_its_memory():
+    """`Tensor.copy_` writes the values of another tensor or of a number into the memory that a tensor has, cast to its dtype and broadcast to its shape; its strides stay, and it shares nothing with the source."""
     for dtype in "?bBhHiIlLefd":
         frame = np.array([0, 1, 1], dtype)
-        batch = torch.zeros(3)
-        memory = batch.numpy()
-        batch.copy_(torch.from_numpy(frame))
-        frame[0] = 1
-        assert memory.tolist() == batch.tolist() == [0.0, 1.0, 1.0]
-        assert batch.dtype == torch.float32
+        for batch in torch.zeros(2, 3), torch.zeros(3, 2).T, torch.zeros(2, 6)[:, ::2], torch.zeros(3):
+            memory, strides = batch.numpy(), batch.stride()
+            batch.copy_(torch.from_numpy(frame))
+            expected = np.broadcast_to([0.0, 1.0, 1.0], batch.shape).tolist()
+            assert memory.tolist() == batch.tolist() == expected
+            frame[0] = 1
+            assert batch.tolist() == expected
+            frame[0] = 0
+            assert (batch.dtype, batch.stride()) == (torch.float32, strides)
+            batch.copy_(np.ones(3, dtype)[0])
+            assert memory.all()
+            batch.copy_(1)
+            assert memory.all()
 
 
-def copy_takes_numbers_but_no_array():
-    """`Tensor.copy_` takes a tensor or a number, a NumPy scalar too; an array, even of one element, and a list raise a TypeError."""
+def what_it_refuses():
+    """`Tensor.copy_` raises a TypeError for an array or a list, and, where autograd is on, a RuntimeError for a leaf that requires grad, such as a parameter."""
     batch = torch.zeros(3)
-    for values in (np.zeros(3), np.ones(1), np.array(1.0), [1.0, 2.0, 3.0]):
-        with np.testing.assert_raises_regex(TypeError, "must be Tensor, not"):
-            batch.copy_(values)
-    for dtype in "?bBhHiIlLefd":
-        batch.zero_().copy_(np.ones(3, dtype)[0])
-        assert batch.tolist() == [1.0, 1.0, 1.0]
-
-
-def assigning_an_array_raises():
-    """Assigning an array, even of no axes, to a part of a tensor raises a TypeError, also where the dtypes are equal."""
     for dtype in "?bBhHiIlLefdFD":
+        for values in np.zeros(3, dtype), np.ones(1, dtype), np.ones((), dtype), np.zeros(3, dtype).tolist():
+            with np.testing.assert_raises_regex(TypeError, "must be Tensor, not"):
+                batch.copy_(values)
+    for dtype in torch.float16, torch.float32, torch.float64, torch.complex64:
+        weight = torch.nn.Parameter(torch.zeros(2, dtype=dtype))
+        pretrained = torch.from_numpy(np.array([0.5, -0.5]))
+        with np.testing.assert_raises_regex(RuntimeError, "a leaf Variable that requires grad"):
+            weight.copy_(pretrained)
+        with torch.no_grad():
+            weight.copy_(pretrained)
+
+
+def assignment():
+    """Assigning a tensor to a part of another copies and casts, as `Tensor.copy_` does; assigning an array, even of no axes or of the same dtype, raises a TypeError."""
+    for dtype in "?bBhHiIlLefdFD":
+        scores = torch.zeros(3, dtype=torch.complex64)
+        measured = np.array([0, 1, 1], dtype)
+        scores[:] = torch.from_numpy(measured)
+        measured[0] = 1
+        assert scores.tolist() == [0, 1, 1]
+        assert scores.dtype == torch.complex64
         batch = torch.from_numpy(np.zeros((2, 3), dtype))
         for readings in (np.zeros(3, dtype), np.zeros((), dtype)):
             with np.testing.assert_raises_regex(TypeError, "can't assign a numpy.ndarray to a torch"):
                 batch[0] = readings
-
-
-def broadcasts():
-    """`Tensor.copy_` broadcasts the source to the shape of the tensor; a source that does not fit raises a RuntimeError."""
-    batch = torch.zeros(2, 3)
-    for shape in ((3,), (2, 1), (1, 1), ()):
-        batch.zero_().copy_(torch.ones(shape))
-        assert batch.tolist() == [[1.0, 1.0, 1.0], [1.0, 1.0, 1.0]]
-    for shape in ((3, 2), (2,), (1, 2, 3)):
-        with np.testing.assert_raises_regex(RuntimeError, "must match|doesn't match"):
-            batch.copy_(torch.zeros(shape))
 
 
 def out_writes_into_the_tensor():
@@ -73,29 +80,6 @@ def copyto_refuses_to_lose_a_part():
         told = [str(one.message) for one in caught]
         assert any("discards the imaginary part" in text for text in told) == np.iscomplexobj(values)
         assert batch.tolist() == [1]
-
-
-def parameters_need_no_grad():
-    """`Tensor.copy_` into a parameter that requires grad raises a RuntimeError, and works under `torch.no_grad`."""
-    for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64):
-        weight = torch.nn.Parameter(torch.zeros(2, dtype=dtype))
-        pretrained = torch.from_numpy(np.array([0.5, -0.5]))
-        with np.testing.assert_raises_regex(RuntimeError, "a leaf Variable that requires grad"):
-            weight.copy_(pretrained)
-        with torch.no_grad():
-            weight.copy_(pretrained)
-        assert weight.tolist() == [0.5, -0.5]
-
-
-def assigned_tensors_are_cast():
-    """Assigning a tensor copies its values and casts them to the dtype of the destination."""
-    for dtype in "?bBhHiIlLefdFD":
-        scores = torch.zeros(3, dtype=torch.complex64)
-        measured = np.array([0, 1, 1], dtype)
-        scores[:] = torch.from_numpy(measured)
-        measured[0] = 1
-        assert scores.tolist() == [0, 1, 1]
-        assert scores.dtype == torch.complex64
 
 
 def assigning_a_scalar_depends_on_it():

@@ -2,9 +2,9 @@ import numpy as np
 import torch
 
 layer = torch.nn.Linear(2, 1)
-pretrained = np.array([[0.5, -0.5]])
+pretrained = torch.from_numpy(np.array([[0.5, -0.5]]))
 
 with torch.no_grad():
-    layer.weight.copy_(torch.from_numpy(pretrained))
+    layer.weight.copy_(pretrained)
 
-print(layer.weight)
+print("layer.weight:", layer.weight)
