@@ -154,7 +154,7 @@ def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
 @pytest.mark.parametrize(
     ("page", "true", "false"),
     [
-        ("methods/clone", "[](fact:methods/clone#clone_is_independent)", "The clone shares memory with the array."),
+        ("methods/clone", "[](fact:methods/clone#copies_once)", "The clone shares memory with the array."),
         ("methods/tensor", "::: fact methods/tensor#narrow_integer_wraps", "`dtype=torch.uint8` raises for 300."),
         ("methods/round_trip", "::: fact methods/round_trip#detach_still_shares", "`Tensor.detach` copies the tensor."),
         (

@@ -4,8 +4,8 @@ import torch
 features = np.array([0.5, 1.5], dtype=np.float32)
 shared = torch.from_numpy(features)
 cast = shared.to(torch.float32)
-cloned = shared.clone()
+own = shared.clone()
 
 features[0] = 99.0
-print(cast)
-print(cloned)
+print("cast:", cast)
+print("own:", own)

@@ -2,10 +2,11 @@ import numpy as np
 import torch
 
 grid = np.arange(12, dtype=np.float32).reshape(3, 4)
+columns = torch.from_numpy(grid.T)
 
-for view in (grid.T, grid[:, ::2], grid.T[::2]):
-    shared = torch.from_numpy(view)
-    cloned = shared.clone()
-    copied = torch.tensor(view)
-    contiguous = shared.clone(memory_format=torch.contiguous_format)
-    print(shared.stride(), cloned.stride(), copied.stride(), contiguous.stride())
+kept = columns.clone()
+rows = columns.clone(memory_format=torch.contiguous_format)
+
+print("columns:", columns.stride())
+print("kept:", kept.stride())
+print("rows:", rows.stride())
