@@ -4,4 +4,6 @@ import torch
 weights = torch.tensor([0.5, 0.25])
 readings = np.array([20.0, 21.0])
 
-print(weights * torch.from_numpy(readings).to(weights.dtype))
+converted = torch.from_numpy(readings).to(weights.dtype)
+
+print("product:", weights * converted)

@@ -4,5 +4,5 @@ import torch
 labels = np.array([0, 1, 1])
 predicted = torch.tensor([0, 1, 0])
 
-print(labels != predicted)
-print(labels != predicted.numpy())
+print("as they are:", labels != predicted)
+print("converted:", labels != predicted.numpy())
