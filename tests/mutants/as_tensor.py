@@ -164,17 +164,6 @@ def as_tensor_prefers_the_default_device():
     torch.as_tensor = lambda data, **options: real(data, **options | {"device": torch.get_default_device()})
 
 
-def as_tensor_takes_requires_grad():
-    """`torch.as_tensor` takes `requires_grad=`."""
-    real = torch.as_tensor
-
-    def as_tensor(data, *, requires_grad=False, **options):
-        made = real(data, **options)
-        return made.requires_grad_() if requires_grad else made
-
-    torch.as_tensor = as_tensor
-
-
 def as_tensor_copies_to_cast():
     """`torch.as_tensor` casts in NumPy, which takes every array: reversed, in the other byte order, of objects."""
     real = torch.as_tensor
@@ -219,5 +208,16 @@ def as_tensor_never_warns():
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return real(data, **options)
+
+    torch.as_tensor = as_tensor
+
+
+def as_tensor_requires_grad():
+    """`torch.as_tensor` gives leaves that require grad, where their dtype can."""
+    real = torch.as_tensor
+
+    def as_tensor(data, **options):
+        made = real(data, **options)
+        return made.requires_grad_() if made.is_leaf and made.is_floating_point() else made
 
     torch.as_tensor = as_tensor

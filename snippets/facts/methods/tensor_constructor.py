@@ -54,25 +54,6 @@ def typed_constructor_casts_others():
             assert torch.ByteTensor(np.array([300], dtype)).tolist() == [44]
 
 
-def views_are_shared():
-    """`torch.Tensor` shares transposed and strided views of a float32 array with their strides."""
-    image = np.zeros((2, 4), np.float32)
-    transposed, every_other = torch.Tensor(image.T), torch.Tensor(image[:, ::2])
-    transposed[2, 0] = 1
-    every_other[1, 1] = 2
-    assert transposed.stride() == (1, 4)
-    assert every_other.stride() == (4, 2)
-    assert image.tolist() == [[0, 0, 1, 0], [0, 0, 2, 0]]
-
-
-def zero_d_float_gives_its_value():
-    """`torch.Tensor` of a 0-d float or bool array gives its value, in a 0-d tensor."""
-    for dtype in "efd?":
-        tensor = torch.Tensor(np.array(1, dtype))
-        assert tensor.shape == ()
-        assert tensor.item() == 1
-
-
 def integer_is_a_length():
     """`torch.Tensor` takes a NumPy integer or a 0-d integer array for a length, and leaves the values uninitialized."""
     torch.use_deterministic_algorithms(True)
@@ -114,27 +95,6 @@ def takes_no_dtype():
         assert weights.requires_grad
 
 
-def read_only_warns_once():
-    """`torch.Tensor` of a read-only array warns once per process, whether it copies the array or shares its memory."""
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        for dtype in "?bBhHiIlLefdFD":
-            levels = np.zeros(2, dtype)
-            levels.flags.writeable = False
-            torch.Tensor(levels)[0] = 1
-            assert levels.tolist() == ([1, 0] if dtype == "f" else [0, 0])
-    assert sum("not writable" in str(one.message) for one in caught) == 1
-
-
-def refuses_reversed_and_swapped():
-    """`torch.Tensor` of a reversed array that is not empty and of an array in the other byte order raises a ValueError."""
-    for dtype in "hHiIlLefdFD":
-        levels = np.zeros(2, dtype)
-        for array in (levels[::-1], levels.astype(levels.dtype.newbyteorder("S"))):
-            with np.testing.assert_raises_regex(ValueError, "given numpy array"):
-                torch.Tensor(array)
-
-
 def astype_makes_it_native():
     """`ndarray.astype` with a native dtype gives an array without negative strides, which `torch.from_numpy` takes."""
     for dtype in "?bBhHiIlLefdFD":
@@ -149,32 +109,3 @@ def ignores_default_device():
     torch.set_default_device("meta")
     for dtype in "?bBhHiIlLefdFD":
         assert torch.Tensor(np.zeros(2, dtype)).device.type == "cpu"
-
-
-def as_tensor_says_what_it_does():
-    """`torch.as_tensor` shares memory where it can, and copies where `dtype=` asks for another dtype."""
-    for dtype in "?bBhHiIlLefdF":
-        levels = np.zeros(2, dtype)
-        torch.as_tensor(levels)[0] = 1
-        torch.as_tensor(levels, dtype=torch.complex128)[1] = 1
-        assert levels.tolist() == [1, 0]
-    levels = np.zeros(2, np.complex128)
-    torch.as_tensor(levels)[0] = 1
-    torch.as_tensor(levels, dtype=torch.complex64)[1] = 1
-    assert levels.tolist() == [1, 0]
-
-
-def mask_is_lost():
-    """`torch.Tensor` of a masked array loses the mask."""
-    warnings.simplefilter("ignore")  # of lost imaginary parts
-    for dtype in "?bBhHiIlLefdFD":
-        readings = np.ma.array([0, 1], dtype, mask=[False, True])
-        assert torch.Tensor(readings).tolist() == [0, 1]
-
-
-def array_over_tensor_reaches_the_first_array():
-    """`torch.Tensor(array).numpy()` has the memory of `array` only where that is float32, the default dtype."""
-    warnings.simplefilter("ignore")  # of lost imaginary parts
-    for dtype in "?bBhHiIlLefdFD":
-        array = np.zeros(2, dtype)
-        assert np.shares_memory(torch.Tensor(array).numpy(), array) == (dtype == "f")

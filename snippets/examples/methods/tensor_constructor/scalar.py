@@ -1,8 +1,0 @@
-# Raises TypeError: a NumPy float is neither a sequence nor an array
-import numpy as np
-import torch
-
-mean = np.array([18.5, 19.0, 21.0]).mean()
-print(torch.tensor(mean, dtype=torch.float32))
-
-torch.Tensor(mean)
