@@ -148,3 +148,9 @@ def from_numpy_reverses():
     """`torch.from_numpy` gives the values in reversed order."""
     real = torch.from_numpy
     torch.from_numpy = lambda array: real(array).flip(0)
+
+
+def constructor_requires_grad():
+    """`torch.Tensor` makes leaves that require grad."""
+    real = torch.Tensor
+    torch.Tensor = lambda data, **options: real(data, **options).requires_grad_()

@@ -21,6 +21,25 @@ def shares_memory():
         assert any(packet)
 
 
+def limits():
+    """`torch.frombuffer` needs contiguous bytes, writes to read-only ones after a warning, and gives a CPU tensor that cannot grow."""
+    torch.set_default_device("meta")
+    torch.set_warn_always(True)
+    for dtype in (torch.uint8, torch.int8, torch.bool, torch.int16, torch.float32, torch.float64, torch.complex64):
+        with np.testing.assert_raises_regex(RuntimeError, "could not retrieve buffer"):
+            torch.frombuffer(memoryview(bytearray(32))[::2], dtype=dtype)
+        packet = bytes(16)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            tensor = torch.frombuffer(packet, dtype=dtype)
+        assert any("not writable" in str(one.message) for one in caught)
+        tensor[0] = 1
+        assert packet != bytes(16)
+        assert tensor.device.type == "cpu"
+        with np.testing.assert_raises_regex(RuntimeError, "not resizable"):
+            tensor.resize_(17)
+
+
 def needs_a_dtype():
     """`torch.frombuffer` without `dtype=`, or with one of NumPy, raises a TypeError: it does not guess how the bytes are read."""
     for buffer in (bytearray(4), array.array("f", [1.0]), np.ones(2)):

@@ -29,29 +29,35 @@ def casts_and_copies_others():
     assert torch.Tensor(np.array(3)).shape == (3,)
 
 
-def typed_constructor_shares_its_dtype():
-    """A typed constructor, such as `torch.LongTensor`, shares an array of its own dtype."""
+def typed_constructor():
+    """A typed constructor, such as `torch.LongTensor`, shares an array of its own dtype, and casts and copies any other, unchecked: fractions are cut off, and 300 is 44 in `torch.ByteTensor`."""
     floats = {torch.HalfTensor: np.float16, torch.FloatTensor: np.float32, torch.DoubleTensor: np.float64}
     integers = {torch.CharTensor: np.int8, torch.ShortTensor: np.int16, torch.IntTensor: np.int32}
     others = {torch.LongTensor: np.int64, torch.ByteTensor: np.uint8, torch.BoolTensor: np.bool_}
+    warnings.simplefilter("error")
     for constructor, dtype in (floats | integers | others).items():
         labels = np.zeros(2, dtype)
         constructor(labels)[0] = 1
         assert labels.tolist() == [1, 0]
+    for dtype in "efd":
+        readings = np.array([1.75, -1.75], dtype)
+        tensor = torch.LongTensor(readings)
+        assert tensor.tolist() == [1, -1]
+        tensor[0] = 9
+        assert readings.tolist() == [1.75, -1.75]
+    for dtype in "hHiIlL":
+        assert torch.ByteTensor(np.array([300], dtype)).tolist() == [44]
 
 
-def typed_constructor_casts_others():
-    """A typed constructor casts and copies any other dtype: `torch.LongTensor` cuts off fractions, `torch.ByteTensor` makes 44 of 300, both without a warning."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        for dtype in "efd":
-            readings = np.array([1.75, -1.75], dtype)
-            tensor = torch.LongTensor(readings)
-            assert tensor.tolist() == [1, -1]
-            tensor[0] = 9
-            assert readings.tolist() == [1.75, -1.75]
-        for dtype in "hHiIlL":
-            assert torch.ByteTensor(np.array([300], dtype)).tolist() == [44]
+def limits():
+    """`torch.Tensor` of an array stays on the CPU, requires no grad, and refuses negative strides."""
+    torch.set_default_device("meta")
+    for dtype in "?bBhHiIlLefd":
+        tensor = torch.Tensor(np.zeros(3, dtype))
+        assert tensor.device.type == "cpu"
+        assert not tensor.requires_grad
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            torch.Tensor(np.zeros(3, dtype)[::-1])
 
 
 def integer_is_a_length():

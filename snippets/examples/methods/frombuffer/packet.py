@@ -3,5 +3,6 @@ import torch
 packet = bytearray(b"\x01\x02\x03\x04")
 pixels = torch.frombuffer(packet, dtype=torch.uint8)
 pixels[0] = 255
-print(pixels)
-print(packet)
+
+print("tensor:", pixels.tolist())
+print("bytes:", list(packet))

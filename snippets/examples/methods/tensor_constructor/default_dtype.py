@@ -1,12 +1,11 @@
 import numpy as np
 import torch
 
-torch.set_default_dtype(torch.float64)
+levels = np.array([1.0, 2.0], np.float32)
 
-single = np.array([1, 2, 3], dtype=np.float32)
-double = np.array([1, 2, 3], dtype=np.float64)
-for array in (single, double):
-    tensor = torch.Tensor(array)
-    array[0] = 0
-    tensor[2] = 9
-    print(array.dtype, array, tensor.dtype, tensor)
+for default in (torch.float32, torch.float64):
+    torch.set_default_dtype(default)
+    tensor = torch.Tensor(levels)
+    tensor[0] += 8
+    print("tensor:", tensor.dtype)
+    print("array:", levels)

@@ -3,6 +3,5 @@ import numpy as np
 import torch
 
 prices = np.array([9.5, 12.25])
-print(torch.tensor(prices, dtype=torch.float32))
 
 torch.Tensor(prices, dtype=torch.float32)
