@@ -103,7 +103,7 @@ DIRECTIVES: dict[str, Kind] = {
     "jobs": _table(tables.jobs),
     "layouts": _cut(tables.layouts),
     "matrix": _cut(tables.cut),
-    "methods": _cut(tables.methods),
+    "methods": _linked(tables.methods),
     "pairs": _table(releases.releases_table),
     "timeline": _table(releases.timeline),
     "platforms": _table(releases.platforms_table),

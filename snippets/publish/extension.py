@@ -21,6 +21,7 @@ from snippets.store.record import load
 
 PHONE, MARGIN = 50, 3  # letters that a phone shows beside each other, and those that the edges of a column take
 MOST_IN_A_CARD, LONGEST_HEADS = 6, 120  # columns, and letters of their headings, which each card repeats
+COLORED = ("exact", "widened", "narrowed", "reinterpreted", "refused")  # what becomes of a dtype: see tables.becomes
 log = logging.getLogger("mkdocs.snippets")
 BLOCK = re.compile(r'^([ \t]*)(<div class="[\w-]+".*</div>)$', re.MULTILINE)  # what a template gives
 
@@ -50,7 +51,10 @@ class Expand(Preprocessor):
 
 
 class Tables(Treeprocessor):
-    """Says of each table how a narrow screen shows it (site.css): as it stands, each row as a card, or scrolled."""
+    """Says of each table how a narrow screen shows it (site.css): as it stands, each row as a card, or scrolled.
+
+    A cell that begins with one of COLORED has that as its class, so that a map of dtypes is read at a glance.
+    """
 
     def run(self, root: Element) -> None:
         """The page, whose text is final."""
@@ -59,6 +63,10 @@ class Tables(Treeprocessor):
             heads, *body = (["".join(cell.itertext()).strip() for cell in row] for row in rows)
             kind = kind_of(heads, body)
             table.set("class", f"table {kind}")
+            for cell in table.iter("td"):
+                said = "".join(cell.itertext()).split(maxsplit=1)
+                if said and said[0] in COLORED:
+                    cell.set("class", said[0])
             for row in rows[1:] if kind == "cards" else ():
                 for cell, head in zip(row[1:], heads[1:], strict=True):
                     cell.set("data-head", head)

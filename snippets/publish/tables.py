@@ -13,6 +13,7 @@ A link in a table begins at docs/, with "/": its directive makes it one that sta
 """
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -29,6 +30,7 @@ from snippets.store.types import Key, Result
 JOBS = tomllib.loads(Path(__file__).with_name("jobs.toml").read_text(encoding="utf-8"))["jobs"]
 METHOD, DTYPE, LAYOUT = range(3)  # places in a Key
 SAME, NUMPYS = "the same dtype", "NumPy's dtype"
+EXACT = "exact"  # the word for a dtype and values that cross as they are
 HEADS = ("call", "dtype", "layout")
 NAMES: dict[str, Iterable[str]] = {
     "method": METHOD_NAMED,
@@ -119,14 +121,31 @@ def every(methods: str, records: Record, target: Target) -> str:
     )
 
 
-def methods(direction: str, records: Record) -> str:
-    """A section for each call of one direction: every dtype in every layout; raises Unknown."""
+def methods(direction: str, records: Record, target: Target) -> str:
+    """A section for each call of one direction: how often it gives what, which opens to every dtype in every layout.
+
+    Raises Unknown.
+    """
     sections = []
     for name in named(direction, AXES, "direction").methods:
         keys, _ = cells_of(f"method={name}", records)
         heading = f"### {label(METHOD, keys[0], name)} {{#{name}}}"
-        sections.append(f"{heading}\n\n{grid(keys, LAYOUT, DTYPE, records)}")
+        sections.append(f"{heading}\n\n{_opens(counted(keys, records), grid(keys, LAYOUT, DTYPE, records), target)}")
     return "\n\n".join(sections)
+
+
+def counted(keys: Sequence[Key], records: Record) -> str:
+    """How many of some cells give which outcome, the most frequent first."""
+    outcomes = Counter(records.matrix.cells[key].outcome for key in keys)
+    told = ", ".join(f"{outcome} {number:,}" for outcome, number in outcomes.most_common())
+    return f"{len(keys):,} measured: {told}"
+
+
+def _opens(line: str, shown: str, target: Target) -> str:
+    """`shown` behind a line that opens; in a copy, below that line."""
+    if target == "markdown":
+        return f"{line}\n\n{shown}"
+    return f'<details markdown="1">\n<summary>{line}</summary>\n\n{shown}\n\n</details>'
 
 
 def layouts(direction: str, records: Record) -> str:
@@ -251,12 +270,18 @@ def page_of(method: Method) -> str:
 
 
 def dtype_map(direction: str, records: Record) -> str:
-    """For each dtype of one direction, what becomes of it by the calls that matter; raises Unknown."""
+    """For each dtype of one direction, what becomes of it by the calls that matter; raises Unknown.
+
+    Those that cross exactly by the first call have a row each, which readers look for; the others are told together.
+    """
     methods = named(direction, MAPPED, "direction", "write to_torch or to_numpy")
     dtypes = AXES[direction].dtypes
     head = [code(METHOD_NAMED[name].call.format(dtype="…")) for name in methods]
-    rows = merged(dtypes, lambda name: [becomes(records, method, dtypes[name]) for method in methods], code)
-    return table(["dtype", *head], rows)
+    cells = {name: [becomes(records, method, dtypes[name]) for method in methods] for name in dtypes}
+    alone = [name for name in dtypes if cells[name][0].startswith(EXACT)]
+    rows = [[code(name), *cells[name]] for name in alone]
+    others = merged((name for name in dtypes if name not in alone), lambda name: cells[name], code)
+    return table(["dtype", *head], [*rows, *others])
 
 
 def becomes(records: Record, method: str, dtype: Dtype) -> str:
@@ -282,5 +307,5 @@ def _becomes(dtype: Dtype, plain: Result | None, extremes: Result | None) -> str
         return "stays an array"
     extremes_kept = extremes is None or extremes.values == "equal"
     if bare(plain.dtype) == dtype.torch and extremes_kept:
-        return "exact"
+        return EXACT
     return f"{'widened' if extremes_kept and plain.values == 'equal' else 'narrowed'} to `{bare(plain.dtype)}`"

@@ -18,7 +18,8 @@ from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
 from snippets.publish.spans import noted
-from snippets.publish.tables import JOBS, calls, cut, dtype_map, every, jobs, label
+from snippets.publish.tables import JOBS, calls, counted, cut, dtype_map, every, jobs, label
+from snippets.publish.tables import cells_of as keys_of
 from snippets.store.files import ROOT
 from snippets.store.record import Record, kept
 from snippets.store.types import Key, Matrix, Result
@@ -172,6 +173,7 @@ def test_the_map_of_dtypes_tells_five_kinds_apart(record: Record) -> None:
     assert said["float32_swapped"][3] == "**reinterpreted**"
     assert said["object"][0] == "refused"
     assert len(said) == len([one for one in DTYPES if one.direction == "to_torch"])
+    assert [row[0] for row in rows if row[1].startswith("exact")][:3] == ["`float32`", "`float64`", "`int64`"]
 
 
 def test_what_to_write_comes_from_the_cell_and_links_to_its_page() -> None:
@@ -283,7 +285,9 @@ def test_every_call_has_its_section_and_every_layout_its_row_on_the_page_of_all_
     shown = expand(read_pages(ROOT)["reference/behaviour"], record, "markdown")
     for method in METHODS:
         if method.direction in CROSSINGS:
-            assert f" {{#{method.name}}}\n\n{cut(f'method={method.name}', record)}\n" in shown
+            keys, _ = keys_of(f"method={method.name}", record)
+            section = f" {{#{method.name}}}\n\n{counted(keys, record)}\n\n{cut(f'method={method.name}', record)}\n"
+            assert section in shown
     for layout in LAYOUTS:
         if layout.direction in CROSSINGS:
             assert f"| `{layout.name}` | {layout.about} |" in shown, "the page says what each layout is"
