@@ -18,6 +18,10 @@ MORE = re.compile(
     r", (?=too|can't|new\(|Conc|unexp|multi|and the)|, or (?=neg)|: (?=can't|Subt)| … "
 )  # between two messages
 NO_QUOTES = {"Yes and no", "Back to SciPy", "and the array is not writable"}
+# What the navigation calls a page: its title may begin with that, and quote a message after a colon.
+NAMES = {
+    page: name for name, page in re.findall(r"^ +- (.+): (\S+)\.md$", (ROOT / "mkdocs.yml").read_text(), re.MULTILINE)
+}
 # What gives the messages that no example and no cell has, and that proofs wait for in other words.
 CALLS = {
     "expected input to have 3 channels, but got 48 channels instead": (
@@ -70,8 +74,9 @@ def quoted() -> Iterator[tuple[str, str]]:
     """(page, message) of each heading that reads like one or more messages."""
     for name, page in read_pages(ROOT).items():
         for heading in re.findall(r"^#{1,4} (.*?)(?: \{.*\})?$", page.source, re.MULTILINE):
-            if QUOTES.search(heading) and not name.startswith("reference/"):
-                messages = [heading] if heading in CALLS else MORE.split(heading)
+            message = heading.removeprefix(f"{NAMES.get(name, '')}: ")
+            if QUOTES.search(message) and not name.startswith("reference/"):
+                messages = [message] if message in CALLS else MORE.split(message)
                 yield from ((name, message) for message in messages if message not in NO_QUOTES)
 
 

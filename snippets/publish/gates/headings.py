@@ -1,4 +1,7 @@
-"""Pages without a title, with two, with a level left out or with the same heading twice: their links would not last."""
+"""Pages without a title, with two, with a level left out or with the same heading twice: their links would not last.
+
+And pages that the navigation calls by another name than their title begins with. The start page is the site's.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,12 +11,26 @@ from snippets.publish.page import Line, Page
 from snippets.publish.sources import Sources
 
 HEADING = re.compile(r"^(#{1,6}) +(\S.*)$")
+NAMED = re.compile(r"^ +- ([\"']?)(.+)\1: (\S+)\.md$")  # a page in the navigation
+SETTINGS, START = "mkdocs.yml", "index"
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each of them."""
     for page in sources.pages.values():
         yield from _in_page(page)
+    for number, line in enumerate((sources.root / SETTINGS).read_text(encoding="utf-8").splitlines(), 1):
+        if (entry := NAMED.match(line)) and entry[3] != START and (page := sources.pages.get(entry[3])):
+            yield from _names(page, entry[2], number)
+
+
+def _names(page: Page, name: str, line: int) -> Iterator[Problem]:
+    title = next(
+        (found[2] for part in page.parts if isinstance(part, Line) and (found := HEADING.match(part.text))), name
+    )
+    if not title.replace("\\", "").startswith(name):
+        fix = f"name it here as its title begins, or change the title in {page.file}"
+        yield Problem(SETTINGS, line, f"{page.file} by a name that its title begins with: {title}", name, fix)
 
 
 def _in_page(page: Page) -> Iterator[Problem]:
