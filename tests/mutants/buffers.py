@@ -174,3 +174,25 @@ def np_frombuffer_copies():
     """`np.frombuffer` copies."""
     real = np.frombuffer
     np.frombuffer = lambda *args, **options: real(*args, **options).copy()
+
+
+def from_dlpack_requires_grad():
+    """`torch.from_dlpack` gives leaves that require grad, where their dtype can."""
+    real = torch.from_dlpack
+
+    def from_dlpack(array, **options):
+        tensor = real(array, **options)
+        return tensor.requires_grad_() if tensor.is_floating_point() else tensor
+
+    torch.from_dlpack = from_dlpack
+
+
+def from_dlpack_gives_an_axis():
+    """`torch.from_dlpack` gives a 0-d array an axis."""
+    real = torch.from_dlpack
+
+    def from_dlpack(array, **options):
+        tensor = real(array, **options)
+        return tensor if tensor.ndim else tensor.reshape(1)
+
+    torch.from_dlpack = from_dlpack

@@ -86,31 +86,6 @@ def from_dlpack_widens_small_floats():
     torch.from_dlpack = from_dlpack
 
 
-def from_dlpack_normalizes_strides():
-    """`torch.from_dlpack` gives an axis of length 1 the stride 1, as it did once."""
-    real = torch.from_dlpack
-
-    def from_dlpack(data, **options):
-        made = real(data, **options)
-        strides = [1 if size == 1 else step for size, step in zip(made.shape, made.stride(), strict=True)]
-        return made.as_strided(made.shape, strides)
-
-    torch.from_dlpack = from_dlpack
-
-
-def from_dlpack_normalizes_strides_of_tensors():
-    """`torch.from_dlpack` of a tensor gives an axis of length 1 the stride 1."""
-    real = torch.from_dlpack
-
-    def from_dlpack(data, **options):
-        made = real(data, **options)
-        if not isinstance(data, torch.Tensor):
-            return made
-        return made.as_strided(made.shape, [1] * made.dim())
-
-    torch.from_dlpack = from_dlpack
-
-
 def dlpack_takes_every_stream():
     """`Tensor.__dlpack__` does not look at `stream=`."""
     real = torch.Tensor.__dlpack__

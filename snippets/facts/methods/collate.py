@@ -72,14 +72,6 @@ def lengths_must_be_equal():
             default_collate([np.zeros(shape), np.zeros(other)])
 
 
-def reversed_arrays_raise():
-    """`torch.utils.data.default_collate` of a reversed array that is not empty, such as a flipped image, raises a ValueError."""
-    for dtype in "?bBhHiIlLefdFD":
-        for shape in ((3,), (1,), (2, 3)):
-            with np.testing.assert_raises_regex(ValueError, "negative"):
-                default_collate([np.zeros(shape, dtype)[::-1]])
-
-
 def loader_takes_an_array():
     """A `DataLoader` takes an array of two axes or more as a data set, and gives its rows in tensors of its dtype."""
     for dtype in "?bBhHiIlLefdFD":

@@ -1,10 +1,12 @@
 import numpy as np
-from torch.utils.data import default_collate, default_convert
+from torch.utils.data import (
+    default_collate,
+    default_convert,
+)
 
 sample = np.zeros(3)
-converted = default_convert(sample)
-collated = default_collate([sample])
-converted[0] = 9.0
-collated[0, 1] = 7.0
+default_convert(sample)[0] = 9.0
+print("after convert:", sample)
 
-print(sample)
+default_collate([sample])[0, 1] = 7.0
+print("after collate:", sample)

@@ -2,7 +2,6 @@
 import numpy as np
 from torch.utils.data import default_collate
 
-names = np.array(["cat", "dog"])
-print(default_collate([str(name) for name in names]))
+names = [np.array(["cat"]), np.array(["dog"])]
 
-default_collate(list(names[:, None]))
+default_collate(names)

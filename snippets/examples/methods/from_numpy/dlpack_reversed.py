@@ -3,8 +3,7 @@ import numpy as np
 import torch
 
 newest_first = np.array([18.0, 18.5, 19.0])[::-1]
-
-print(torch.from_dlpack(newest_first, copy=True))
+print("strides:", newest_first.strides)
 
 try:
     torch.from_dlpack(newest_first)

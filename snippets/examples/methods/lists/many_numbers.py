@@ -2,7 +2,8 @@ import numpy as np
 import torch
 
 numbers = [number / 2 for number in range(1_000_000)]
+array = np.array(numbers, np.float32)
+tensor = torch.from_numpy(array)
 
-tensor = torch.from_numpy(np.array(numbers, dtype=np.float32))
-
-print(tensor.shape, tensor.dtype, tensor[-1])
+print("shape:", tuple(tensor.shape))
+print("dtype:", tensor.dtype)

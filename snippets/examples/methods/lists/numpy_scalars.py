@@ -3,6 +3,7 @@ import torch
 
 readings = np.array([20.5, 21.0])
 means = [readings.mean(), readings.max()]
+numbers = [mean.item() for mean in means]
 
-print(torch.tensor(means))
-print(torch.tensor([float(mean) for mean in means]))
+print("NumPy scalars:", torch.tensor(means).dtype)
+print("Python floats:", torch.tensor(numbers).dtype)
