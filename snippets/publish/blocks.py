@@ -19,6 +19,7 @@ from snippets.store.releases import age
 from snippets.store.types import Ended, Example, Fact
 
 ENDS = {"error": ", ends with an error", "timeout": ", never ends"}
+SHORT = 46  # letters of a note on other releases that a sentence can bear
 EDITED = "Edited since other releases were measured, with some of which the proof of before failed."
 WARNS = re.compile(r"^\S+\.py:(?:\d+:)? \w*Warning: ", re.MULTILINE)
 
@@ -116,7 +117,8 @@ def fact_block(name: str, records: Record, page: Page, target: Target, template:
     The template "inline_fact" is the sentence in a paragraph, and "proof" its proof, which opens beside the mark there.
     """
     fact, leaf = named(name, records.facts, "fact"), name.partition("#")[2]
-    beside = {"releases": releases_of(name, records), "tried": tried(fact), "installs": installs(fact.program)}
+    beside = {"tried": tried(fact), "installs": installs(fact.program)}
+    beside |= {"releases": releases_of(name, records), "brief": releases_in_brief(name, records)}
     return render(target, template, fact=fact, sentence=literal(fact.sentence), id=fact_id(name), leaf=leaf, **beside)
 
 
@@ -143,24 +145,39 @@ def _groups(call: str, traits: Collection[str]) -> Iterator[str]:
 
 
 def releases_of(fact: str, records: Record) -> str:
-    """What has to be said beside a sentence whose proof fails with other releases: since when, and what is there."""
+    """What has to be said of a sentence whose proof fails with other releases: since when, and what is there."""
+    notes = [whole for _, whole in _notes(fact, records)]
+    return f" ({' '.join(notes)})" if notes else ""
+
+
+def releases_in_brief(fact: str, records: Record) -> str:
+    """The same in the few words that stand beside the sentence, where all of it would be longer than SHORT."""
+    whole = releases_of(fact, records)
+    if len(whole) <= SHORT:
+        return whole
+    first, *others = (brief for brief, _ in _notes(fact, records))
+    return f" ({'; '.join([first, *(brief[0].lower() + brief[1:] for brief in others)])}.)"
+
+
+def _notes(fact: str, records: Record) -> Iterator[tuple[str, str]]:
+    """What to say of a sentence and other releases, in brief and whole."""
     span = records.run_spans.get(fact, Span())
-    notes = [_note(span.earlier, span.since, "Since", "; before,", "Before")]
-    notes += [_note(span.later, span.changed, "Not so since", ":", "Since")]
-    beside = records.beside.get(fact, {}).items()
-    notes += [_note(ended, library, "Not so with", ":", "With") for library, ended in beside]
-    notes += [EDITED] if fact in records.edited else []
-    return f" ({' '.join(filter(None, notes))})" if any(notes) else ""
+    yield from _note(span.earlier, span.since, ("Since", "; before,"), "Before")
+    yield from _note(span.later, span.changed, ("Not so since", ":"), "Since")
+    for library, ended in records.beside.get(fact, {}).items():
+        yield from _note(ended, library, ("Not so with", ":"), "With")
+    if fact in records.edited:
+        yield EDITED.partition(",")[0], EDITED
 
 
-def _note(other: Other, release: str, claim: str, more: str, otherwise: str) -> str:
+def _note(other: Other, release: str, claim: tuple[str, str], otherwise: str) -> Iterator[tuple[str, str]]:
     """What to say of a proof that fails on one side of a release: of its `claim`, or what is `otherwise` there."""
     failed = failure(other) if isinstance(other, Ended) else None
-    if not failed:
-        return ""
-    if failed.kind == "claim":
-        return f"{claim} {release}{failed.there and f'{more} {failed.there}'}."
-    return f"{otherwise} {release}, {failed.there}."
+    if failed and failed.kind == "claim":
+        says, more = claim
+        yield f"{says} {release}", f"{says} {release}{failed.there and f'{more} {failed.there}'}."
+    elif failed:
+        yield f"Otherwise {otherwise.lower()} {release}", f"{otherwise} {release}, {failed.there}."
 
 
 def foot(records: Record, target: Target, names: Collection[str] = ()) -> str:

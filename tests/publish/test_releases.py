@@ -121,11 +121,13 @@ def test_a_claim_that_fails_elsewhere_is_not_so_there_and_one_that_was_edited_si
     newer, older = release("2.15.0", {"p#holds": fails}), release("2.12.1", {"p#holds": fails})
     shown = expand(Page("p", "::: fact p#holds\n"), record_of(EXAMPLES, FACTS, MATRIX, [newer, older]), "html")
     said = "Since torch 2.13.0; before, no ValueError is raised. Not so since torch 2.15.0: no ValueError is raised."
-    assert f"({said})" in shown
+    assert "(Since torch 2.13.0; not so since torch 2.15.0.)" in shown, "in brief beside the sentence"
+    assert f"Other releases: {said}</p>" in shown, "whole beside the proof"
     edited = {FACT.name: replace(FACT, body="assert 1\n")}
     before = compared(bare(newer), replace(PINNED.pinned, runs=runs_of(EXAMPLES, edited)), edited)
     shown = expand(Page("p", "::: fact p#holds\n"), record_of(EXAMPLES, edited, MATRIX, [before]), "html")
-    assert "(Edited since other releases were measured, with some of which the proof of before failed.)" in shown
+    assert "(Edited since other releases were measured.)" in shown
+    assert "measured, with some of which the proof of before failed.</p>" in shown
     assert "Not so" not in shown
 
 
@@ -145,11 +147,10 @@ def test_a_script_that_was_edited_since_other_releases_gave_something_else_says_
 @pytest.mark.parametrize("target", ["html", "markdown"])
 def test_a_fact_that_is_false_elsewhere_is_not_shown_without_that(text: str, target: str) -> None:
     shown = expand(Page("p", text), RECORD, "html" if target == "html" else "markdown")
-    # In a paragraph, the page's Markdown makes code of it.
-    message = "<code>TypeError: &lt;no&gt;</code>" if shown.startswith("<div") else "`TypeError: <no>`"
-    assert (
-        f"(Before torch 2.12.1 with NumPy 2.4.6, {message}. Since torch 2.15.0 with NumPy 2.5.5, {message}.)" in shown
-    )
+    older, newer = "before torch 2.12.1 with NumPy 2.4.6", "since torch 2.15.0 with NumPy 2.5.5"
+    message = "<code>TypeError: &lt;no&gt;</code>" if target == "html" else "`TypeError: <no>`"
+    assert f"{older.capitalize()}, {message}. {newer.capitalize()}, {message}.".casefold() in shown.casefold()
+    assert (f"(Otherwise {older}; otherwise {newer}.)" in shown) == (target == "html")
     assert "Not so" not in expand(Page("p", text), record_of(EXAMPLES, FACTS), "html")
 
 
