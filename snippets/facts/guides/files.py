@@ -131,3 +131,26 @@ def copy_on_write_leaves_the_file():
     torch.from_numpy(images)[0, 0] = 7.0
     assert images[0, 0] == 7.0
     assert np.load("images.npy")[0, 0] == 0.0
+
+
+def dictionaries_are_pickled():
+    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads."""
+    for dtype in "?bBhHiIlLefdFD":
+        weights = {"scale": torch.from_numpy(np.ones(2, dtype))}
+        np.save("weights.npy", weights)
+        with np.testing.assert_raises_regex(ValueError, "Object arrays cannot be loaded when allow_pickle=False"):
+            np.load("weights.npy")
+        np.savez("weights.npz", **weights)
+        with np.load("weights.npz") as loaded:
+            assert loaded["scale"].dtype == dtype
+            assert loaded["scale"].tolist() == [1, 1]
+
+
+def ragged_lists_are_not_saved():
+    """`np.save` of a list of tensors stacks those of one shape, and raises a ValueError for tensors of different shapes."""
+    for dtype in "?bBhHiIlLefdFD":
+        first, second = torch.from_numpy(np.ones(2, dtype)), torch.from_numpy(np.ones(3, dtype))
+        np.save("rows.npy", [first, first])
+        assert np.load("rows.npy").shape == (2, 2)
+        with np.testing.assert_raises_regex(ValueError, "inhomogeneous shape"):
+            np.save("rows.npy", [first, second])

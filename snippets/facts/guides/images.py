@@ -210,3 +210,49 @@ def imshow_of_a_tensor_warns():
             plt.imshow(torch.from_numpy(np.ones((48, 64), dtype)))
         assert any("copy keyword" in str(warning.message) for warning in caught)
         plt.close("all")
+
+
+def palettes_are_numbers():
+    """The array of an image of mode P holds the numbers of its colors; convert it to RGB first for the colors."""
+    photo = Image.new("RGB", (2, 1), (200, 10, 10)).convert("P")
+    assert np.array(photo).shape == (1, 2)
+    assert np.array(photo.convert("RGB")).shape == (1, 2, 3)
+    (number,) = set(np.array(photo).ravel().tolist())
+    assert photo.getpalette()[3 * number : 3 * number + 3] == np.array(photo.convert("RGB"))[0, 0].tolist()
+
+
+def other_byte_order_of_images_is_refused():
+    """An image of mode I;16B, as some TIFF files have it, is uint16 in big-endian order, which `torch.from_numpy` refuses with a ValueError; cast it to the machine's order."""
+    pixels = np.array(Image.frombytes("I;16B", (2, 1), bytes([1, 2, 3, 4])))
+    assert pixels.dtype == np.dtype(">u2")
+    with np.testing.assert_raises_regex(ValueError, "byte order"):
+        torch.from_numpy(pixels)
+    assert torch.from_numpy(pixels.astype(np.uint16)).tolist() == [[258, 772]]
+
+
+def int16_is_too_small_for_16_bits():
+    """Pixels of 16 bits from 32768 on are negative in int16; int32 holds them all."""
+    pixels = np.array(Image.fromarray(np.array([[5, 32767, 32768, 65535]], np.uint16)))
+    assert torch.from_numpy(pixels).to(torch.int16).tolist() == [[5, 32767, -32768, -1]]
+    assert torch.from_numpy(pixels).to(torch.int32).tolist() == pixels.tolist()
+
+
+def fromarray_takes_no_tensor():
+    """`Image.fromarray` raises an AttributeError for a tensor, and takes its array."""
+    for shape in (48, 64), (48, 64, 3), (48, 64, 4):
+        pixels = torch.zeros(shape, dtype=torch.uint8)
+        with np.testing.assert_raises_regex(AttributeError, "__array_interface__"):
+            Image.fromarray(pixels)
+        assert Image.fromarray(pixels.numpy()).size == (64, 48)
+
+
+def fromarray_takes_few_dtypes():
+    """`Image.fromarray` takes one channel in bool, uint8, uint16, int32 and float32, and raises a TypeError for int64 and float16, and for three channels in any dtype but uint8."""
+    for dtype in "?BHif":
+        assert Image.fromarray(np.zeros((48, 64), dtype)).size == (64, 48)
+    for dtype in "lLe":
+        with np.testing.assert_raises_regex(TypeError, "Cannot handle this data type"):
+            Image.fromarray(torch.from_numpy(np.zeros((48, 64), dtype)).numpy())
+    for dtype in "bHilefd":
+        with np.testing.assert_raises_regex(TypeError, "Cannot handle this data type"):
+            Image.fromarray(torch.from_numpy(np.zeros((48, 64, 3), dtype)).numpy())

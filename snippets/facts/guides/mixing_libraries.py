@@ -7,6 +7,7 @@ import numpy as np
 import scipy.sparse
 import torch
 from scipy.ndimage import gaussian_filter
+from scipy.optimize import minimize
 from scipy.signal import filtfilt
 from sklearn.preprocessing import StandardScaler
 
@@ -118,3 +119,18 @@ def plot_copies():
         levels.fill_(1)
         assert line.get_ydata().tolist() == [0, 0, 0]
         plt.close("all")
+
+
+def minimize_wants_numbers():
+    """`scipy.optimize.minimize` raises a RuntimeError, "requires grad", for a loss that is a tensor with a gradient; it takes `item` of the loss, and the array of the gradient with `jac=True`."""
+
+    def loss(values):
+        weights = torch.from_numpy(values).requires_grad_()
+        distance = ((weights - 3) ** 2).sum()
+        distance.backward()
+        return distance, weights.grad
+
+    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+        minimize(lambda values: loss(values)[0], np.zeros(2))
+    found = minimize(lambda values: (loss(values)[0].item(), loss(values)[1].numpy()), np.zeros(2), jac=True)
+    np.testing.assert_allclose(found.x, [3, 3], rtol=1e-5)

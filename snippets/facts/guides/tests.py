@@ -45,3 +45,21 @@ def tolerances_differ():
         for dtype in np.float32, np.float64:
             with np.testing.assert_raises_regex(AssertionError, "rtol=1e-07, atol=0"):
                 allclose(some.numpy().astype(dtype), other.numpy().astype(dtype))
+
+
+def allclose_wants_one_dtype():
+    """`torch.allclose` and `torch.isclose` raise a RuntimeError for a float32 tensor and a float64 tensor, and a TypeError for an array."""
+    for check in torch.allclose, torch.isclose:
+        with np.testing.assert_raises_regex(RuntimeError, "Float did not match Double"):
+            check(torch.zeros(2), torch.zeros(2, dtype=torch.float64))
+        for dtype in "fd":
+            with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
+                check(torch.zeros(2), np.zeros(2, dtype))
+
+
+def allclose_broadcasts():
+    """`np.allclose` and `torch.allclose` broadcast: zeros of shape (3, 2) are close to zeros of shape (4, 3, 2)."""
+    for dtype in "efd":
+        small, large = np.zeros((3, 2), dtype), np.zeros((4, 3, 2), dtype)
+        assert np.allclose(small, large)
+        assert torch.allclose(torch.from_numpy(small), torch.from_numpy(large))

@@ -1,5 +1,8 @@
 """Facts of docs/pitfalls/gradients.md."""
 
+import copy
+import warnings
+
 import numpy as np
 import torch
 
@@ -62,3 +65,24 @@ def new_leaf_hides_the_break():
         loss.backward()
         assert loss.grad == 1.0
         assert weights.grad is None
+
+
+def deepcopy_refuses_results():
+    """`copy.deepcopy` takes a tensor that you made yourself, and raises a RuntimeError for a result that requires grad."""
+    for dtype in "efdFD":
+        weights = torch.from_numpy(np.ones(2, dtype)).requires_grad_()
+        assert copy.deepcopy(weights).requires_grad
+        with np.testing.assert_raises_regex(RuntimeError, "graph leaves"):
+            copy.deepcopy([weights * 2])
+
+
+def numbers_of_a_graph_warn():
+    """Writing a tensor of one element that requires grad into an array warns with a UserWarning, and writes the number."""
+    torch.set_warn_always(True)
+    for dtype in "efd":
+        array = np.zeros(2, dtype)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            array[0] = torch.ones(1, requires_grad=True)
+        assert any("requires_grad=True to a scalar" in str(warning.message) for warning in caught)
+        assert array.tolist() == [1, 0]

@@ -71,3 +71,28 @@ def empty_indices():
         assert rows[empty].shape == (0,)
         with np.testing.assert_raises_regex(IndexError, "used as indices must be"):
             rows[torch.from_numpy(empty)]
+
+
+def nested_lists_are_tuples():
+    """A list of lists as an index is one array of rows to an array, and a tuple of axes to a tensor, with a UserWarning."""
+    for dtype in "?bBhHiIlLefdFD":
+        table, rows = np.ones((3, 4), dtype), [[0, 1], [1, 2]]
+        tensor = torch.from_numpy(table)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            assert tensor[rows].shape == (2,)
+        assert [warning.category for warning in caught] == [UserWarning]
+        assert tensor[torch.tensor(rows)].shape == (2, 2, 4)
+        assert tensor[np.array(rows)].shape == table[rows].shape == (2, 2, 4)
+
+
+def lists_take_one_number():
+    """A list, a string, a `range` and `range` itself take an integer tensor of one element for a number, and raise a TypeError for several elements or for floats."""
+    for dtype in "bBhHiIlL":
+        one = torch.from_numpy(np.array([1], dtype))
+        assert [[10, 20][one], "ab"[one], range(5)[one], [*range(one)]] == [20, "b", 1, [0]]
+        with np.testing.assert_raises_regex(TypeError, "only integer tensors of a single element"):
+            [10, 20][torch.from_numpy(np.array([1, 0], dtype))]
+    for dtype in "efd":
+        with np.testing.assert_raises_regex(TypeError, "only integer tensors of a single element"):
+            [10, 20][torch.from_numpy(np.array([1], dtype))]

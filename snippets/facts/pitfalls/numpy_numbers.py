@@ -41,3 +41,22 @@ def checkpoints_refuse_numpy_rates():
             torch.load(io.BytesIO(file.getvalue()))
         loaded = torch.load(io.BytesIO(file.getvalue()), weights_only=False)
         assert loaded["param_groups"][0]["lr"] == rate
+
+
+def sizes_are_no_arrays():
+    """`torch.zeros`, `Tensor.reshape`, `Tensor.expand`, `Tensor.repeat`, `Tensor.permute`, `Tensor.flip` and `Tensor.split` raise a TypeError for sizes or axes in an array, and take its list."""
+    calls = (
+        torch.zeros,
+        lambda sizes: torch.zeros(0).reshape(sizes),
+        lambda sizes: torch.zeros(1, 1).expand(sizes),
+        lambda sizes: torch.zeros(1, 1).repeat(sizes),
+        lambda sizes: torch.zeros(2, 3).permute(sizes),
+        lambda sizes: torch.zeros(2, 3).flip(sizes),
+        lambda sizes: torch.zeros(1).split(sizes),
+    )
+    for dtype in "bBhHiIlL":
+        sizes = np.array([0, 1], dtype)
+        for call in calls:
+            call(sizes.tolist())
+            with np.testing.assert_raises_regex(TypeError, "must be tuple of ints, not numpy.ndarray"):
+                call(sizes)

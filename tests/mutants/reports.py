@@ -1,0 +1,154 @@
+"""What public reports met at the border, broken."""
+
+import copy
+
+import numpy as np
+import scipy.optimize
+import torch
+from PIL import Image
+
+
+def convert_leaves_palettes():
+    """`Image.convert` leaves an image of mode P as it is."""
+    real = Image.Image.convert
+    Image.Image.convert = lambda self, mode: self if self.mode == "P" else real(self, mode)
+
+
+def frombytes_is_in_the_order_of_the_machine():
+    """`Image.frombytes` reads 16 bits in the machine's order."""
+    real = Image.frombytes
+    Image.frombytes = lambda mode, size, data: real(mode.removesuffix("B"), size, data)
+
+
+def to_int16_stops_at_the_largest():
+    """`Tensor.to` int16 gives 32767 for what is larger."""
+    real = torch.Tensor.to
+    torch.Tensor.to = lambda self, dtype: real(real(self, torch.int64).clamp(max=torch.iinfo(dtype).max), dtype)
+
+
+def to_int32_goes_through_int16():
+    """`Tensor.to` int32 casts to int16 first."""
+    real = torch.Tensor.to
+    torch.Tensor.to = lambda self, dtype: real(real(self, torch.int16), dtype)
+
+
+def fromarray_takes_columns_first():
+    """`Image.fromarray` takes the second axis for the height."""
+    real = Image.fromarray
+    Image.fromarray = lambda array: real(array.swapaxes(0, 1).copy() if hasattr(array, "copy") else array)
+
+
+def fromarray_takes_tensors():
+    """`Image.fromarray` takes a tensor for its array."""
+    real = Image.fromarray
+    Image.fromarray = lambda array: real(np.asarray(array))
+
+
+def fromarray_casts_one_channel():
+    """`Image.fromarray` casts one channel to float32."""
+    real = Image.fromarray
+    Image.fromarray = lambda array: real(array.astype(np.float32) if array.ndim == 2 else array)
+
+
+def fromarray_casts_three_channels():
+    """`Image.fromarray` casts three channels to uint8."""
+    real = Image.fromarray
+    Image.fromarray = lambda array: real(array.astype(np.uint8) if array.ndim == 3 else array)
+
+
+def minimize_takes_tensors():
+    """`scipy.optimize.minimize` takes the number of a tensor that requires grad."""
+    real = scipy.optimize.minimize
+    scipy.optimize.minimize = lambda loss, start, **options: real(
+        loss if options else lambda values: loss(values).item(), start, **options
+    )
+
+
+def minimize_stays_at_the_start():
+    """`scipy.optimize.minimize` finds the start."""
+    real = scipy.optimize.minimize
+    scipy.optimize.minimize = lambda loss, start, **options: real(loss, start, **options, options={"maxiter": 0})
+
+
+def savez_casts_to_float64():
+    """`np.savez` writes float64."""
+    real = np.savez
+    np.savez = lambda file, **arrays: real(file, **{name: np.real(array) + 0.0 for name, array in arrays.items()})
+
+
+def savez_writes_zeros():
+    """`np.savez` writes zeros in the dtype of each array."""
+    real = np.savez
+    np.savez = lambda file, **arrays: real(file, **{name: np.zeros_like(array) for name, array in arrays.items()})
+
+
+def save_writes_the_first_of_a_list():
+    """`np.save` of a list writes its first tensor."""
+    real = np.save
+    np.save = lambda file, values: real(file, values[0] if len({len(each) for each in values}) == 1 else values)
+
+
+def save_pickles_what_is_ragged():
+    """`np.save` pickles a list of tensors of different shapes."""
+    real = np.save
+
+    def save(file, values):
+        if len({len(each) for each in values}) > 1:
+            values = dict(enumerate(values))
+        real(file, values)
+
+    np.save = save
+
+
+def index_takes_the_first():
+    """A tensor of several integers is an index: its first."""
+    torch.Tensor.__index__ = lambda self: int(self.flatten()[0].item()) if not self.is_floating_point() else 0.5
+
+
+def index_casts_floats():
+    """A tensor of one float is an index."""
+    real = torch.Tensor.__index__
+    torch.Tensor.__index__ = lambda self: real(self.long())
+
+
+def index_is_0():
+    """Every tensor of one integer is the index 0."""
+    real = torch.Tensor.__index__
+    torch.Tensor.__index__ = lambda self: real(self) * 0
+
+
+def deepcopy_detaches():
+    """`copy.deepcopy` of a tensor does not require grad."""
+    torch.Tensor.__deepcopy__ = lambda self, memo: self.detach().clone()
+    copy.deepcopy = copy.deepcopy
+
+
+def deepcopy_detaches_results():
+    """`copy.deepcopy` of a result is detached."""
+    real = torch.Tensor.__deepcopy__
+    torch.Tensor.__deepcopy__ = lambda self, memo: real(self if self.is_leaf else self.detach(), memo)
+    copy.deepcopy = copy.deepcopy
+
+
+def np_allclose_wants_one_shape():
+    """`np.allclose` is False for two shapes."""
+    real = np.allclose
+    np.allclose = lambda first, second: first.shape == second.shape and real(first, second)
+
+
+def allclose_wants_one_shape():
+    """`torch.allclose` is False for two shapes."""
+    real = torch.allclose
+    torch.allclose = lambda first, second: first.shape == second.shape and real(first, second)
+
+
+def ones_need_no_gradient():
+    """`torch.ones` ignores `requires_grad=`."""
+    real = torch.ones
+    torch.ones = lambda *sizes, requires_grad=False, **options: real(*sizes, **options)
+
+
+def ones_are_twos():
+    """`torch.ones` gives 2, with its gradient."""
+    real = torch.ones
+    torch.ones = lambda *sizes, **options: real(*sizes, **options).add(1)
