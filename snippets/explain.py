@@ -11,19 +11,12 @@ import numpy as np
 from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, AXES, METHODS
 from snippets.matrix.recognize import names_of
 from snippets.matrix.script import expression, methods_for
+from snippets.store.files import toml_beside
 from snippets.store.types import Matrix, Result
 
 PRECEDENCE = "crashes times_out raises uninitialized wrong copies shares".split()
 ADVICE = "guides/explain/what_from_numpy_does"  # the function that readers copy
-# What the bytes of a file that is no .npy file begin with, what it is, and a line that makes an array of it.
-OTHER_FILES = (
-    (b"PK", "an archive of several objects", 'np.load("{0}")["NAME"], or, if torch.save wrote it, torch.load("{0}")'),
-    (b"\x89PNG", "an image", 'np.array(PIL.Image.open("{0}"))'),
-    (b"\xff\xd8\xff", "an image", 'np.array(PIL.Image.open("{0}"))'),
-    (b"\x89HDF", "an HDF5 file", 'h5py.File("{0}")["NAME"][:]'),
-    (b"\x80", "a pickle", 'np.load("{0}", allow_pickle=True), if you trust it'),
-    (b"", "no file of NumPy", 'pandas.read_csv("{0}").to_numpy(), say'),
-)
+OTHER_FILES = toml_beside(__file__)["files"]
 
 
 def load(source: str) -> np.ndarray[Any, Any]:
@@ -44,9 +37,10 @@ def load(source: str) -> np.ndarray[Any, Any]:
 def _other_file(source: str, begins: bytes) -> str:
     if not begins:
         return "it is empty"
-    what, line = next((what, line) for start, what, line in OTHER_FILES if begins.startswith(start))
-    fix = f"write a script with the line a = {line.format(source)}, and run: python -m snippets explain - <script.py"
-    return f"it is {what}; {fix}"
+    other = next(other for other in OTHER_FILES if begins.startswith(other["begins"].encode("latin-1")))
+    line = other["line"].format(source)
+    fix = f"write a script with the line a = {line}, and run: python -m snippets explain - <script.py"
+    return f"it is {other['what']}; {fix}"
 
 
 def _of_script(script: str) -> np.ndarray[Any, Any]:

@@ -19,12 +19,10 @@ from typing import Any
 
 from snippets.problem import Problem, line_of
 from snippets.store.examples import script_file
+from snippets.store.files import toml_beside
 from snippets.verify.run import machine
 
-CLOCKS = frozenset(
-    "time.time time.time_ns time.ctime time.localtime time.strftime date.today datetime.date.today datetime.now "
-    "datetime.today datetime.utcnow datetime.datetime.now datetime.datetime.today datetime.datetime.utcnow".split()
-)
+CLOCKS, CHANGES, LOOKUPS, CONNECTS = map(frozenset, toml_beside(__file__).values())
 CODE_LINES, WIDTH = 15, 120
 LONG = re.compile(r"(?:#.*\n)*# Long: \S")  # among the comments that a script begins with
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
@@ -187,9 +185,6 @@ def problems_of_output(file: str, script: str, output: str) -> Iterator[Problem]
 
 
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-CHANGES = {f"os.{name}" for name in "mkdir remove rmdir rename link symlink truncate chmod chown utime".split()}
-LOOKUPS = {"socket.getaddrinfo", "socket.gethostbyname"}
-CONNECTS = {"socket.connect", "socket.bind", "socket.sendto"}  # to a path (a str) they stay on this machine
 
 
 def forbidden(event: str, args: tuple[Any, ...], folder: str) -> str | None:
