@@ -33,9 +33,7 @@ def _wrong(source: str) -> str:
         return "no names and values"
     if unknown := [str(name) for name in meta if name not in NAMES]:
         return f"{unknown[0]}, which is none of {', '.join(NAMES)}"
-    given = {name for name in NAMES if name in meta or name in REQUIRED}
-    if missing := [
-        name for name in NAMES if name in given and not (meta.get(name) and isinstance(meta[name], NAMES[name]))
-    ]:
-        return f"no {missing[0]}"
+    for name, kind in NAMES.items():
+        if (name in meta or name in REQUIRED) and not (meta.get(name) and isinstance(meta[name], kind)):
+            return f"no {name}"
     return 'a description with ", which would end it in the page' if '"' in meta["description"] else ""
