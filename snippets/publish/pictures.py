@@ -23,6 +23,7 @@ from snippets.publish.blocks import example_block
 from snippets.publish.markup import Target, render
 from snippets.publish.page import Page
 from snippets.publish.rows import Unknown, named
+from snippets.store.files import toml_beside
 from snippets.store.record import Record
 
 BUFFER = re.compile(r"(?P<name>.*\bbuffer\b.*): \d+ bytes, (?P<dtype>\S+) (?P<values>\[.*\])")
@@ -31,10 +32,7 @@ HEADER = re.compile(
     r"strides (?P<strides>\(.*?\)), (?P<text>.+)"
 )
 VALUE = re.compile(r"[^\[\],\s]+")
-CODES = {
-    "bool": "<?", "uint8": "<B", "int8": "<b", "int16": "<h", "int32": "<i", "int64": "<q", "float32": "<f",
-    "float64": "<d", ">i2": ">h", ">i4": ">i",
-}  # fmt: skip
+CODES: dict[str, str] = toml_beside(__file__)
 FORM = "print it as snippets/publish/pictures.py shows"
 Index = tuple[int, ...]
 # Of a drawing: its width, that of the widest cell, and the heights of words, of a lane of cells and of a gap.

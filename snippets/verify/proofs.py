@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from snippets.problem import Problem, line_of
+from snippets.store.files import toml_beside
 from snippets.store.types import Fact
 from snippets.verify.installed import excused, otherwise
 from snippets.verify.run.isolate import Run
@@ -15,10 +16,7 @@ from snippets.verify.run.rules import clock_problems, declared_modules, import_p
 
 ASSERTS = re.compile(r"(?:np|numpy|torch)\.testing\.assert_\w+")
 CATCH_ALL = ("AssertionError", "Exception", "BaseException")
-MACHINE = re.compile(
-    r"\b(?:platform\.\w+|sys\.(?:platform|version\w*)|os\.(?:uname|cpu_count|environ|getenv)|socket\.\w+)\b"
-)
-CHANCE = re.compile(r"\b(?:random\.\w+|torch\.(?:rand\w*|empty\w*)|np\.empty\w*|id|hash)\(")
+DEPENDS = toml_beside(__file__)["depends"]
 SEEDED = re.compile(r"\b(?:manual_seed|default_rng\(\[?\d|np\.random\.seed)")
 SENTENCES = re.compile(r"[.!?]\s+[A-Z`\"']")
 CATCHING = "a proof that does not catch its own failure"
@@ -69,10 +67,9 @@ def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
         compile(tree, fact.file, "exec")
     except SyntaxError as error:  # `return` and `yield` outside of a function
         yield problem(error.lineno or 1, "a body that runs as a script", error.msg, "assert in place of returning")
-    for pattern, what in (MACHINE, "the machine"), (CHANCE, "chance or what lay in memory"):
-        match = pattern.search(fact.program)
-        if match and not SEEDED.search(fact.program):
-            line, depends = line_of(fact.program, match.start()), f"depends on {what}: {match[0]}"
+    for what in DEPENDS if not SEEDED.search(fact.program) else ():
+        if match := re.search(what["pattern"], fact.program):
+            line, depends = line_of(fact.program, match.start()), f"depends on {what['on']}: {match[0]}"
             yield problem(line, "the same result everywhere", depends, "use fixed numbers, or a seed")
 
 
