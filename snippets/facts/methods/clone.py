@@ -7,7 +7,7 @@ import torch
 
 
 def copies_once():
-    """`Tensor.clone` copies into memory of its own, of the tensor's dtype and shape, the axes in the same order and without gaps, and the gradient passes through it."""
+    """`Tensor.clone` copies into memory of its own, of the tensor's dtype and shape, the axes in the same order and without gaps; where autograd is on, the gradient passes through it."""
     for dtype in "?bBhHiIlLefdFD":
         image = np.zeros((4, 6), dtype)
         for array in (image[0, 0, ...], image[0], image, image.T, image[:, ::2], image.T[::2], image[:0]):

@@ -7,7 +7,7 @@ import torch
 
 
 def writes_into_its_memory():
-    """`Tensor.copy_` writes the values of another tensor or of a number into the memory that a tensor has, cast to its dtype and broadcast to its shape; its strides stay, and it shares nothing with the source."""
+    """`Tensor.copy_` writes the values of another tensor into the memory that a tensor has, cast to its dtype and broadcast to its shape; its strides stay, and it shares nothing with the source."""
     for dtype in "?bBhHiIlLefd":
         frame = np.array([0, 1, 1], dtype)
         for batch in torch.zeros(2, 3), torch.zeros(3, 2).T, torch.zeros(2, 6)[:, ::2], torch.zeros(3):
@@ -19,10 +19,6 @@ def writes_into_its_memory():
             assert batch.tolist() == expected
             frame[0] = 0
             assert (batch.dtype, batch.stride()) == (torch.float32, strides)
-            batch.copy_(np.ones(3, dtype)[0])
-            assert memory.all()
-            batch.copy_(1)
-            assert memory.all()
 
 
 def what_it_refuses():

@@ -7,7 +7,7 @@ import torch
 
 
 def gives_the_tensors_memory():
-    """Where `np.asarray` of a tensor does not raise, it gives a writable array over the tensor's memory, of its dtype, shape and, unless empty, strides; with another `dtype=`, one that is cast into memory of its own."""
+    """`np.asarray` of a tensor raises, or gives a writable array over the tensor's memory, with its dtype, shape and (unless empty) strides; with another `dtype=`, it casts into memory of its own."""
     for dtype in "?bBhHiIlLefdFD":
         image = torch.from_numpy(np.zeros((2, 4), dtype))
         other = np.complex64 if dtype == "D" else np.complex128
@@ -78,7 +78,7 @@ def same_messages_as_numpy():
 
 
 def list_of_tensors_is_copied():
-    """`np.array` and `np.asarray` copy a list of tensors of one shape, 0-d ones such as losses too, into one array of their dtype, without a warning."""
+    """`np.array` and `np.asarray` copy a list of tensors of one shape and one dtype that NumPy has, 0-d ones such as losses too, into one array of that dtype, without a warning."""
     for dtype in "?bBhHiIlLefdFD":
         for call in np.array, np.asarray:
             matrix = torch.from_numpy(np.zeros((2, 3), dtype))

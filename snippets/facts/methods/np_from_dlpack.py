@@ -7,7 +7,7 @@ import torch
 
 
 def array_over_the_tensor():
-    """Where `np.from_dlpack` of a tensor does not raise, it gives a writable array over its memory, of its shape, its dtype where NumPy has that and, unless empty, its strides; with `copy=True`, the array has memory of its own."""
+    """`np.from_dlpack` of a tensor raises, or gives a writable array over the tensor's memory, with its shape, (unless empty) its strides, and its dtype where NumPy has that; with `copy=True`, the array has memory of its own."""
     for dtype in "?bBhHiIlLefdFD":
         image = torch.from_numpy(np.zeros((2, 6), dtype))
         for tensor in image, image.T, image[:, ::2], image[1, 1]:

@@ -5,7 +5,7 @@ import torch
 
 
 def array_over_the_tensor():
-    """Where `Tensor.numpy` without `force=True` does not raise, it gives a writable array over the tensor's memory, of its dtype, shape and, unless empty, strides, which cannot be resized: each side sees what the other writes."""
+    """Without `force=True`, `Tensor.numpy` raises, or gives a writable array over the tensor's memory, with its dtype, shape and (unless empty) strides: each side sees what the other writes, and the array cannot be resized."""
     for dtype in "?bBhHiIlLefdFD":
         batch = torch.from_numpy(np.zeros((2, 4), dtype))
         views = batch, batch.T, batch[:, ::2], batch[1, 1], batch[:1, :1], batch[:1].expand(3, 4)
@@ -25,7 +25,7 @@ def array_over_the_tensor():
 
 
 def force_takes_more():
-    """With `force=True`, `Tensor.numpy` also takes a tensor that requires grad, which still shares, and one with a conj or neg bit, which it copies."""
+    """With `force=True`, `Tensor.numpy` of a CPU tensor also takes what requires grad, which it shares, and a conj or neg bit, which it resolves in a copy."""
     for dtype in "?bBhHiIlLefdFD":
         weights = torch.from_numpy(np.zeros(2, dtype))
         weights.numpy(force=True)[0] = 1

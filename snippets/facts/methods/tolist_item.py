@@ -5,7 +5,7 @@ import torch
 
 
 def exact_numbers():
-    """`Tensor.tolist` gives Python numbers, in lists nested as deep as the tensor has axes, and `Tensor.item` the one number of a tensor of one element: exact, and sharing nothing with the tensor."""
+    """Of a dense tensor, `Tensor.tolist` gives Python numbers, in lists nested as deep as it has axes, and `Tensor.item` the one number of a single element: exact, and sharing nothing with the tensor."""
     kinds = {"?": bool, **dict.fromkeys("bBhHiIlL", int), **dict.fromkeys("efd", float), **dict.fromkeys("FD", complex)}
     for dtype, kind in kinds.items():
         counts = torch.from_numpy(np.ones((1, 2), dtype))
@@ -26,7 +26,7 @@ def exact_numbers():
 
 
 def take_what_numpy_refuses():
-    """`Tensor.item` and `Tensor.tolist` also take bfloat16, float8 and what requires grad, all of which `Tensor.numpy` refuses."""
+    """`Tensor.item` and `Tensor.tolist` also take what `Tensor.numpy` refuses: bfloat16, float8 and, where autograd is on, what requires grad."""
     for dtype in torch.bfloat16, torch.float8_e4m3fn, torch.float8_e5m2:
         scores = torch.tensor([1.5, 2.0], dtype=dtype)
         assert scores.tolist() == [1.5, 2.0]
@@ -50,7 +50,7 @@ def float32_is_exact_in_a_float():
 
 
 def dtype_is_lost_on_the_way():
-    """Through a list, floats come back in the default dtype, float32, complex numbers as complex64 and integers as int64, unless you pass `dtype=`."""
+    """Through a list, floats come back in the default dtype, float32, complex numbers as complex64 and integers below 2**63 as int64, unless you pass `dtype=`."""
     integers = dict.fromkeys("bBhHiIlL", torch.int64)
     for dtype, comes_back in (
         integers | dict.fromkeys("efd", torch.float32) | dict.fromkeys("FD", torch.complex64)

@@ -3,9 +3,7 @@ import torch
 
 scores = torch.tensor([0.25, 0.75, 0.5])
 array = np.asarray(scores)
-
 array[2] = 0.0
-scores[0] = 1.0
 
 print("array:", array, array.dtype)
 print("scores:", scores)
