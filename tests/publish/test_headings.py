@@ -1,4 +1,6 @@
-"""A heading that quotes a message quotes one that is given, whatever stands between its words there."""
+"""What quotes a message, a heading or the bold words of a list, quotes one that is given, whatever stands between its
+words there.
+"""
 
 import re
 import warnings
@@ -33,6 +35,8 @@ CALLS = {
         "F.cross_entropy(torch.zeros(3, 2), torch.zeros(3, 2, dtype=torch.long))"
     ),
     "as_tensor() takes 1 positional argument but 2 were given": "torch.as_tensor(np.zeros(2), torch.float32)",
+    "as_tensor() got an unexpected keyword argument 'requires_grad'": "torch.as_tensor([0.5], requires_grad=True)",
+    "argument 'dtype' must be torch.dtype, not type": "torch.as_tensor([0.5], dtype=np.float32)",
     "copy_(): argument 'other' must be Tensor, not numpy.ndarray": "torch.zeros(2).copy_(np.zeros(2))",
     "The size of tensor a must match the size of tensor b": "torch.zeros(2).copy_(torch.zeros(3))",
     "from_dlpack received an invalid capsule": "torch.from_dlpack([1])",
@@ -58,7 +62,10 @@ CALLS = {
         "torch.nn.Linear(1, 1, bias=False).load_state_dict({'weight': np.zeros((1, 1))})"
     ),
     "buffer length after offset must be a multiple of element size": "torch.asarray(b'abc', dtype=torch.float32)",
-    "both buffer length and count must not be 0": "torch.frombuffer(bytearray(), dtype=torch.uint8)",
+    "both buffer length (0) and count (-1) must not be 0": "torch.frombuffer(bytearray(), dtype=torch.uint8)",
+    "requested buffer length after offset must not be greater than actual buffer length": (
+        "torch.frombuffer(bytearray(4), dtype=torch.uint8, count=9)"
+    ),
     "Could not infer dtype of pyarrow.lib.Int64Scalar": "import pyarrow\ntorch.tensor([pyarrow.scalar(1)])",
     "can't convert np.ndarray of type ml_dtypes.bfloat16": (
         "import ml_dtypes\ntorch.from_numpy(np.zeros(2, ml_dtypes.bfloat16))"
@@ -71,10 +78,10 @@ CALLS = {
 
 
 def quoted() -> Iterator[tuple[str, str]]:
-    """(page, message) of each heading that reads like one or more messages."""
+    """(page, message) of each heading and each bold beginning of a list's line that reads like one or more messages."""
     for name, page in read_pages(ROOT).items():
-        for heading in re.findall(r"^#{1,4} (.*?)(?: \{.*\})?$", page.source, re.MULTILINE):
-            message = heading.removeprefix(f"{NAMES.get(name, '')}: ")
+        for words in re.findall(r"^(?:#{1,4} (?=(.*?)(?: \{.*\})?$)|- (?=\*\*(.+?)\*\*))", page.source, re.MULTILINE):
+            message = "".join(words).removeprefix(f"{NAMES.get(name, '')}: ")
             if QUOTES.search(message) and not name.startswith("reference/"):
                 messages = [message] if message in CALLS else MORE.split(message)
                 yield from ((name, message) for message in messages if message not in NO_QUOTES)
