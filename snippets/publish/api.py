@@ -11,6 +11,7 @@ from functools import cache
 
 from snippets.publish.markup import code
 from snippets.publish.rows import first_few, named, table
+from snippets.publish.titles import title_of
 from snippets.store.record import Record
 
 SIDES = {"torch": ("torch", "Tensor"), "numpy": ("np", "ndarray")}
@@ -38,7 +39,7 @@ def api_text(side: str, records: Record) -> str:
 
 def _links(pages: Counter[str]) -> str:
     names = sorted(pages, key=lambda page: (-pages[page], page))
-    return first_few([f"[{page.rpartition('/')[2]}](/{page}.md)" for page in names], MOST)
+    return first_few([f"[{title_of(page)}](/{page}.md)" for page in names], MOST)
 
 
 @cache

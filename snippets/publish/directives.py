@@ -105,7 +105,7 @@ DIRECTIVES: dict[str, Kind] = {
     "matrix": _cut(tables.cut),
     "methods": _linked(tables.methods),
     "pairs": _table(releases.releases_table),
-    "timeline": _table(releases.timeline),
+    "timeline": _linked(releases.timeline),
     "platforms": _table(releases.platforms_table),
     "pair": _linked(releases.release_page),
     "api": _table(api.api_text),

@@ -15,6 +15,7 @@ from snippets.matrix.messages import Message, explanations_of
 from snippets.publish.markup import code, render, with_code
 from snippets.publish.rows import FEW, folded, grouped, named, table
 from snippets.publish.tables import METHOD, direction_of, label
+from snippets.publish.titles import title_of
 from snippets.store.differences import Span
 from snippets.store.record import Record
 from snippets.store.types import Key, Matrix, Result
@@ -71,6 +72,7 @@ def _explained(message: Message, cells: Given, records: Record) -> str:
         "markdown",
         "error",
         message=message,
+        title=title_of(message.page) if message.page else "",
         text="<br>".join(code(line) for line in text.split("\n") if line.strip()),
         variants=len(variants),
         others=dict.fromkeys(_elsewhere(cells, records)),

@@ -8,25 +8,29 @@ A release is a version of torch with one of NumPy; the pages show the pinned one
 ::: pair torch-2.15.0-numpy-2.5.5      all that is otherwise with one release than on the pages
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from snippets.matrix.axes import METHOD_NAMED
-from snippets.publish.blocks import other_output
+from snippets.publish.blocks import WARNS, other_output
 from snippets.publish.links import fact_id
 from snippets.publish.markup import Target, code, render
 from snippets.publish.rows import first_few, grouped, named, table
 from snippets.publish.spans import word
 from snippets.publish.tables import DTYPE, LAYOUT, METHOD, page_of
+from snippets.publish.titles import title_of
 from snippets.store.differences import BEHAVIOR, Compared, behavior
 from snippets.store.elsewhere import NEEDS, need_of
 from snippets.store.failures import Failure, failure
 from snippets.store.record import Record
 from snippets.store.releases import age, step
-from snippets.store.types import Environment, Key, Matrix, Result
+from snippets.store.types import Ended, Environment, Key, Matrix, Result
 
+ERROR = re.compile(r"^(\w+(?:Error|Exception|Warning))\b", re.MULTILINE)
+SEEN = "what_you_see"  # the script that has nothing but what a page is on
 MOST = 24  # rows of one table of cells: a reader looks for what concerns many
 # Where readers are and this project's machines are not, as Python names system and processor.
 ELSEWHERE = ("Windows AMD64", "Darwin arm64", "Linux aarch64")
@@ -122,9 +126,9 @@ def platforms_table(_: str, records: Record) -> str:
     return _filled("platforms", records, platforms={**dict.fromkeys(ELSEWHERE), **measured}, scripts=scripts)
 
 
-def timeline(_: str, records: Record) -> str:
-    """What changed from each release to the next, the newest first."""
-    return _filled("timeline", records, changes=changes(records))
+def timeline(_: str, records: Record, target: Target) -> str:
+    """What changed from each release to the next, the newest first: lines that open, and in a copy all of it."""
+    return _filled("timeline", records, changes=changes(records), opens=target == "html")
 
 
 def release_page(leaf: str, records: Record, target: Target) -> str:
@@ -134,16 +138,33 @@ def release_page(leaf: str, records: Record, target: Target) -> str:
     outputs = {name: other_output(release, ended, target) for name, ended in changed if name in records.examples}
     # Where more lines follow, the first may be the same.
     worded = {code(text): code(now) for text, now in release.wording.items() if code(text) != code(now)}
-    failed, titles = failures(release, records), {"Not so here": True, "Otherwise here": False}
-    facts = {title: some for title, claims in titles.items() if (some := told(failed, claims))}
+    failed, heads = failures(release, records), {"Not so here": True, "Otherwise here": False}
+    facts = {head: some for head, claims in heads.items() if (some := told(failed, claims))}
     cells = other_cells(release, records.matrix)
-    return _filled("release", records, release=release, facts=facts, outputs=outputs, cells=cells, worded=worded)
+    titles = {name: f"{_called(name)} ({_became(release.changed[name])})" for name in outputs}
+    shown = {"facts": facts, "outputs": outputs, "cells": cells, "worded": worded, "titles": titles}
+    return _filled("release", records, release=release, **shown)
+
+
+def _called(name: str) -> str:
+    """An example in words: the title of its page, and what it is on."""
+    page, _, leaf = name.rpartition("/")
+    return title_of(page) if leaf == SEEN else f"{title_of(page)}: {leaf.replace('_', ' ')}"
+
+
+def _became(ended: Ended) -> str:
+    """How an example ended, or that its output is another one, in a word or two."""
+    if ended.exit == "error" and (raised := ERROR.findall(ended.output)):
+        return str(raised[-1])
+    if ended.exit != "0":
+        return "ends otherwise"
+    return "with a warning" if WARNS.search(ended.output) else "another output"
 
 
 def _filled(template: str, records: Record, **values: object) -> str:
     """A template of releases, with what it may ask for."""
     bound = {"links": partial(_links, records), "cells_table": partial(_cells_table, records.matrix)}
-    helpers = {"instead": instead, "other_cells": other_cells, "step": step}
+    helpers = {"instead": instead, "other_cells": other_cells, "step": step, "place": partial(_place, records)}
     return render("markdown", template, records=records, **bound, **helpers, **values)
 
 
@@ -151,7 +172,12 @@ def _links(records: Record, name: str) -> str:
     """A fact with a link to its proof, or a link to an example."""
     if fact := records.facts.get(name):
         return f"{fact.sentence.removesuffix('.')}: [proof](/{fact.page}.md#{fact_id(name)})"
-    return f"[{name}](/{records.examples[name].page}.md#{name})"
+    return f"[{_called(name)}]({_place(records, name)})"
+
+
+def _place(records: Record, name: str) -> str:
+    """The address of an example."""
+    return f"/{records.examples[name].page}.md#{name}"
 
 
 def _cells_table(matrix: Matrix, cells: Cells, before: str, after: str) -> str:

@@ -12,6 +12,7 @@
 A link in a table begins at docs/, with "/": its directive makes it one that starts at the page.
 """
 
+import html
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -209,13 +210,22 @@ def _starred(key: Key, records: Record) -> str:
 
 def _other_releases(keys: Iterable[Key], records: Record) -> str:
     """What is otherwise with other releases, below the table of operators, so that its cells stay short."""
-    others = grouped((other.replace("*", ""), _operation(key)) for key in keys if (other := notes(key, records)))
-    told = [f"{other}: {', '.join(dict.fromkeys(operations))}" for other, operations in others.items()]
+    others = grouped((other.replace("*", ""), key) for key in keys if (other := notes(key, records)))
+    told = [f"{other}: {_operations(same)}" for other, same in others.items()]
     return f"\n\n{folded('* with other releases', told, listed=True)}" if told else ""
 
 
-def _operation(key: Key) -> str:
-    return " ".join(label(axis, key, key[axis]) for axis in (METHOD, DTYPE)).replace("`", "")
+def _operations(keys: Iterable[Key]) -> str:
+    """Operations and the dtypes that they are meant of, as plain text; those of the same dtypes are told together."""
+    pairs = [(_plain(label(METHOD, key, key[METHOD])), _plain(label(DTYPE, key, key[DTYPE]))) for key in keys]
+    dtypes = {operation: ", ".join(dict.fromkeys(same)) for operation, same in grouped(pairs).items()}
+    alike = grouped((same, operation) for operation, same in dtypes.items())
+    return "; ".join(f"{', '.join(operations)} ({same})" for same, operations in alike.items())
+
+
+def _plain(label: str) -> str:
+    """A label without its marks of code."""
+    return html.unescape(label.replace("`", "").removeprefix("<code>").removesuffix("</code>"))
 
 
 def details(keys: Sequence[Key], axis: int, records: Record) -> str:

@@ -24,7 +24,7 @@ def test_pages_are_in_the_order_of_how_often_they_show_a_call_and_the_last_are_c
     names = ["p/most/one", "p/most/two", *(f"p/page{number}/one" for number in range(MOST))]
     examples = {name: Example(name, "import torch\ntorch.zeros(3)\n", "") for name in names}
     shown = api_text("torch", record_of(examples))
-    assert "| `torch.zeros` | [most](/p/most.md), [page0](/p/page0.md)" in shown
+    assert "| `torch.zeros` | [Most](/p/most.md), [Page0](/p/page0.md)" in shown
     assert shown.rstrip().endswith("and 1 more |")
 
 

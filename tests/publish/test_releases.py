@@ -189,7 +189,7 @@ def test_the_time_line_has_each_step_once_and_what_changed_in_it() -> None:
     failed = {"p#holds": "`TypeError: <no>`"}
     assert [(one.begin, one.end) for one in steps] == [({}, failed), ({}, {}), ({}, {}), (failed, {})]
     assert [list(one.cells) for one in steps] == [[], [REVERSED], [], [UINT16]]
-    shown = timeline("", RECORD)
+    shown = timeline("", RECORD, "markdown")
     assert "## torch 2.14.1 {#torch-2-14-1}\n\nCompared with torch 2.13.0, on Python 3.11:" in shown
     assert "`float32` | `reversed` | **crashes**, SIGABRT | raises, RuntimeError |" in shown
     assert "## torch 2.13.0 {#torch-2-13-0}\n\nCompared with torch 2.12.1, on Python 3.11:\n\nNothing that" in shown
@@ -209,7 +209,7 @@ def test_every_pair_is_in_the_table_and_one_that_does_not_work_with_what_to_inst
 def test_the_page_of_a_pair_has_all_that_is_otherwise_with_it() -> None:
     shown = release_page("torch-2.2.2-numpy-1.26.4", RECORD, "markdown")
     assert "Output with torch 2.2.2 and NumPy 1.26.4\n\n```text other\n<2>\n```" in shown
-    assert "### Other {#p/other}" in shown
+    assert "### P: other (another output) {#p/other}" in shown
     assert "- It holds: [proof](/p.md#fact-p-holds)" in shown
     assert "| `uint16` | `contiguous` | shares | raises, TypeError |" in shown
     assert "do not work together" in release_page("torch-2.2.2-numpy-2.1.3", RECORD, "markdown")

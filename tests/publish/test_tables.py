@@ -333,3 +333,10 @@ def test_the_data_of_errors_holds_every_text_and_cell_of_the_matrix(site: Path, 
     )
     anchors = (site / "reference/errors/index.html").read_text(encoding="utf-8")
     assert all(f'id="{one["name"]}"' in anchors for one in data["errors"])
+
+
+def test_what_is_otherwise_with_other_releases_names_operations_as_they_are_written(record: Record) -> None:
+    shown = cut("direction=operators group=arithmetic layout=tensor_array", record)
+    told = shown.partition("<summary>* with other releases</summary>")[2]
+    assert "t | a" in told
+    assert "code" not in told

@@ -1,0 +1,12 @@
+"""Links call a page as the navigation does."""
+
+from snippets.publish.page import read_pages
+from snippets.publish.titles import TITLES, title_of
+from snippets.store.files import ROOT
+
+
+def test_every_page_is_called_as_in_the_navigation_and_another_one_by_its_name() -> None:
+    pages = {name for name in read_pages(ROOT) if not name.startswith("reference/versions/")}
+    assert {name for name in TITLES if not name.startswith("tutorials/")} == pages
+    assert title_of("pitfalls/gradients") == TITLES["pitfalls/gradients"]
+    assert title_of("p/other_page") == "Other page"
