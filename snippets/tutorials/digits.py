@@ -121,7 +121,7 @@ plt.show()
 #
 # What a model returns
 # [requires grad](../../methods/round_trip/#fact-methods-round_trip-results_require_grad_too),
-# and so raises in `.numpy()`, as the first line of the output shows.
+# and so raises in `.numpy()`, as the output says after "with autograd".
 # Under [`torch.inference_mode`](https://docs.pytorch.org/docs/stable/generated/torch.autograd.grad_mode.inference_mode.html)
 # nothing is recorded, and
 # [`Tensor.numpy`](https://docs.pytorch.org/docs/stable/generated/torch.Tensor.numpy.html)
