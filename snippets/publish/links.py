@@ -8,6 +8,7 @@ LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#?]+?)\.(?:md|ipynb)(?P<rest>(?:\?[
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 # To the element of a fact or an example, which Markdown does not know, so that MkDocs would not find it.
 TO_ELEMENT = re.compile(r"\[(?P<text>[\w/ ]+)\]\(/(?P<page>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+|[\w-]+/[^()\s]+)\)")
+OLD = re.compile(r"(?<=\))\{ *#([^\s}]+) *\}")  # [where it is now](page.md){#what-it-was-called-here}
 
 
 def folder(page: str) -> str:
@@ -44,4 +45,4 @@ def twin_links(markdown: str, page: str) -> str:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
         return posixpath.join(way(page, target), "index.md").removeprefix("./") + link["rest"]
 
-    return LINK.sub(twin, markdown)
+    return OLD.sub("", LINK.sub(twin, markdown))

@@ -9,7 +9,7 @@ A release is a version of torch with one of NumPy; the pages show the pinned one
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise

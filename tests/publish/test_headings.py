@@ -58,6 +58,9 @@ CALLS = {
         "F.binary_cross_entropy_with_logits(torch.zeros(2), torch.zeros(2, dtype=torch.bool))"
     ),
     "mean(): could not infer output dtype": "torch.zeros(2, dtype=torch.bool).mean()",
+    "Indexing elements must be in increasing order": (
+        "import h5py, io\nh5py.File(io.BytesIO(), 'w').create_dataset('rows', data=[1, 2])[[1, 0]]"
+    ),
     "expected torch.Tensor or Tensor-like object from checkpoint but received": (
         "torch.nn.Linear(1, 1, bias=False).load_state_dict({'weight': np.zeros((1, 1))})"
     ),

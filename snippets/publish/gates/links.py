@@ -11,6 +11,7 @@ from markdown.extensions.toc import slugify
 
 from snippets.problem import Problem, line_of, nearest
 from snippets.publish.directives import expanded
+from snippets.publish.links import OLD
 from snippets.publish.page import Page
 from snippets.publish.sources import Sources
 from snippets.store.record import Record
@@ -18,7 +19,6 @@ from snippets.store.record import Record
 LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<to>(?:[^()<>\s]|\([^()<>\s]*\))*)")
 SCHEME = re.compile(r"[^/?#]*:")
 HEADING = re.compile(r"^#{1,6} (?P<title>.*?)(?: *\{ *(?:#(?P<id>[^\s}]+)|[^}]*) *\})?$", re.MULTILINE)
-NAMED = re.compile(r"\)\{#([^\s{}]+)\}")  # a link that is an anchor, too: an address that a heading once had
 ID = re.compile(r'\bid="([^"]+)"')
 TEXT_OF = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 
@@ -68,4 +68,4 @@ def anchors(page: Page, records: Record) -> frozenset[str]:
     """The ids of a page as it is built: of its headings, its links, and what its directives show."""
     text = expanded(page, records, "html")[0]
     titles = (heading["id"] or slugify(TEXT_OF.sub(r"\1", heading["title"]), "-") for heading in HEADING.finditer(text))
-    return frozenset([*titles, *NAMED.findall(text), *ID.findall(text)])
+    return frozenset([*titles, *ID.findall(text), *OLD.findall(text)])

@@ -11,7 +11,7 @@ from snippets.store.files import ROOT
 from snippets.store.record import Record
 from tests.publish.gates.conftest import SHOWN, Try
 
-OTHER = "# Other\n\n## A `call`, and more\n\n### Named {#it}\n\n" + SHOWN
+OTHER = "# Other\n\n## A `call`, and more\n\n### Named {#it}\n\nSee [b](p.md){#was}.\n\n" + SHOWN
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,15 @@ def test_a_link_that_leads_nowhere_or_where_none_may_is_named(found: Try, link: 
 
 
 def test_links_to_pages_headings_and_what_directives_show_are_fine(found: Try) -> None:
-    ways = ("p1.md", "../methods/p1.md", "#a", "p1.md#it", "p1.md#a-call-and-more", "p1.md#fact-methods-p-holds")
+    ways = (
+        "p1.md",
+        "../methods/p1.md",
+        "#a",
+        "p1.md#it",
+        "p1.md#was",
+        "p1.md#a-call-and-more",
+        "p1.md#fact-methods-p-holds",
+    )
     text = "".join(f"[a]({way})\n" for way in (*ways, "https://example.com/a_(b)#c", "mailto:a@example.com"))
     assert (
         found(links.problems, f"# A\n\n{text}[](fact:methods/p#holds)\n\n```text\n[a](nowhere.md)\n```\n", OTHER) == []

@@ -5,4 +5,4 @@ array = jnp.arange(4.0)
 tensor = torch.from_dlpack(array).clone()
 
 tensor[0] = 9
-print(array)
+print("array:", array)

@@ -5,5 +5,5 @@ array = jnp.arange(4.0)
 tensor = torch.from_dlpack(array)
 
 tensor[0] = 9
-print(tensor)
-print(array)
+print("tensor:", tensor)
+print("array:", array)

@@ -3,4 +3,4 @@ import torch
 
 ages = pa.array([31, 45, 28])
 torch.from_dlpack(ages)[0] = 99
-print(ages.to_pylist())
+print("ages:", ages.to_pylist())

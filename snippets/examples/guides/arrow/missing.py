@@ -3,5 +3,6 @@ import torch
 
 ages = pa.chunked_array([[31, None, 28]])
 
-print(torch.from_numpy(ages.to_numpy()))
-print(torch.from_numpy(ages.fill_null(-1).to_numpy().copy()))
+print("as it is:", torch.from_numpy(ages.to_numpy()))
+filled = ages.fill_null(-1).to_numpy()
+print("filled:", torch.from_numpy(filled.copy()))

@@ -15,4 +15,4 @@ class Images(Dataset):
 
 
 for batch, target in DataLoader(Images(), batch_size=256, shuffle=True, collate_fn=lambda batch: batch):
-    print("batch:", batch.shape, batch.dtype)
+    print("batch:", batch.shape, batch.dtype, target.shape)

@@ -7,4 +7,4 @@ labels = np.arange(600) % 10
 
 data = TensorDataset(torch.from_numpy(images), torch.from_numpy(labels))
 for batch, target in DataLoader(data, batch_size=256, shuffle=True):
-    print("batch:", batch.shape, batch.dtype)
+    print("batch:", batch.shape, batch.dtype, target.shape)

@@ -4,6 +4,5 @@ import torch
 recording = np.zeros(8, dtype=np.float32)
 tail = torch.from_numpy(recording[2:])
 
-print(tail.data_ptr() == recording.ctypes.data)
-print(tail.data_ptr() - recording.ctypes.data)
-print(np.shares_memory(recording, tail))
+print("apart:", tail.data_ptr() - recording.ctypes.data, "bytes")
+print("shares:", np.shares_memory(recording, tail))

@@ -5,5 +5,5 @@ detections = np.zeros((0, 4), dtype=np.float32)
 shared = torch.from_numpy(detections)
 unrelated = torch.zeros(0)
 
-print(np.shares_memory(detections, shared))
-print(shared.data_ptr() == unrelated.data_ptr())
+print("shares:", np.shares_memory(detections, shared))
+print("equal addresses:", shared.data_ptr() == unrelated.data_ptr())

@@ -2,7 +2,9 @@ import numpy as np
 import torch
 
 weights = torch.ones(3, requires_grad=True)
-scores = torch.ones(3, dtype=torch.bfloat16)
+first = weights.detach()
+print("weights:", np.shares_memory(first, first[1:]))
 
-print(np.shares_memory(weights.detach(), weights.detach()[1:]))
-print(np.shares_memory(scores.view(torch.int16), scores[1:].view(torch.int16)))
+scores = torch.ones(3, dtype=torch.bfloat16)
+bits = scores.view(torch.int16)
+print("scores:", np.shares_memory(bits, bits[1:]))

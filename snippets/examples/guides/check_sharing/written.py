@@ -6,6 +6,6 @@ tensor = torch.as_tensor(levels, dtype=torch.float32)
 
 before = levels[0]
 tensor[0] = -1.0
-print("shares" if levels[0] == -1.0 else "copy")
+print("shares:", levels[0] == -1.0)
 tensor[0] = float(before)
-print(levels)
+print("levels:", levels)

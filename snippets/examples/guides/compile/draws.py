@@ -10,4 +10,4 @@ def draw():
 for numpy_seed, torch_seed in (0, 0), (1, 0), (0, 1):
     np.random.seed(numpy_seed)
     torch.manual_seed(torch_seed)
-    print(numpy_seed, torch_seed, draw())
+    print(f"seeds: NumPy {numpy_seed}, torch {torch_seed}:", draw())

@@ -3,17 +3,11 @@ import torch
 
 
 @torch.compile(backend="eager", fullgraph=True)
-def root(values):
-    return torch.from_numpy(np.sqrt(values.numpy()))
-
-
-@torch.compile(backend="eager", fullgraph=True)
 def calibrate(values):
     return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 1]))
 
 
-print(root(torch.tensor([1.0, 4.0])))
 try:
     calibrate(torch.tensor([1.0, 4.0]))
 except RuntimeError as error:
-    print(str(error).partition("\n")[0])
+    print("raised:", str(error).partition("\n")[0])

@@ -16,4 +16,5 @@ class Bessel(torch.autograd.Function):
 
 values = torch.tensor([1.0, 2.0], dtype=torch.float64, requires_grad=True)
 Bessel.apply(values).sum().backward()
-print(values.grad, torch.autograd.gradcheck(Bessel.apply, (values,)))
+print("gradient:", values.grad)
+print("checked:", torch.autograd.gradcheck(Bessel.apply, (values,)))

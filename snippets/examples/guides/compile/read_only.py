@@ -11,4 +11,4 @@ def clip(levels):
 levels = np.array([0.5, 2.0])
 levels.flags.writeable = False
 clip(levels)
-print(levels)
+print("levels:", levels)

@@ -4,9 +4,7 @@ import torch
 
 
 def spread(row):
-    return torch.from_numpy(np.ptp(row.numpy(), axis=-1, keepdims=True))
+    return torch.from_numpy(np.ptp(row.numpy(), keepdims=True))
 
 
-rows = torch.tensor([[1.0, 4.0], [2.0, 3.0]])
-print(spread(rows))
-torch.vmap(spread)(rows)
+torch.vmap(spread)(torch.tensor([[1.0, 4.0], [2.0, 3.0]]))

@@ -7,6 +7,6 @@ times = np.array(
 )
 elapsed = times - times[0]
 seconds = elapsed / np.timedelta64(1, "s")
-tensor = torch.from_numpy(seconds).float()
+tensor = torch.from_numpy(seconds.astype(np.float32))
 print("array:", seconds, seconds.dtype)
 print("tensor:", tensor, tensor.dtype)

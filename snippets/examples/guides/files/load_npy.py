@@ -3,6 +3,7 @@ import torch
 
 np.save("readings.npy", np.array([20.5, 21.0, 21.5]))
 
-readings = torch.from_numpy(np.load("readings.npy"))
+array = np.load("readings.npy")
+readings = torch.from_numpy(array.astype(np.float32))
 print(readings)
-print(readings.to(torch.float32).dtype)
+print("in the file:", array.dtype)

@@ -7,6 +7,5 @@ images = np.load("images.npy", mmap_mode="r")
 rows = np.array([3, 1, 4])
 batch = torch.from_numpy(images[rows])
 batch.fill_(7)
-
-print(batch.shape, batch.dtype)
-print(images[3, 0], images.flags.writeable)
+print("batch:", batch.shape, batch.dtype)
+print("in the file:", images[3, 0])

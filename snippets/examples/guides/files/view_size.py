@@ -5,7 +5,7 @@ import torch
 
 recording = torch.from_numpy(np.zeros(100_000, dtype=np.float32))
 first = recording[:10]
-torch.save(first, "view.pt")
-torch.save(first.clone(), "clone.pt")
-print(Path("view.pt").stat().st_size // 1000, "kB")
-print(Path("clone.pt").stat().st_size // 1000, "kB")
+
+for name, tensor in {"view": first, "clone": first.clone()}.items():
+    torch.save(tensor, f"{name}.pt")
+    print(f"{name}:", Path(f"{name}.pt").stat().st_size // 1000, "kB")

@@ -7,7 +7,6 @@ with h5py.File("scans.h5", "w") as file:
 
 batch = torch.empty(2, 3)
 with h5py.File("scans.h5") as file:
-    print("in the file:", file["rows"].dtype)
     file["rows"].read_direct(batch.numpy())
-
+    print("in the file:", file["rows"].dtype)
 print(batch)

@@ -8,5 +8,5 @@ with netcdf_file("levels.nc", "w") as file:
 
 with netcdf_file("levels.nc", mmap=False) as file:
     level = file.variables["level"][:]
-
-print(level.dtype, torch.from_numpy(level.astype(np.float32)))
+print("in the file:", level.dtype)
+print("tensor:", torch.from_numpy(level.astype(np.float32)))

@@ -5,4 +5,5 @@ np.savez("run.npz", inputs=np.zeros((2, 3)), labels=np.array([1, 0]))
 
 with np.load("run.npz") as archive:
     tensors = {name: torch.from_numpy(archive[name]) for name in archive}
-print({name: tensor.dtype for name, tensor in tensors.items()})
+for name, tensor in tensors.items():
+    print(name, tensor.shape, tensor.dtype)

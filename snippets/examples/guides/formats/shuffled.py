@@ -1,12 +1,12 @@
-# Raises TypeError: h5py wants the indices in order
 import h5py
 import numpy as np
 import torch
 
 with h5py.File("scans.h5", "w") as file:
-    rows = file.create_dataset("rows", data=np.arange(4.0))
-    picked = torch.tensor([2, 0]).numpy()
+    file["rows"] = np.arange(4.0)
 
-    places, order = np.unique(picked, return_inverse=True)
-    print("sorted:", rows[places], "as asked:", rows[places][order])
-    print(rows[picked])
+picked = np.array([2, 0])
+rows, order = np.unique(picked, return_inverse=True)
+with h5py.File("scans.h5") as file:
+    batch = torch.from_numpy(file["rows"][rows][order])
+print("rows 2 and 0:", batch)

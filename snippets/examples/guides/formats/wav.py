@@ -7,6 +7,8 @@ wavfile.write("sound.wav", 8000, stereo)
 
 rate, samples = wavfile.read("sound.wav")
 sound = torch.from_numpy(samples).T / 32768
-print(rate, samples.dtype, sound.shape)
+print("file:", rate, samples.dtype, samples.shape)
+print("sound:", sound.shape, sound.dtype)
+
 wavfile.write("back.wav", rate, (sound.T * 32768).short().numpy())
-print((wavfile.read("back.wav")[1] == samples).all())
+print("equal:", (wavfile.read("back.wav")[1] == samples).all())

@@ -5,10 +5,10 @@ from torch.utils.data import DataLoader
 
 
 def collate(samples):
-    tensors = [torch.from_numpy(one) for one in samples]
-    return pad_sequence(tensors, batch_first=True, padding_value=-1), torch.tensor([len(one) for one in samples])
+    tensors = [torch.from_numpy(row) for row in samples]
+    return pad_sequence(tensors, batch_first=True, padding_value=-1), torch.tensor([len(row) for row in samples])
 
 
 words = [np.array([7, 2, 9]), np.array([4, 1]), np.array([5])]
 for batch, lengths in DataLoader(words, batch_size=2, collate_fn=collate):
-    print(batch.tolist(), lengths.tolist())
+    print("batch:", batch.tolist(), "lengths:", lengths.tolist())

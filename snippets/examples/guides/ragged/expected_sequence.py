@@ -3,4 +3,4 @@ import numpy as np
 import torch
 
 words = [np.array([7, 2]), np.array([4, 1, 5])]
-torch.tensor([one.tolist() for one in words])
+torch.tensor([row.tolist() for row in words])

@@ -1,8 +1,8 @@
 import numpy as np
 import torch
 
-pressure = np.array([1.0, 2.0, np.nan, 4.0, 5.0, 6.0])
-windows = torch.from_numpy(pressure).float().unfold(0, 2, 2)
+pressure = np.array([1, 2, np.nan, 4, 5, 6], dtype=np.float32)
+windows = torch.from_numpy(pressure).unfold(0, 2, 2)
 
 complete = ~windows.isnan().any(dim=1)
 print("complete:", windows[complete])

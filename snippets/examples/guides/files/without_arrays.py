@@ -1,0 +1,7 @@
+import numpy as np
+import torch
+
+mean = np.array([0.5, 0.25])
+
+torch.save({"mean": torch.from_numpy(mean)}, "checkpoint.pt")
+print(torch.load("checkpoint.pt"))
