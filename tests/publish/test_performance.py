@@ -104,7 +104,7 @@ def test_what_no_gpu_measured_says_so_and_what_one_did_names_it_and_the_limit() 
 def test_what_a_way_costs_is_a_sentence_out_of_the_record(record: Record) -> None:
     for job in record.performance["jobs"]:
         best, *others = (way for way in job["ways"] if way["memory"] != "limit")
-        link = f"[{len(others) + 1} ways to do this](reference/performance.md#{job['id']})"
+        link = f"[{len(others) + 1} ways to do this](/reference/performance.md#{job['id']})"
         assert cost_text(f"{job['id']}: {best['name']}", record).startswith(f"Measured: the best of {link}.")
         for way in others:
             text = cost_text(f"{job['id']}: {way['name']}", record)
@@ -122,7 +122,7 @@ def test_what_a_way_costs_on_a_gpu_that_nobody_has_is_not_typed() -> None:
     gpu = {"gpu": "A Card", "jobs": [{"id": "there", "rows": rows}]}
     text = cost_text("devices there: fast", replace(record_of(), devices=gpu))
     assert text.strip() == (
-        "Measured on A Card: 2.5 times as long as [the limit](reference/performance.md#to-a-gpu-and-back), of 1 GiB."
+        "Measured on A Card: 2.5 times as long as [the limit](/reference/performance.md#to-a-gpu-and-back), of 1 GiB."
     )
 
 
