@@ -2,12 +2,14 @@
 
 ::: beside reference/promotion/overflow    a row for each line "what: of NumPy | of PyTorch" that the example prints
 
-A column before these is what NumPy 1 gave in the newest release with it that was measured.
+A column before these is what NumPy 1 gave in the newest release with it that was measured. The example is folded below.
 """
 
 import re
 
-from snippets.publish.markup import code
+from snippets.publish.blocks import example_block
+from snippets.publish.markup import Target, code, render
+from snippets.publish.page import Page
 from snippets.publish.rows import Unknown, named, table
 from snippets.store.differences import Compared
 from snippets.store.record import Record
@@ -15,17 +17,23 @@ from snippets.store.record import Record
 LINE = re.compile(r"(?P<what>[^|\n]+): (?P<numpy>[^|\n]+) \| (?P<torch>[^|\n]+)")
 
 
-def side_by_side(name: str, records: Record) -> str:
+def side_by_side(name: str, records: Record, page: Page, target: Target) -> str:
+    """The table of what the example `name` prints, and the example; raises Unknown."""
+    return f"{rows(name, records)}\n\n{render(target, 'beside', example=example_block(name, records, page, target))}"
+
+
+def rows(name: str, records: Record) -> str:
     """The table of what the example `name` prints; raises Unknown."""
     now, before = rows_of(named(name, records.examples, "example").output), numpy_1(name, records)
     if not now:
         raise Unknown(f"{name!r} prints no such line", "print lines such as `7 / 2: 3.5 | 3.5`")
     then = rows_of(before.changed[name].output if name in before.changed else "") if before else {}
-    head, rows = ["", f"NumPy {records.environment.numpy}", f"PyTorch {records.environment.torch}"], list[list[str]]()
+    names = ["", f"NumPy {records.environment.numpy}", f"PyTorch {records.environment.torch}"]
+    lines = list[list[str]]()
     for what, (numpy, torch) in now.items():
         older = [code(then.get(what, (numpy,))[0])] if before else []
-        rows.append([code(what), *older, code(numpy), code(torch.replace("torch.", ""))])
-    return table([head[0], *([f"NumPy {before.environment.numpy}"] if before else []), *head[1:]], rows)
+        lines.append([code(what), *older, code(numpy), code(torch.replace("torch.", ""))])
+    return table([names[0], *([f"NumPy {before.environment.numpy}"] if before else []), *names[1:]], lines)
 
 
 def rows_of(output: str) -> dict[str, tuple[str, str]]:

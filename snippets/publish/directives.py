@@ -93,7 +93,7 @@ DIRECTIVES: dict[str, Kind] = {
     "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
     "signature": Kind(blocks.signature_block, "a call of signatures in snippets/store/names.toml", measured=False),
     "explorer": Kind(explorer.explorer_block, "the explorer", measured=False),
-    "beside": _table(beside.side_by_side),
+    "beside": Kind(beside.side_by_side, "an example that prints rows"),
     "calls": _cut(tables.calls),
     "cures": _cut(errors.cures),
     "dtypes": _cut(tables.dtype_map),
