@@ -1,6 +1,7 @@
 """What the guides say of several dtypes, modes, layouts and cases, broken for some of them."""
 
 import numpy as np
+import polars as pl
 import torch
 
 
@@ -640,3 +641,48 @@ def default_convert_does_nothing():
     import torch.utils.data
 
     torch.utils.data.default_convert = lambda data: data
+
+
+def polars_gives_read_only_arrays():
+    """`pl.Series.to_numpy` gives a read-only array, of several chunks, too."""
+    real = pl.Series.to_numpy
+
+    def to_numpy(self, **how):
+        array = real(self, **how)
+        array.flags.writeable = False
+        return array
+
+    pl.Series.to_numpy = to_numpy
+
+
+def assert_close_copies_arrays():
+    """`torch.testing.assert_close` copies arrays before it compares them, so it takes reversed ones."""
+    real = torch.testing.assert_close
+
+    def assert_close(actual, expected, **how):
+        pair = [side.copy() if isinstance(side, np.ndarray) else side for side in (actual, expected)]
+        return real(*pair, **how)
+
+    torch.testing.assert_close = assert_close
+
+
+def compile_shares_what_is_reversed():
+    """Functions that `torch.compile` has made give reversed slices of an array as views of it."""
+    real = torch.compile
+
+    def compile(function, **options):
+        compiled = real(function, **options)
+
+        def call(*args):
+            result, plain = compiled(*args), function(*args)
+            return plain if isinstance(plain, np.ndarray) and min(plain.strides, default=0) < 0 else result
+
+        return call
+
+    torch.compile = compile
+
+
+def copy_takes_large_integers():
+    """`Tensor.copy_` takes an `np.uint64` of 2**63 or more."""
+    real = torch.Tensor.copy_
+    torch.Tensor.copy_ = lambda self, other, *how: real(self, float(other) if type(other) is np.uint64 else other, *how)

@@ -7,29 +7,36 @@ import torch
 
 
 def numbers_are_read_only():
-    """`to_numpy` of an Arrow array of numbers without missing values, and of such a polars series, is a read-only array."""
+    """`to_numpy` of an Arrow array of integers or floats without missing values, and of such a polars series in one chunk, is a read-only array; of a series of several chunks it is writable."""
     for dtype in "bBhHiIlLefd":
         for column in pa.array(np.ones(2, dtype)), pl.Series(np.ones(2, dtype)):
             assert not column.to_numpy().flags.writeable
+        chunks = pl.concat([pl.Series(np.ones(2, dtype))] * 2, rechunk=False)
+        assert chunks.to_numpy().flags.writeable
 
 
 def missing_integers_become_floats():
-    """With missing values, integers of an Arrow column are float64 with NaN in `ChunkedArray.to_numpy`, and integers above 2**53 lose their last digit."""
-    for kind in pa.int8(), pa.uint8(), pa.int16(), pa.int32(), pa.int64():
+    """With missing values, integers of an Arrow column are float64 with NaN in `ChunkedArray.to_numpy`, and some integers above 2**53 lose their last digit."""
+    signed, unsigned = (
+        (pa.int8(), pa.int16(), pa.int32(), pa.int64()),
+        (pa.uint8(), pa.uint16(), pa.uint32(), pa.uint64()),
+    )
+    for kind in *signed, *unsigned:
         assert pa.chunked_array([[1, None]], kind).to_numpy().dtype == np.float64
     assert pa.chunked_array([[2**53 + 1, None]]).to_numpy()[0] == 2**53
 
 
 def columns_are_lists_of_scalars():
-    """`torch.tensor`, `torch.as_tensor` and `torch.asarray` of a column of an Arrow table raise a RuntimeError, for numbers of each kind."""
-    for kind in pa.int8(), pa.int32(), pa.int64(), pa.float32(), pa.float64():
+    """`torch.tensor`, `torch.as_tensor` and `torch.asarray` of a column of an Arrow table that has rows raise a RuntimeError, for numbers of each kind."""
+    integers = pa.int8(), pa.uint8(), pa.int16(), pa.uint16(), pa.int32(), pa.uint32(), pa.int64(), pa.uint64()
+    for kind in *integers, pa.float32(), pa.float64():
         for convert in torch.tensor, torch.as_tensor, torch.asarray:
             with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of pyarrow.lib"):
                 convert(pa.table({"a": pa.array([1, 2], kind)})["a"])
 
 
 def dlpack_writes_to_arrow():
-    """`torch.from_dlpack` shares memory with an Arrow array of numbers: what you write to the tensor changes the array."""
+    """`torch.from_dlpack` shares memory with an Arrow array of numbers without missing values: what you write to the tensor changes the array."""
     for dtype in "bBhHiIlLefd":
         column = pa.array(np.ones(2, dtype))
         torch.from_dlpack(column)[0] = 0
@@ -37,7 +44,7 @@ def dlpack_writes_to_arrow():
 
 
 def arrow_takes_no_tensors():
-    """`pa.array` and `pa.table` raise an ArrowInvalid for a tensor."""
+    """`pa.array` and `pa.table` raise an ArrowInvalid for a tensor of one axis that has elements."""
     for dtype in "bBhHiIlLefd":
         tensor = torch.from_numpy(np.ones(2, dtype))
         for make in lambda: pa.array(tensor), lambda: pa.table({"a": tensor}):
@@ -46,18 +53,22 @@ def arrow_takes_no_tensors():
 
 
 def arrow_shares_arrays():
-    """`pa.array` and `pl.Series` share memory with an array of numbers: a later write to the array changes the column."""
+    """`pa.array` and `pl.Series` share memory with a contiguous array of numbers: a later write to the array changes the column; an array with a step they copy."""
     for dtype in "bBhHiIlLefd":
         for make in pa.array, pl.Series:
             numbers = np.ones(2, dtype)
             column = make(numbers)
             numbers[0] = 0
             assert column.to_numpy().tolist() == [0, 1]
+            for steps in np.ones(4, dtype)[::2], np.ones(2, dtype)[::-1]:
+                column = make(steps)
+                steps[:] = 0
+                assert column.to_numpy().tolist() == [1, 1]
 
 
 def to_torch_copies():
     """`pl.DataFrame.to_torch` and `pl.Series.to_torch` of polars copy: a write to the tensor does not reach the frame."""
-    for dtype in "bBhilefd":
+    for dtype in "?bBhHiIlLefd":
         frame = pl.DataFrame({"a": np.ones(2, dtype)})
         for tensor in frame.to_torch(), frame["a"].to_torch():
             tensor[:] = 0

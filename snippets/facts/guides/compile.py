@@ -147,16 +147,23 @@ def read_only_is_written():
 
 
 def slices_share():
-    """A slice that a compiled function returns of its array shares memory with it."""
-    for dtype in "?bBhHiIlLefdFD":
+    """A slice that a function of `torch.compile` returns of its array shares memory with it; a reversed one is a copy, and of uint16, uint32 or uint64 a NotImplementedError."""
+    for dtype in "HIL?bBhilefdFD":
         torch.compiler.reset()
         levels = np.zeros(3, dtype)
         torch.compile(lambda levels: levels[1:], backend="eager")(levels)[:] = 1
         assert levels.tolist() == [0, 1, 1]
+        reverse = torch.compile(lambda levels: levels[::-1], backend="eager")
+        if dtype in "HIL":
+            with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
+                reverse(levels)
+        else:
+            reverse(levels)[:] = 0
+            assert levels.tolist() == [0, 1, 1]
 
 
 def gradients_pass_numpy():
-    """In a function of `torch.compile`, the gradient goes through the array of a float tensor that requires grad, and stops at `Tensor.detach`."""
+    """In a function of `torch.compile`, the gradient goes through the array of a tensor of a float dtype that NumPy has, and stops at `Tensor.detach`."""
     for dtype in torch.float16, torch.float32, torch.float64:
         torch.compiler.reset()
         levels = torch.tensor([1.0, 4.0], dtype=dtype, requires_grad=True)
@@ -283,7 +290,7 @@ def export_refuses_array_inputs():
 
 
 def transforms_have_no_values():
-    """Under `torch.vmap`, `torch.func.grad` and `torch.func.jacrev`, an array of the function's argument cannot be made: a RuntimeError."""
+    """Under `torch.vmap`, `torch.func.grad` and `torch.func.jacrev`, an array of an argument that is mapped or differentiated cannot be made: a RuntimeError."""
 
     def root(values):
         return torch.from_numpy(np.sqrt(values.detach().numpy())).sum()

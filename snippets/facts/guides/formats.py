@@ -37,7 +37,7 @@ def data_sets_are_read_row_by_row():
 
 
 def indices_have_to_increase():
-    """An HDF5 data set takes an index list, array or tensor that increases; in another order, or with a row twice, it raises a TypeError."""
+    """An HDF5 data set takes an index list, array or tensor of integers that increases; with a row twice, or in another order, it raises a TypeError, but of unsigned integers in another order it gives the rows in the order of the file, and no error."""
     with h5py.File("rows.h5", "w") as file:
         rows = file.create_dataset("rows", data=np.arange(4.0))
         for make in list, np.array, torch.tensor:
@@ -45,6 +45,9 @@ def indices_have_to_increase():
             for picked in [2, 0], [1, 1]:
                 with np.testing.assert_raises_regex(TypeError, "must be in increasing order"):
                     rows[make(picked)]
+        for dtype in "BHIL":
+            picked = np.array([3, 0], dtype)
+            assert rows[picked].tolist() == rows[torch.from_numpy(picked)].tolist() == [0.0, 3.0]
 
 
 def big_endian_is_cast_while_reading():
@@ -58,7 +61,7 @@ def big_endian_is_cast_while_reading():
 
 
 def safetensors_writes_memory():
-    """`safetensors.numpy.save_file` writes the memory of an array as it lies: a transposed or Fortran-ordered array, and every second column, come back with other values, without an error."""
+    """`safetensors.numpy.save_file` writes the memory of an array as it lies: a transposed or Fortran-ordered array of several rows and columns, and every second column, come back with other values, without an error."""
     for dtype in "bBhHiIlLefd":
         whole = np.arange(12).astype(dtype).reshape(3, 4)
         for array in whole.T, np.asfortranarray(whole), whole[:, ::2]:
@@ -79,8 +82,8 @@ def safetensors_refuses_views():
 
 
 def data_array_is_no_array():
-    """`torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_numpy` of an xarray `DataArray` raise a TypeError."""
-    for shape in (2,), (2, 3), (1,):
+    """`torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_numpy` of an xarray `DataArray` that has elements raise a TypeError."""
+    for shape in (), (2,), (2, 3), (1,):
         levels = xr.DataArray(np.zeros(shape))
         for convert in torch.tensor, torch.as_tensor, torch.asarray, torch.from_numpy:
             with np.testing.assert_raises_regex(TypeError, r"expected np.ndarray|len\(\) of unsized object"):

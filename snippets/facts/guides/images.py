@@ -203,7 +203,7 @@ def fromarray_copies_rgb():
 
 
 def imshow_of_a_tensor_warns():
-    """`imshow` takes a tensor as an array, with a DeprecationWarning of the `copy` keyword, whatever real dtype it has."""
+    """`imshow` takes a tensor as an array, with a DeprecationWarning of the `copy` keyword, whatever real dtype of NumPy it has."""
     for dtype in "?bBhHiIlLefd":
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")

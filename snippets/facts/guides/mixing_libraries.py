@@ -76,7 +76,7 @@ def sparse_product_wants_one_dtype():
 
 
 def scaler_widens_tensors():
-    """`StandardScaler` keeps the dtype of a float array, and gives float64 for a tensor of any dtype."""
+    """`StandardScaler` keeps the dtype of a float array, and gives float64 for a tensor of any real dtype that NumPy has."""
     for dtype in "bBhHiIlLefd":
         levels = np.array([[0, 10], [1, 30]], dtype)
         assert StandardScaler().fit_transform(torch.from_numpy(levels)).dtype == np.float64

@@ -70,7 +70,7 @@ def identifiers_beside_floats_lose_digits():
 
 
 def frame_of_one_dtype_is_read_only():
-    """`DataFrame.to_numpy` of a frame whose columns were made together, in one dtype, shares and is read-only, so `torch.from_numpy` warns; a write to the tensor changes the frame."""
+    """`DataFrame.to_numpy` of a frame whose columns were made together, in one dtype of NumPy's numbers, shares and is read-only, so `torch.from_numpy` warns; a write to the tensor changes the frame."""
     torch.set_warn_always(True)
     for dtype in "?bBhHiIlLefdFD":
         levels = pd.DataFrame({"indoor": np.zeros(2, dtype), "outdoor": np.zeros(2, dtype)})
@@ -83,7 +83,7 @@ def frame_of_one_dtype_is_read_only():
 
 
 def columns_of_two_blocks_are_copied():
-    """Where columns have several dtypes, were added later, or come from `pd.read_csv`, `DataFrame.to_numpy` gives a writable copy."""
+    """Where columns have several dtypes, were added later, or come from `pd.read_csv` and are two or more, `DataFrame.to_numpy` gives a writable copy."""
     levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
     read = pd.read_csv(io.StringIO(levels.to_csv(index=False)))
     for frame in levels.astype({"indoor": np.float32}), levels.assign(cellar=[12.0, 12.5]), read:
@@ -116,7 +116,7 @@ def cast_is_read_only_too():
 
 
 def tensor_refuses_frames():
-    """`torch.tensor` of a data frame raises a ValueError if its columns have names, and a TypeError or a KeyError if they are numbered."""
+    """`torch.tensor` of a data frame that has rows raises a ValueError if its columns have names, and a TypeError, a KeyError or a ValueError if they are numbered."""
     levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
     with np.testing.assert_raises_regex(ValueError, "could not determine the shape of object type 'DataFrame'"):
         torch.tensor(levels)
@@ -127,7 +127,7 @@ def tensor_refuses_frames():
 
 
 def series_needs_labels_without_gaps():
-    """`torch.tensor` takes a series whose labels are the numbers from 0 on; without 0 among them it raises a ValueError, with a gap a KeyError."""
+    """`torch.tensor` takes a series of numbers whose labels are the numbers from 0 on; without 0 among them it raises a ValueError, with a gap a KeyError."""
     ages = pd.Series([31, 45, 28])
     assert torch.tensor(ages).tolist() == [31, 45, 28]
     for without_0 in ages[ages > 40], ages.rename({0: "Ada"}):
@@ -148,7 +148,7 @@ def missing_becomes_nan():
 
 
 def one_nan_spoils_the_loss():
-    """One NaN in the table makes the mean or the sum of a loss NaN, and nothing raises."""
+    """One NaN in the table makes the mean or the sum of `mse_loss`, `l1_loss` and `huber_loss` NaN, and nothing raises."""
     people = pd.DataFrame({"age": [31, 45], "income": [2500.5, None]})
     tensor = torch.from_numpy(people.to_numpy(dtype=np.float32, copy=True))
     for loss in torch.nn.functional.mse_loss, torch.nn.functional.l1_loss, torch.nn.functional.huber_loss:
@@ -157,11 +157,17 @@ def one_nan_spoils_the_loss():
 
 
 def codes_are_int8():
-    """The codes of a category column are int8 for up to 126 categories, then int16, and -1 where a value is missing."""
+    """The codes of a category column are int8 for up to 126 categories, then int16 up to 32,766, then int32, and -1 where a value is missing."""
     weather = pd.Series(["rain", "sun", None], dtype="category")
     codes = torch.from_numpy(weather.cat.codes.to_numpy(copy=True))
     assert codes.tolist() == [0, 1, -1]
-    for count, dtype in (2, torch.int8), (126, torch.int8), (127, torch.int16), (1000, torch.int16):
+    for count, dtype in (
+        (2, torch.int8),
+        (126, torch.int8),
+        (127, torch.int16),
+        (32_766, torch.int16),
+        (32_767, torch.int32),
+    ):
         cities = pd.Series(range(count), dtype="category")
         assert torch.from_numpy(cities.cat.codes.to_numpy(copy=True)).dtype == dtype
 

@@ -5,7 +5,7 @@ import torch
 
 
 def assert_close_wants_one_type():
-    """`torch.testing.assert_close` raises a TypeError for a tensor and an array, also for a tensor and a number; it takes two arrays, as two tensors."""
+    """`torch.testing.assert_close` raises a TypeError for a tensor and an array, also for a tensor and a number; it takes two arrays that `torch.as_tensor` takes, as two tensors."""
     close = torch.testing.assert_close
     for code in "?bBhHiIlLefdFD":
         array = np.ones(2, code)
@@ -13,6 +13,8 @@ def assert_close_wants_one_type():
         for other in array, 1.0, array[0]:
             with np.testing.assert_raises_regex(TypeError, "No comparison pair"):
                 close(torch.from_numpy(array), other)
+        with np.testing.assert_raises_regex(TypeError, "No comparison pair"):
+            close(array[::-1], array[::-1])
 
 
 def assert_close_compares_dtypes():

@@ -76,7 +76,7 @@ def long_folders_end_the_transfer():
 
 
 def first_use_seeds_each_worker():
-    """`torch.initial_seed` differs in each worker and epoch, so a generator that a data set makes of it at its first use does too, in a `Subset` or a `ConcatDataset` as well."""
+    """`torch.initial_seed` differs in each worker, and in each epoch unless the workers are persistent, so a generator that a data set makes of it at its first use draws other numbers in each worker and epoch, in a `Subset` or a `ConcatDataset` as well."""
 
     class Noise(Dataset):
         generator = None

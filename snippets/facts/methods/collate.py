@@ -19,7 +19,7 @@ def collate_stacks_a_copy():
 
 
 def convert_shares():
-    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each array of numbers."""
+    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each array of numbers, if a tensor can have its dtype and its strides."""
     for dtype in "?bBhHiIlLefdFD":
         sample = np.zeros(3, dtype)
         default_convert(sample)[0] = 1

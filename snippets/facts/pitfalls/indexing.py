@@ -7,7 +7,7 @@ import torch
 
 
 def one_element_drops_the_axis():
-    """An array indexed with a tensor of one integer or bool, with whatever axes, loses the axis, as with a number, and the result shares memory with the array."""
+    """An array indexed with a tensor of one integer or bool, with whatever axes, loses the axis, as with a number; what that leaves of an array of several axes shares memory with it."""
     for dtype in "?bBhHiIlL":
         for shape in (), (1,), (1, 1):
             boxes, keep = np.zeros((3, 4)), torch.from_numpy(np.ones(shape, dtype))
@@ -15,13 +15,15 @@ def one_element_drops_the_axis():
             assert boxes[:, keep].shape == (3,)
             boxes[keep][0] = 9.0
             assert boxes[1, 0] == 9.0
+            assert isinstance(boxes[0][keep], np.float64)
 
 
 def numpy_keeps_the_axis():
-    """Indexed with the array that `Tensor.numpy` gives of a tensor of one integer, an array keeps the axis."""
+    """Indexed with the array that `Tensor.numpy` gives of a tensor of one integer with an axis, an array keeps the axis; of a tensor of no axes, it loses it."""
     for dtype in "bBhHiIlL":
         keep = torch.from_numpy(np.ones(1, dtype))
         assert np.zeros((3, 4))[keep.numpy()].shape == (1, 4)
+        assert np.zeros((3, 4))[keep[0].numpy()].shape == (4,)
 
 
 def mask_of_one_is_a_number():
@@ -44,7 +46,7 @@ def isnan_mask_picks_rows_0_and_1():
 
 
 def floats_are_cut_off():
-    """A tensor indexed with an array of floats cuts them off without a word, where an array, and a tensor of floats, raise an IndexError."""
+    """A tensor indexed with an array of finite floats cuts them off without a word, where an array, and a tensor of floats, raise an IndexError."""
     rows = torch.tensor([10.0, 20.0, 30.0])
     for dtype in "efd":
         places = np.array([0.9, 1.9, -0.9], dtype)
@@ -55,7 +57,7 @@ def floats_are_cut_off():
 
 
 def narrow_arrays_are_indices():
-    """An array of int8, int16, uint16, uint32 or uint64 is an index of a tensor, and the tensor over that array raises an IndexError."""
+    """An array of int8, int16, uint16, uint32 or uint64 with an axis is an index of a tensor, and the tensor over that array raises an IndexError."""
     rows = torch.tensor([10.0, 20.0, 30.0])
     for dtype in "bhHIL":
         places = np.array([2, 0], dtype)

@@ -41,7 +41,7 @@ def tensor_flip_copies():
 
 
 def index_is_refused():
-    """A tensor cannot be indexed with a reversed array, whatever its dtype: it raises the same ValueError."""
+    """A tensor cannot be indexed with a reversed array of numbers or booleans that is not empty: it raises the same ValueError."""
     scores = torch.tensor([0.2, 0.9])
     for dtype in "?bBhHiIlLefdFD":
         with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):

@@ -62,7 +62,7 @@ def item_says_it_otherwise():
 
 
 def element_of_an_array_takes_one():
-    """An element of an array takes a tensor of one element, and raises a ValueError for one of two; in a bool array, a RuntimeError."""
+    """An element of an array of numbers takes a tensor of one element, and raises a ValueError for one of two; in a bool array, a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
         table = np.zeros(2, dtype)
         table[0] = torch.from_numpy(np.ones(1, dtype))

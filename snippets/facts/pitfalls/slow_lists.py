@@ -44,7 +44,7 @@ def collate_does_not_warn():
 
 
 def numbers_in_the_list_are_checked():
-    """`torch.tensor` checks the whole numbers of arrays in a list: where `dtype=` has 8 bits, 300 raises a RuntimeError, and after `np.stack` becomes 44."""
+    """`torch.tensor` checks the whole numbers of arrays in a list: where `dtype=` is uint8 or int8, 300 raises a RuntimeError, and after `np.stack` becomes 44."""
     warnings.simplefilter("ignore")  # of a slow list
     for dtype in "hHiIl":
         frames = [np.array([1, 300], dtype), np.array([2, 3], dtype)]

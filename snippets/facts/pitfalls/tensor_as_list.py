@@ -17,7 +17,7 @@ def tensors_are_keys_by_identity():
 
 
 def swap_writes_one_over_the_other():
-    """A swap of two elements or two rows of a tensor writes the one over the other."""
+    """A swap of two elements or two rows of a tensor by an assignment of the pair writes the one over the other."""
     for dtype in "bBhHiIlLefdFD":
         for shape in (4,), (2, 2):
             tensor = torch.from_numpy(np.arange(4).astype(dtype)).reshape(shape)
@@ -35,7 +35,7 @@ def shuffle_loses_elements():
 
 
 def permutation_keeps_elements():
-    """The `permutation` of a NumPy generator gives of a tensor an array that has each element once."""
+    """The `permutation` of a NumPy generator gives of a tensor of one axis an array that has each element once."""
     for dtype in "bBhHiIlLefd":
         mixed = np.random.default_rng(0).permutation(torch.from_numpy(np.arange(100).astype(dtype)))
         assert type(mixed) is np.ndarray

@@ -9,8 +9,8 @@ from sklearn.model_selection import train_test_split
 
 
 def list_of_tensors_is_objects():
-    """A column made of a list of tensors holds objects; made of a tensor of one axis, it has the tensor's dtype, and is a copy."""
-    for dtype in "?bBhHiIlLefd":
+    """A column made of a list of tensors holds objects; made of a tensor of one axis, in a dtype that NumPy has, it has that dtype, and is a copy."""
+    for dtype in "?bBhHiIlLefdFD":
         numbers = np.array([1, 0], dtype)
         tensor = torch.from_numpy(numbers)
         assert pd.DataFrame({"a": list(tensor)})["a"].dtype == object
@@ -35,11 +35,13 @@ def isin_misses_numbers():
 
 
 def equal_is_false():
-    """`==` of a series and a tensor is False in every row, on whichever side the tensor stands."""
+    """`==` of a series of a NumPy dtype and a tensor is False in every row, on whichever side the tensor stands; of a series with a nullable dtype, such as Int64, it compares the elements."""
     for dtype in "?bBhHiIlLefd":
         ones = np.ones(2, dtype)
         assert (pd.Series(ones) == torch.from_numpy(ones)).tolist() == [False, False]
         assert (torch.from_numpy(ones) == pd.Series(ones)).tolist() == [False, False]
+    for nullable in "boolean Int8 UInt8 Int16 Int32 Int64 Float32 Float64".split():
+        assert (pd.Series([1, 0], dtype=nullable) == torch.tensor([1, 1])).tolist() == [True, False]
 
 
 def isna_sees_no_tensor():

@@ -41,7 +41,7 @@ def unsigned_to_int16_turns_negative():
 
 
 def unsigned_has_no_maximum():
-    """A uint16, uint32 or uint64 tensor raises a NotImplementedError for `-`, `<`, `Tensor.max`, `Tensor.flip`, `Tensor.clamp` and `>>`."""
+    """A uint16, uint32 or uint64 tensor raises a NotImplementedError for `Tensor.max`, `Tensor.flip` and `>>`, and with integers or its own dtype for `-`, `<` and `Tensor.clamp`."""
     for dtype in (np.uint16, np.uint32, np.uint64):
         depth = torch.from_numpy(np.array([500, 40000], dtype))
         operations = [
