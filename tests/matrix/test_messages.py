@@ -2,8 +2,10 @@
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
 
@@ -18,6 +20,10 @@ from snippets.store.types import Key
 from snippets.verify import matrix
 from snippets.verify.run.parents import SETTINGS
 
+# What the codes of causes use; not all of it has types.
+LIBRARIES = {"np": np, "torch": torch} | {
+    name: import_module(module) for name, module in {"pa": "pyarrow", "pd": "pandas", "xr": "xarray"}.items()
+}
 CELLS = read_pinned(ROOT).matrix.cells
 
 
@@ -103,6 +109,38 @@ def test_under_transforms_a_tensor_has_no_storage_and_what_they_return_has_one(c
     assert [message.name for message in explanations_of(f"RuntimeError: {caught.value}")] == ["no_storage"]
     assert torch.vmap(lambda row: row * 2)(torch.ones(2, 3)).numpy().sum() == 12
     assert torch.func.grad(lambda weights: (weights**2).sum())(torch.ones(3)).tolist() == [2, 2, 2]
+
+
+@pytest.mark.filterwarnings("ignore:Creating a tensor from a list")
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("integer_required", "torch.tensor(np.uint64(1))"),
+        ("integer_required", "torch.tensor([np.array([1], np.uint64)])"),
+        ("integer_required", "torch.zeros(1).copy_(np.uint64(2**63))"),
+        ("integer_required", "torch.Generator().manual_seed(np.int64(1))"),
+        ("unpacking_overflow", "torch.tensor(torch.tensor([2**63], dtype=torch.uint64).tolist())"),
+        ("unpacking_overflow", "torch.zeros(1).__setitem__(0, np.uint64(2**63))"),
+        ("unsized", "torch.tensor([np.array(1.0)])"),
+        ("unsized", "torch.tensor(xr.DataArray(np.zeros(2)))"),
+        ("too_many_dimensions", 'torch.tensor(pd.Series(["a"]))'),
+        ("invalid_data_type", 'torch.tensor(np.str_("a"))'),
+        ("infer_dtype", "torch.tensor([1.0, None])"),
+        ("infer_dtype", 'torch.tensor(pd.Series([1, None], dtype="Int64"))'),
+        ("infer_dtype", 'torch.tensor(pa.table({"a": [1]})["a"])'),
+        ("operand_types", "np.ones(1) - torch.ones(1)"),
+        ("operand_types", "np.uint64(2**63) * torch.ones(1)"),
+        ("operand_types", 'np.datetime64(1, "s") - torch.ones(1)'),
+        ("number_overflow", "torch.zeros(1, dtype=torch.uint8).__setitem__(0, 300)"),
+        ("number_overflow", "torch.zeros(1, dtype=torch.int64).__setitem__(0, np.nan)"),
+        ("number_overflow", "np.zeros(1).__setitem__(0, torch.tensor(1 + 1j))"),
+    ],
+)
+def test_each_cause_that_an_entry_names_gives_its_message(name: str, code: str) -> None:
+    with pytest.raises((TypeError, ValueError, RuntimeError)) as caught:
+        eval(code, LIBRARIES)
+    text = f"{type(caught.value).__name__}: {caught.value}"
+    assert [message.name for message in explanations_of(text)] == [name]
 
 
 def test_a_new_message_is_not_explained() -> None:
