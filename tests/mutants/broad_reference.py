@@ -249,3 +249,20 @@ def from_numpy_refuses_empty_arrays():
         return real(array)
 
     torch.from_numpy = from_numpy
+
+
+def matmul_promotes():
+    """`Tensor.__matmul__` promotes."""
+    real = torch.Tensor.__matmul__
+
+    def matmul(self, other):
+        promoted = torch.promote_types(self.dtype, other.dtype)
+        return real(self.to(promoted), other.to(promoted))
+
+    torch.Tensor.__matmul__ = matmul
+
+
+def multiply_keeps_the_dtype():
+    """`Tensor.__mul__` of two tensors keeps the dtype of the first."""
+    real = torch.Tensor.__mul__
+    torch.Tensor.__mul__ = lambda self, other: real(self, other.to(self.dtype) if torch.is_tensor(other) else other)

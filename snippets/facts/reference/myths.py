@@ -104,3 +104,15 @@ def numpy_functions_give_both():
             for reduce in (np.sum, np.max):
                 with np.testing.assert_raises(TypeError):
                     reduce(scores)
+
+
+def matmul_wants_one_dtype():
+    """`@` of two float tensors of different dtypes raises a RuntimeError, where `+` and `*` promote."""
+    floats = torch.float16, torch.bfloat16, torch.float32, torch.float64
+    for first in floats:
+        for second in {*floats} - {first}:
+            layer, batch = torch.ones(2, 2, dtype=first), torch.ones(2, 2, dtype=second)
+            with np.testing.assert_raises_regex(RuntimeError, "expected .* to have the same dtype"):
+                batch @ layer
+            promoted = torch.promote_types(first, second)
+            assert (batch + layer).dtype == (batch * layer).dtype == promoted
