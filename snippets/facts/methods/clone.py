@@ -87,16 +87,6 @@ def clone_of_broadcast_has_all_elements():
         assert clone.tolist() == [[1, 0, 0], [0, 0, 0]]
 
 
-def broadcast_array_is_read_only():
-    """An array from `np.broadcast_to` is read-only, and its stride is 0 along an axis that repeats, whose elements are in memory once."""
-    for dtype in "?bBhHiIlLefdFD":
-        rows = np.broadcast_to(np.zeros(3, dtype), (2, 3))
-        columns = np.broadcast_to(np.zeros((2, 1), dtype), (2, 3))
-        assert not rows.flags.writeable and not columns.flags.writeable
-        assert rows.strides == (0, rows.itemsize)
-        assert columns.strides == (columns.itemsize, 0)
-
-
 def to_does_not_copy_what_fits():
     """`Tensor.to` returns the tensor itself where nothing changes; it copies for another dtype, and with `copy=True`."""
     for dtype in "?bBhHiIlLefdFD":

@@ -100,13 +100,6 @@ def keeps_buffer_alive():
         assert array_ref() is None
 
 
-def ignores_default_device():
-    """The tensor of `torch.from_dlpack` stays on the device of its data, whatever the default device is."""
-    torch.set_default_device("meta")
-    for dtype in "?bBhHiIlLefdFD":
-        assert torch.from_dlpack(np.zeros(2, dtype)).device.type == "cpu"
-
-
 def says_where_the_data_is():
     """`__dlpack_device__` of an array and of a CPU tensor that is not pinned says the same: device type 1, which is the CPU."""
     for dtype in "?bBhHiIlLefdFD":

@@ -155,15 +155,6 @@ def mask_does_not_come_back():
         assert back.tolist() == [0, 1]
 
 
-def flip_needs_a_copy():
-    """Unless it is empty, a flip in NumPy has a negative stride, and `torch.from_numpy` raises a ValueError; its `ndarray.copy` has the values in order, with a positive stride."""
-    for dtype in "?bBhHiIlLefdFD":
-        flipped = np.flip(np.array([0, 1], dtype))
-        with np.testing.assert_raises_regex(ValueError, "negative"):
-            torch.from_numpy(flipped)
-        assert torch.from_numpy(flipped.copy()).tolist() == [1, 0]
-
-
 def bfloat16_raises():
     """NumPy has no bfloat16: once detached, such a tensor raises a TypeError in `Tensor.numpy`, with `force=True` too."""
     activations = torch.zeros(2, dtype=torch.bfloat16)

@@ -139,14 +139,6 @@ def keeps_transposed_order():
         assert not tensor.is_contiguous()
 
 
-def closes_gaps():
-    """`torch.tensor` of every other column of a contiguous array leaves no gaps, so the copy is contiguous."""
-    for dtype in "?bBhHiIlLefdFD":
-        tensor = torch.tensor(np.zeros((2, 6), dtype)[:, ::2])
-        assert tensor.stride() == (3, 1)
-        assert tensor.is_contiguous()
-
-
 def read_only_without_warning():
     """`torch.tensor` of a read-only array gives no warning, and a write to the tensor does not reach the array."""
     for dtype in "?bBhHiIlLefdFD":
@@ -250,13 +242,6 @@ def refuses_byte_order():
         heights = np.array([1, 2], np.dtype(dtype).newbyteorder("S"))
         with np.testing.assert_raises_regex(ValueError, "byte order"):
             torch.tensor(heights)
-
-
-def unique_numbers_the_names():
-    """`np.unique` with `return_inverse=True` numbers the names in an array of text, and `torch.tensor` takes the numbers."""
-    names, numbers = np.unique(np.array(["dog", "cat", "dog"]), return_inverse=True)
-    assert names.tolist() == ["cat", "dog"]
-    assert torch.tensor(numbers).tolist() == [1, 0, 1]
 
 
 def list_of_arrays_warns():

@@ -107,11 +107,3 @@ def astype_makes_it_native():
         swapped = np.array([0, 1], np.dtype(dtype).newbyteorder("S"))[::-1]
         tensor = torch.from_numpy(swapped.astype(dtype))
         assert tensor.tolist() == [1, 0]
-
-
-def ignores_default_device():
-    """`torch.Tensor` of an array stays on the CPU, whatever the default device."""
-    warnings.simplefilter("ignore")  # of lost imaginary parts
-    torch.set_default_device("meta")
-    for dtype in "?bBhHiIlLefdFD":
-        assert torch.Tensor(np.zeros(2, dtype)).device.type == "cpu"
