@@ -4,7 +4,6 @@ import torch
 counts = np.array([120, 80, 95])
 narrow = np.array([120, 80, 95], dtype=np.int32)
 
-print(counts.dtype)
-print(torch.from_numpy(counts))
-print(torch.from_numpy(narrow))
-print(torch.tensor(narrow))
+print("default:", counts.dtype, torch.from_numpy(counts))
+print("int32, from_numpy:", torch.from_numpy(narrow))
+print("int32, tensor:", torch.tensor(narrow))

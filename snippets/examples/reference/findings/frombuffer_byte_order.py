@@ -2,5 +2,5 @@ import numpy as np
 import torch
 
 heights = np.array([1, 2], dtype=">i2")
-print(heights)
-print(torch.frombuffer(heights, dtype=torch.int16))
+print("array:", heights)
+print("tensor:", torch.frombuffer(heights, dtype=torch.int16))

@@ -2,7 +2,8 @@
 import numpy as np
 import torch
 
-batch = np.arange(4.0).reshape(1, 4)
-flipped = batch[::-1]
-print(flipped.flags.c_contiguous, flipped.strides)
+flipped = np.arange(4.0).reshape(1, 4)[::-1]
+print("C-contiguous:", flipped.flags.c_contiguous)
+print("strides:", flipped.strides)
+
 torch.from_numpy(np.ascontiguousarray(flipped))

@@ -1,5 +1,7 @@
 import numpy as np
 import torch
 
-print(torch.Tensor(np.array(2.5, dtype=np.float32)))
-print(torch.Tensor(np.array(3)).shape)
+size = np.array(3)
+value = np.array(2.5, dtype=np.float32)
+print("0-d float array:", torch.Tensor(value))
+print("0-d integer array:", torch.Tensor(size).shape)
