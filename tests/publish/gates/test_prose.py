@@ -136,7 +136,7 @@ def test_what_counts_is_where_a_sentence_stands(text: str, found: list[tuple[int
 def test_what_was_measured_proves_the_sentence_above_it_whatever_kind_it_is_of(kind: str) -> None:
     unproved = [] if DIRECTIVES[kind].measured else [(1, f"{CLAIM}:")]
     assert unproved_sentences(f"{CLAIM}:\n\n::: {kind} p/a\n") == unproved
-    assert [kind for kind in DIRECTIVES if not DIRECTIVES[kind].measured] == ["fact", "facts", "explorer"]
+    assert [kind for kind in DIRECTIVES if not DIRECTIVES[kind].measured] == ["fact", "facts", "signature", "explorer"]
 
 
 def test_the_problem_names_file_line_sentence_and_what_to_do() -> None:
@@ -156,7 +156,7 @@ def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
     [
         ("methods/clone", "[](fact:methods/clone#copies_once)", "The clone shares memory with the array."),
         ("methods/tensor", "::: fact methods/tensor#narrow_integer_wraps", "`dtype=torch.uint8` raises for 300."),
-        ("methods/round_trip", "::: fact methods/round_trip#detach_still_shares", "`Tensor.detach` copies the tensor."),
+        ("reference/myths", "::: fact methods/round_trip#detach_still_shares", "`Tensor.detach` copies the tensor."),
         (
             "reference/operators",
             "[](fact:reference/operators#array_first_raises)",
