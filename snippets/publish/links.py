@@ -7,7 +7,7 @@ from functools import partial
 LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#?]+?)\.(?:md|ipynb)(?P<rest>(?:\?[^()\s#]*)?(?:#[^()\s]*)?)(?=\))")
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 # To the element of a fact or an example, which Markdown does not know, so that MkDocs would not find it.
-TO_ELEMENT = re.compile(r"\[(?P<text>[\w/ ]+)\]\(/(?P<page>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+|[\w-]+/[^()\s]+)\)")
+TO_ELEMENT = re.compile(r"\[(?P<text>[^\[\]`<&]+)\]\(/(?P<page>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+|[\w-]+/[^()\s]+)\)")
 OLD = re.compile(r"(?<=\))\{ *#([^\s}]+) *\}")  # [where it is now](page.md){#what-it-was-called-here}
 
 
