@@ -10,5 +10,5 @@ def standardize(data):
 
 
 table = np.array([[1.0, 10.0], [3.0, 30.0]])
-print(standardize(table))
-print(standardize(torch.from_numpy(table)))
+print("array:", standardize(table), sep="\n")
+print("tensor:", standardize(torch.from_numpy(table)), sep="\n")

@@ -4,4 +4,5 @@ import torch
 scores = torch.tensor([0.5, 0.25])
 frame = pl.DataFrame({"age": [31, 45]})
 
-print(frame.with_columns(score=pl.Series(scores.numpy())))
+scored = frame.with_columns(score=pl.Series(scores.numpy()))
+print("frame:", scored, sep="\n")

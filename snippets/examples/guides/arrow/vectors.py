@@ -6,4 +6,5 @@ table = pa.table({"vector": vectors})
 
 column = table["vector"].combine_chunks()
 flat = column.flatten().to_numpy()
-print(torch.from_numpy(flat.copy()).reshape(-1, 2))
+tensor = torch.from_numpy(flat.copy()).reshape(-1, 2)
+print("tensor:", tensor, sep="\n")

@@ -11,4 +11,4 @@ attic = {**hall, "label": np.int64(0), "room": "attic"}
 
 batch = default_collate([hall, attic])
 for name, part in batch.items():
-    print(name, getattr(part, "dtype", part))
+    print(f"{name}:", getattr(part, "dtype", part))

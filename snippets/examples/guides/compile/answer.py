@@ -8,4 +8,4 @@ def standardize(levels):
 
 
 levels = np.array([20.0, 21.0, 22.0], dtype=np.float32)
-print(repr(standardize(levels)))
+print("standardized:", repr(standardize(levels)))

@@ -15,4 +15,4 @@ def _(volts):
 volts = torch.tensor([1.0, 4.0])
 torch.library.opcheck(calibrate, (volts,))
 double = torch.compile(lambda volts: 2 * calibrate(volts), backend="aot_eager", fullgraph=True)
-print(double(volts))
+print("doubled:", double(volts))

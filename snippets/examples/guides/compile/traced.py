@@ -7,4 +7,4 @@ def root(values):
 
 
 traced = torch.jit.trace(root, torch.tensor([1.0, 4.0]))
-print(traced(torch.tensor([9.0, 16.0])))
+print("roots of 9 and 16:", traced(torch.tensor([9.0, 16.0])))

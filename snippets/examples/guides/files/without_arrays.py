@@ -4,4 +4,4 @@ import torch
 mean = np.array([0.5, 0.25])
 
 torch.save({"mean": torch.from_numpy(mean)}, "checkpoint.pt")
-print(torch.load("checkpoint.pt"))
+print("loaded:", torch.load("checkpoint.pt"))

@@ -9,4 +9,4 @@ with h5py.File("scans.h5") as file:
     tensor = torch.from_numpy(file["rows"][1:3])
 
 tensor[0] = 0
-print(tensor)
+print("tensor:", tensor, sep="\n")

@@ -9,4 +9,4 @@ batch = torch.empty(2, 3)
 with h5py.File("scans.h5") as file:
     file["rows"].read_direct(batch.numpy())
     print("in the file:", file["rows"].dtype)
-print(batch)
+print("batch:", batch, sep="\n")

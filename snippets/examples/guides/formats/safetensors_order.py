@@ -7,4 +7,4 @@ right = np.ascontiguousarray(columns)
 
 save_file({"as_is": columns, "right": right}, "weights.safetensors")
 for name, array in sorted(load_file("weights.safetensors").items()):
-    print(name, array.tolist())
+    print(f"{name}:", array.tolist())

@@ -7,4 +7,4 @@ levels.to_netcdf("levels.nc", engine="scipy")
 
 with xr.open_dataarray("levels.nc", engine="scipy") as levels:
     tensor = torch.from_numpy(levels.values)
-print(tensor.dtype, tensor.shape)
+print("tensor:", tensor.shape, tensor.dtype)

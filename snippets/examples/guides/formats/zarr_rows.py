@@ -6,4 +6,5 @@ rows = zarr.create_array("rows.zarr", shape=(4, 3), dtype="f4")
 rows[:] = np.arange(12).reshape(4, 3)
 
 picked = torch.tensor([2, 0])
-print(torch.from_numpy(rows[picked.numpy()]))
+batch = torch.from_numpy(rows[picked.numpy()])
+print("rows 2 and 0:", batch, sep="\n")

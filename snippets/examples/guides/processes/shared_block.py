@@ -19,7 +19,7 @@ if __name__ == "__main__":
     worker = Process(target=fill, args=(block.name,))
     worker.start()
     worker.join()
-    print(frames)
+    print("frames:", frames, sep="\n")
 
     del frames
     block.close()

@@ -5,5 +5,5 @@ scores = torch.tensor([0.5, 0.25], requires_grad=True)
 people = pd.DataFrame({"name": ["Ada", "Ben"]})
 
 people["score"] = scores.detach().numpy()
-print(people)
+print("frame:", people, sep="\n")
 print("dtype:", people["score"].dtype)

@@ -11,4 +11,4 @@ people = pd.DataFrame(
 )
 
 tensor = torch.from_numpy(people.to_numpy(dtype=np.float32, copy=True))
-print(tensor)
+print("tensor:", tensor, sep="\n")

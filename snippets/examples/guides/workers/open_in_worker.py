@@ -21,4 +21,4 @@ if __name__ == "__main__":
     np.save("rows.npy", np.arange(8.0).reshape(4, 2))
     loader = DataLoader(Rows("rows.npy"), batch_size=2, num_workers=1, multiprocessing_context="spawn")
     for batch in loader:
-        print(batch)
+        print("batch:", batch, sep="\n")

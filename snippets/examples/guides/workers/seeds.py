@@ -20,4 +20,4 @@ if __name__ == "__main__":
     for data in Noise(), Subset(Noise(), range(4)), ConcatDataset([Noise()]):
         torch.manual_seed(0)
         loader = DataLoader(data, batch_size=2, num_workers=2)
-        print(type(data).__name__, [batch.tolist() for batch in loader])
+        print(f"{type(data).__name__}:", [batch.tolist() for batch in loader])

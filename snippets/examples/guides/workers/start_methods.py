@@ -21,4 +21,4 @@ if __name__ == "__main__":
     data, scale = Rows(np.load("rows.npy", mmap_mode="r")), 2.0
     for method in "fork", "spawn":
         loader = DataLoader(data, num_workers=1, multiprocessing_context=method)
-        print(method, *next(iter(loader)))
+        print(f"{method}:", *next(iter(loader)))
