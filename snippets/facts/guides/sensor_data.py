@@ -31,10 +31,14 @@ def unfold_drops_the_rest():
 
 def clone_writes_the_windows_out():
     """`Tensor.clone` of overlapping windows writes each of them out, so it takes more memory than the recording."""
-    recording = np.zeros(1000, dtype=np.float32)
-    windows = torch.from_numpy(recording).unfold(0, 100, 1)
-    assert windows.untyped_storage().nbytes() == recording.nbytes
-    assert windows.clone().untyped_storage().nbytes() == 901 * 100 * 4
+    for dtype in "?bBhHiIlLefdFD":
+        recording = np.zeros(1000, dtype)
+        recording[0] = 1
+        windows = torch.from_numpy(recording).unfold(0, 100, 1)
+        assert windows.untyped_storage().nbytes() == recording.nbytes
+        written = windows.clone()
+        assert written.untyped_storage().nbytes() == 901 * 100 * recording.itemsize
+        assert (written[0, 0], written.sum()) == (1, 1)
 
 
 def sliding_window_view_is_read_only():

@@ -53,10 +53,12 @@ def collate_follows_default_device():
 
 def like_functions_follow_their_tensor():
     """`torch.zeros_like`, `Tensor.new_tensor` and `Tensor.clone` stay on the device of their tensor."""
-    features = torch.from_numpy(np.array([0.5, 1.5]))
     torch.set_default_device("meta")
-    for follows in (torch.zeros_like(features), features.new_tensor([1.0]), features.clone()):
-        assert follows.device.type == "cpu"
+    for dtype in "?bBhHiIlLefdFD":
+        features = torch.from_numpy(np.array([1, 0], dtype))
+        for follows in (torch.zeros_like(features), features.new_tensor([1, 0]), features.clone()):
+            assert follows.device.type == "cpu"
+        assert follows.tolist() == [1, 0]
 
 
 def frombuffer_stays_on_the_cpu():

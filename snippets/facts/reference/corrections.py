@@ -47,9 +47,12 @@ def part_keeps_the_whole():
 
 def clone_lets_go():
     """`Tensor.clone` of a part has a storage that holds no more than the elements of that part."""
-    frames = torch.zeros(100, 4)
-    for part in (frames[0], frames[:, 0], frames[::2], frames[:0], frames[:, :2], frames[3, 3]):
-        assert part.clone().untyped_storage().nbytes() == part.nbytes
+    for dtype in "?bBhHiIlLefdFD":
+        frames = torch.from_numpy(np.ones((100, 4), dtype))
+        for part in (frames[0], frames[:, 0], frames[::2], frames[:0], frames[:, :2], frames[3, 3]):
+            clone = part.clone()
+            assert clone.untyped_storage().nbytes() == part.nbytes
+            assert clone.tolist() == part.tolist()
 
 
 def clone_frees_the_rest():
