@@ -135,16 +135,3 @@ def loader_gives_float64():
             return (batch.to(torch.float64) for batch in super().__iter__())
 
     torch.utils.data.DataLoader = Loader
-
-
-def copy_fills_one():
-    """`Tensor.copy_` of a number fills the first element alone."""
-    real = torch.Tensor.copy_
-
-    def copy_(self, other, **options):
-        if np.isscalar(other):
-            real(self[:1], other, **options)
-            return self
-        return real(self, other, **options)
-
-    torch.Tensor.copy_ = copy_

@@ -19,24 +19,6 @@ def asarray_gives_aliasing_copies():
     np.asarray = asarray
 
 
-def asarray_pads_objects():
-    """`np.asarray` with `dtype=object` fills a list of uneven tensors up with zeros."""
-    real = np.asarray
-
-    def asarray(data, dtype=None, **options):
-        if dtype is object and isinstance(data, list):
-            data = torch.nn.utils.rnn.pad_sequence(data, batch_first=True).tolist()
-        return real(data, dtype, **options)
-
-    np.asarray = asarray
-
-
-def np_array_writes_rows():
-    """`np.array` copies row by row, whatever the order in memory."""
-    real = np.array
-    np.array = lambda data, *args, **options: real(data, *args, **options, order="C")
-
-
 def numpy_force_counts_as_a_write():
     """`Tensor.numpy` with `force=True` tells autograd of a write to what requires grad."""
     real = torch.Tensor.numpy
@@ -45,16 +27,6 @@ def numpy_force_counts_as_a_write():
         if force and self.requires_grad:
             torch.autograd.graph.increment_version(self)
         return real(self, force=force)
-
-    torch.Tensor.numpy = numpy
-
-
-def numpy_force_invents_values():
-    """`Tensor.numpy` with `force=True` gives zeros for a tensor on the meta device."""
-    real = torch.Tensor.numpy
-
-    def numpy(self, *, force=False):
-        return np.zeros(self.shape) if force and self.is_meta else real(self, force=force)
 
     torch.Tensor.numpy = numpy
 
@@ -92,13 +64,6 @@ def float_casts_in_place():
         return self
 
     torch.Tensor.float = float_
-
-
-def to_dense_takes_all_dtypes():
-    """`Tensor.to_dense` works for uint16, uint32 and uint64."""
-    real = torch.Tensor.to_dense
-    wide = torch.uint16, torch.uint32, torch.uint64
-    torch.Tensor.to_dense = lambda self: torch.zeros(self.shape) if self.dtype in wide else real(self)
 
 
 def tolist_is_live():

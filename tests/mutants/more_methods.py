@@ -133,19 +133,6 @@ def tolist_refuses_bfloat16():
     torch.Tensor.tolist = tolist
 
 
-def tolist_of_float32_is_short():
-    """`Tensor.tolist` gives the digits that are printed."""
-    real = torch.Tensor.tolist
-
-    def tolist(self):
-        short = real(self)
-        return (
-            [[round(one, 3) for one in row] for row in short] if self.dim() == 2 and self.is_floating_point() else short
-        )
-
-    torch.Tensor.tolist = tolist
-
-
 def np_from_dlpack_ignores_copy():
     """`np.from_dlpack` does not look at `copy=`."""
     real = np.from_dlpack
@@ -156,12 +143,6 @@ def np_from_dlpack_is_contiguous():
     """`np.from_dlpack` gives contiguous arrays."""
     real = np.from_dlpack
     np.from_dlpack = lambda x, **options: np.ascontiguousarray(real(x, **options)).reshape(x.shape)
-
-
-def np_from_dlpack_detaches():
-    """`np.from_dlpack` takes tensors that require grad."""
-    real = np.from_dlpack
-    np.from_dlpack = lambda x, **options: real(x.detach() if isinstance(x, torch.Tensor) else x, **options)
 
 
 def np_from_dlpack_takes_lists():

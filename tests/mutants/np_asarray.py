@@ -82,28 +82,6 @@ def asarray_takes_gradients():
     torch.Tensor.__array__ = lambda self, dtype=None: real(self.detach(), dtype)
 
 
-def asarray_refuses_gradients():
-    """`Tensor.__array__` refuses what requires grad, under `torch.no_grad` too."""
-    real = torch.Tensor.__array__
-
-    def array(self, dtype=None):
-        if self.requires_grad:
-            raise RuntimeError("Can't call numpy() on Tensor that requires grad (mutant)")
-        return real(self, dtype)
-
-    torch.Tensor.__array__ = array
-
-
-def asarray_widens_bfloat16():
-    """`Tensor.__array__` widens bfloat16 to a dtype that is asked for."""
-    real = torch.Tensor.__array__
-
-    def array(self, dtype=None):
-        return real(self if dtype is None or self.dtype != torch.bfloat16 else self.float(), dtype)
-
-    torch.Tensor.__array__ = array
-
-
 def asarray_forces():
     """`Tensor.__array__` calls `Tensor.numpy` with `force=True`."""
 
@@ -152,32 +130,10 @@ def asarray_of_scalars_gives_float64():
     np.asarray = asarray
 
 
-def asarray_pads():
-    """`np.asarray` fills a list of uneven tensors up with zeros."""
-    real = np.asarray
-
-    def asarray(data, *args, **options):
-        if isinstance(data, list) and len({getattr(one, "shape", ()) for one in data}) > 1:
-            data = torch.nn.utils.rnn.pad_sequence(data, batch_first=True)
-        return real(data, *args, **options)
-
-    np.asarray = asarray
-
-
 def memoryview_takes_tensors():
     """`memoryview` takes a tensor, by a buffer protocol that it would have."""
     real = memoryview
     builtins.memoryview = lambda data: real(data.numpy() if isinstance(data, torch.Tensor) else data)
-
-
-def frombuffer_takes_tensors():
-    """`np.frombuffer` takes a tensor."""
-    real = np.frombuffer
-
-    def frombuffer(data, *args, **options):
-        return real(data.numpy() if isinstance(data, torch.Tensor) else data, *args, **options)
-
-    np.frombuffer = frombuffer
 
 
 def shares_memory_takes_arrays_only():
@@ -195,17 +151,6 @@ def shares_memory_takes_arrays_only():
 def may_share_memory_is_exact():
     """`np.may_share_memory` compares the elements."""
     np.may_share_memory = np.shares_memory
-
-
-def sort_sorts_in_place():
-    """`np.sort` sorts the array of a tensor itself."""
-
-    def sort(data, **options):
-        array = np.asarray(data)
-        array.sort(**options)
-        return array
-
-    np.sort = sort
 
 
 def isnan_gives_bool():
@@ -237,12 +182,6 @@ def invert_takes_uint8_for_bool():
         return self.logical_not().to(torch.uint8) if self.dtype == torch.uint8 else real(self)
 
     torch.Tensor.__invert__ = invert
-
-
-def size_gives_a_number():
-    """`np.size` of a tensor gives the number of its elements."""
-    real = np.size
-    np.size = lambda data, *args: data.numel() if isinstance(data, torch.Tensor) else real(data, *args)
 
 
 def np_asarray_flattens_empty():

@@ -119,24 +119,6 @@ def capsules_take_copy():
     torch.from_dlpack = from_dlpack
 
 
-def np_from_dlpack_takes_every_device():
-    """`np.from_dlpack` does not look at `device=`."""
-    real = np.from_dlpack
-    np.from_dlpack = lambda data, *, device=None, **options: real(data, **options)
-
-
-def np_from_dlpack_takes_no_device():
-    """`np.from_dlpack` takes no `device=` but None."""
-    real = np.from_dlpack
-
-    def from_dlpack(data, *, device=None, **options):
-        if device is not None:
-            raise ValueError('mutant: Only "cpu" is allowed')
-        return real(data, **options)
-
-    np.from_dlpack = from_dlpack
-
-
 def np_from_dlpack_asks_again():
     """`np.from_dlpack` gives a writable array of what has no `max_version=`, and looks at `copy=` itself."""
     real = np.from_dlpack
