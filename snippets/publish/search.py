@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 ABOUT = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 FEW = 6  # sections: a word of no more of them stands beside those that it is met with
-STOP, ARRAY, TENSOR = (ABOUT[name].split() for name in ("stop", "array", "tensor"))
+STOP, ARRAY, TENSOR, OWNERS = (ABOUT[name].split() for name in ("stop", "array", "tensor", "owners"))
 
 ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 EXCLUDED = re.compile(
@@ -64,9 +64,20 @@ def sections(article: str, typed: Mapping[str, str]) -> Iterator[Section]:
     _, *parts = HEADING.split(EXCLUDED.sub("", article))
     for place, (anchor, title, text) in enumerate(zip(parts[::3], parts[1::3], parts[2::3], strict=True)):
         if anchor not in ABOUT["skip"]:
-            words = (word for word in WORD.findall(plain(text).lower()) if not word.isdigit() and word not in STOP)
+            words = frozenset(
+                part
+                for word in WORD.findall(plain(text).lower())
+                for part in names_in(word)
+                if not part.isdigit() and part not in STOP
+            )
             name = anchor if place else ""
-            yield Section(name, plain(title), typed.get(name, ""), frozenset(words))
+            yield Section(name, plain(title), typed.get(name, ""), words)
+
+
+def names_in(word: str) -> list[str]:
+    """A word; of a name that begins with a variable of some script, as in labels.dtype.kind, what follows."""
+    owner, *attributes = word.split(".")
+    return attributes if attributes and owner not in OWNERS else [word]
 
 
 def plain(text: str) -> str:

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from snippets.publish.errors import given_in
 from snippets.publish.page import read_pages
-from snippets.publish.search import WORD, sections
+from snippets.publish.search import WORD, names_in, sections
 from snippets.store.files import ROOT
 from snippets.store.record import Record
 
@@ -297,3 +297,9 @@ def test_a_section_has_its_words_and_none_of_what_is_marked() -> None:
         ("", "Share it", "df", frozenset({"big", "f4"})),
         ("why", "Why", "csv", frozenset({"np.load"})),
     ]
+
+
+def test_of_a_variable_of_a_script_what_it_has_is_a_word() -> None:
+    assert names_in("labels.dtype.kind") == ["dtype", "kind"]
+    for word in ("torch.from_numpy", "tensor.numpy", "t.numpy", "np.load", "labels"):
+        assert names_in(word) == [word]
