@@ -23,7 +23,7 @@ from snippets.verify import matrix
 from snippets.verify.installed import installed, installed_libraries, today
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.limits import Limits
-from snippets.verify.run.parents import run_all
+from snippets.verify.run.parents import MORE_SETTINGS, run_all
 from snippets.verify.run.rules import imports
 
 UNSIGNED_SINCE = Version("2.3")  # uint16, uint32 and uint64
@@ -43,9 +43,10 @@ def measured(root: Path, names: Collection[str]) -> Release:
     if broken := does_not_work():
         return Release(installed(), today(), broken=broken)
     scripts = {name: script for name, script in scripts_in(root).items() if name in names and can_import(script)}
-    both = run_all({name: with_dtypes_of(installed(), script) for name, script in scripts.items()}, limits=LONG)
-    # What is not alike in two runs tells nothing of a release.
-    steady = {name: runs[0] for name, runs in both.items() if len({(run.exit, run.output) for run in runs}) == 1}
+    programs = {name: with_dtypes_of(installed(), script) for name, script in scripts.items()}
+    # What is not alike in all runs, each of which draws other random numbers, tells nothing of a release.
+    every = run_all(programs, MORE_SETTINGS, limits=LONG)
+    steady = {name: runs[0] for name, runs in every.items() if len({(run.exit, run.output) for run in runs}) == 1}
     runs = {name: _ran(name, run, scripts[name]) for name, run in steady.items()}
     cells, _ = matrix.measure(matrix.everything(matrix.methods_in(names)))
     return Release(installed(), today(), runs, cells, libraries=installed_libraries())
