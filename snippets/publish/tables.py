@@ -270,8 +270,8 @@ def jobs(argument: str, records: Record) -> str:
             call, page = "", f"/{name.partition('/')[2].rpartition('/')[0]}.md"
             if job["write"] not in named(f"elsewhere/{name}", scripts, "script").script:
                 raise Unknown(f"{job['write']!r}, which is not in {name}", "write a line of the script")
-        rows.append((job["want"], memory, f"[{code(job['write']) if 'write' in job else call}]({page})"))
-    return table(["you want", "memory", "write"], rows)
+        rows.append((job["want"], f"[{code(job['write']) if 'write' in job else call}]({page})", memory))
+    return table(["you want", "write", "memory"], rows)
 
 
 def page_of(method: Method) -> str:
