@@ -8,6 +8,6 @@ with netcdf_file("station.nc", "w") as file:
 
 with netcdf_file("station.nc", mmap=False) as file:
     temperature = file.variables["temperature"][:]
-print(temperature.dtype)
+print("dtype:", temperature.dtype)
 
 torch.from_numpy(temperature)

@@ -12,4 +12,4 @@ def index(picked):
 
 boxes = np.arange(12.0).reshape(3, 4)
 for picked in torch.tensor([2]), torch.tensor([]), [0, 2]:
-    print(boxes[index(picked)].shape)
+    print(f"{len(picked)} picked:", boxes[index(picked)].shape)
