@@ -35,12 +35,6 @@ def split_takes_a_number_of_parts():
     torch.split = lambda tensor, number, dim=0: torch.tensor_split(tensor, number, dim)
 
 
-def nonzero_gives_a_tuple():
-    """`Tensor.nonzero` gives a tensor for each axis."""
-    real = torch.Tensor.nonzero
-    torch.Tensor.nonzero = lambda self, *, as_tuple=True: real(self, as_tuple=as_tuple)
-
-
 def sort_of_a_tensor_writes():
     """`Tensor.sort` writes what it sorted into the tensor."""
     real = torch.Tensor.sort
@@ -241,11 +235,6 @@ def sqlite_stores_tensors():
         return real(name)
 
     sqlite3.connect = connect
-
-
-def a_tensor_ignores_formats():
-    """An f-string shows a tensor as `str` does."""
-    torch.Tensor.__format__ = lambda self, spec: str(self)
 
 
 def str_of_float32_has_all_digits():
