@@ -3,6 +3,7 @@
 import copy
 
 import numpy as np
+import polars as pl
 import scipy.optimize
 import torch
 from PIL import Image
@@ -152,3 +153,14 @@ def ones_are_twos():
     """`torch.ones` gives 2, with its gradient."""
     real = torch.ones
     torch.ones = lambda *sizes, **options: real(*sizes, **options).add(1)
+
+
+def polars_lists_are_stacked():
+    """`pl.Series.to_torch` of a column of lists stacks them."""
+    pl.Series.to_torch = lambda self: torch.tensor(self.to_list())
+
+
+def polars_to_torch_is_flat():
+    """`pl.Series.to_torch` gives the numbers of all rows in one row."""
+    real = pl.Series.to_torch
+    pl.Series.to_torch = lambda self: real(self).flatten()

@@ -73,3 +73,12 @@ def to_torch_copies():
         for tensor in frame.to_torch(), frame["a"].to_torch():
             tensor[:] = 0
             assert frame["a"].to_list() == [1, 1]
+
+
+def lists_of_polars_need_a_width():
+    """`pl.Series.to_torch` of polars raises a TypeError for a column of lists; made a column of arrays of one length, it gives a row for each."""
+    for dtype in pl.Int64, pl.Float32, pl.Float64:
+        column = pl.Series("embedding", [[1, 2], [3, 4], [5, 6]], pl.List(dtype))
+        with np.testing.assert_raises_regex(TypeError, "cannot convert List dtype to Tensor"):
+            column.to_torch()
+        assert column.list.to_array(2).to_torch().tolist() == [[1, 2], [3, 4], [5, 6]]
