@@ -2,7 +2,7 @@
 
 ::: example methods/from_numpy/share        the script, then its output
 ::: fact methods/from_numpy#shares_memory   one sentence with its proof
-::: facts methods/from_numpy                all of a page's facts, but those that this page has elsewhere
+::: facts methods/from_numpy                those of a page that this page has nowhere else, folded
 [](fact:methods/from_numpy#shares_memory)   the sentence, in a paragraph, whose mark opens the proof
 ::: picture understand/array/two_headers     an example's output as a drawing of memory: see pictures
 ::: elsewhere cuda/guides/devices/pinned    a script that needs another machine, and what it gave there
@@ -62,7 +62,10 @@ def _facts(argument: str, records: Record, page: Page) -> Iterable[str]:
 def _show_facts(argument: str, records: Record, page: Page, target: Target) -> str:
     named(argument, {fact.page: fact for fact in records.facts.values()}, "page of facts")
     names = _facts(argument, records, page)
-    return "\n\n".join(blocks.fact_block(name, records, page, target) for name in names)
+    shown = [blocks.fact_block(name, records, page, target) for name in names]
+    if target == "markdown":
+        return "\n\n".join(shown)
+    return f"<details><summary>What other pages say of this, with its proofs</summary>{''.join(shown)}</details>"
 
 
 def _linked(show: Callable[[str, Record, Target], str]) -> Kind:

@@ -101,8 +101,10 @@ def on_nav(nav: Any, config: Any, files: Any) -> None:
     """Keeps what llms.txt lists, and gives the pages of other releases a place: behind that of all releases."""
     for item in nav.items:
         build.sections[item.title] = [(page.title, page) for page in item.children or [item] if page.is_page]
-    others = [file for file in files.documentation_pages() if file.src_uri.startswith(f"{RELEASE_PAGES}/")]
-    build.sections["Optional"] = [("", file.page) for file in sorted(others, key=lambda file: file.src_uri)]
+    listed = {page.file.src_uri for page in nav.pages}
+    rest = [file for file in files.documentation_pages() if file.src_uri not in listed]
+    others = [file for file in rest if file.src_uri.startswith(f"{RELEASE_PAGES}/")]
+    build.sections["Optional"] = [("", file.page) for file in sorted(rest, key=lambda file: file.src_uri)]
     for above in (page for page in nav.pages if name_of(page) == RELEASE_PAGES):
         for file in others:
             file.page.parent, file.page.previous_page = above.parent, above
