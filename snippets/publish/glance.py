@@ -41,7 +41,6 @@ def _column(method: Method, records: Record) -> Mapping[str, str]:
     passing = _with_outcome(plain, "shares", "copies")
     left = [name for name in passing if method.direction == "to_torch" and plain[name].type == "ndarray"]
     works = {name: plain[name] for name in passing if name not in left}
-    copied = _with_outcome(layouts, "copies") if _with_outcome(works, "shares") else []
 
     def listed(names: Iterable[str], none: str = "none") -> str:
         names = list(names)
@@ -55,26 +54,20 @@ def _column(method: Method, records: Record) -> Mapping[str, str]:
         """Dtypes and layouts with the same note."""
         if {*works} <= {*names}:
             return "all that it takes"
-        kinds = (
-            listed((name for name in names if name in plain), ""),
-            _words(method, [n for n in names if n in layouts]),
-        )
-        return ", ".join(filter(None, kinds))
+        dtypes = listed([name for name in names if name in plain], "")
+        return ", ".join(filter(None, (dtypes, _words(method, {*names} & {*layouts}))))
 
     warned = [name for name, result in layouts.items() if result.event == "warns"]
-    memory = {outcome: _with_outcome(works, outcome) for outcome in ("shares", "copies")}
     keys = {layout: (method.name, "float32", layout) for layout in layouts if layout != "contiguous"}
     keys = {name: (method.name, name, "contiguous") for name in plain} | keys
     others = grouped((other, name) for name, key in keys.items() if (other := notes(key, records)))
     what = "arrays" if method.direction == "to_torch" else "tensors"
     devices = {result.device for result in works.values() if result.device} - {"cpu"}
     return {
-        "memory": "; ".join(
-            outcome if len(names) == len(works) else f"{outcome}: {listed(names)}"
-            for outcome, names in memory.items()
-            if names
+        "memory": _memory(works, listed),
+        f"float32 {what} that it copies": _words(
+            method, _with_outcome(layouts, "copies") if _with_outcome(works, "shares") else []
         ),
-        f"float32 {what} that it copies": _words(method, copied),
         "dtype": _dtype(dtypes, works, listed),
         "takes": listed(works),
         "leaves as an array": listed(left, ""),
@@ -88,6 +81,17 @@ def _column(method: Method, records: Record) -> Mapping[str, str]:
         "requires grad": "yes" if any(result.requires_grad for result in works.values()) else "",
         "other releases": "; ".join(f"{called(names)}: {other}" for other, names in others.items()),
     }
+
+
+def _memory(works: Mapping[str, Result], listed: Callable[[Iterable[str]], str]) -> str:
+    """Whether a call shares or copies what it takes, by dtype where it does both."""
+    outcomes = {outcome: _with_outcome(works, outcome) for outcome in ("shares", "copies")}
+    told = (
+        outcome if len(names) == len(works) else f"{outcome}: {listed(names)}"
+        for outcome, names in outcomes.items()
+        if names
+    )
+    return "; ".join(told)
 
 
 def _words(method: Method, names: Collection[str]) -> str:

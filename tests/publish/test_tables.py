@@ -194,14 +194,14 @@ def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) ->
 def test_a_job_shows_what_was_measured_or_a_line_of_the_script_that_ran_elsewhere(record: Record) -> None:
     rows = {job: rest for job, *rest in cells_of(jobs("", record))}
     assert [*rows] == [job["want"] for job in JOBS]
-    assert rows["an array as a tensor"] == ["shares", "[`torch.from_numpy(a)`](/methods/from_numpy.md)"]
-    assert rows["an array from the GPU"] == ["copies", "[`on_gpu.cpu().numpy()`](/guides/devices.md)"]
+    assert rows["an array as a tensor"] == ["[`torch.from_numpy(a)`](/methods/from_numpy.md)", "shares"]
+    assert rows["an array from the GPU"] == ["[`on_gpu.cpu().numpy()`](/guides/devices.md)", "copies"]
     scripts = {name: replace(script, script="print(1)\n") for name, script in record.elsewhere.items()}
     with pytest.raises(Unknown):
         jobs("", replace(record, elsewhere=scripts))
     copied = {key: replace(result, memory="copies", outcome="copies") for key, result in record.matrix.cells.items()}
     changed = replace(record, pinned=replace(record.pinned, matrix=Matrix(copied)))
-    assert {row[1].split()[0] for row in cells_of(jobs("", changed))} == {"copies"}
+    assert {row[2].split()[0] for row in cells_of(jobs("", changed))} == {"copies"}
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_a_call_that_always_gives_one_dtype_keeps_none(record: Record) -> None:
 
 def test_what_stays_an_array_is_not_told_as_accepted(record: Record) -> None:
     rows = {line.split(" | ")[0]: line for line in glance("methods/collate", record).split("\n")}
-    assert rows["| leaves as an array"].startswith("| leaves as an array | `str`, `bytes`, `StringDType`, `object`")
+    assert rows["| leaves as an array"].startswith("| leaves as an array |  | `str`, `bytes`, `StringDType`, `object`")
     assert "str" not in rows["| takes"]
     assert "U5" not in rows["| dtype"]
 

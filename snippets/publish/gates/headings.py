@@ -19,9 +19,11 @@ def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each of them."""
     for page in sources.pages.values():
         yield from _in_page(page)
-    for number, line in enumerate((sources.root / SETTINGS).read_text(encoding="utf-8").splitlines(), 1):
-        if (entry := NAMED.match(line)) and entry[3] != START and (page := sources.pages.get(entry[3])):
-            yield from _names(page, entry[2], number)
+    settings = sources.root / SETTINGS
+    lines = settings.read_text(encoding="utf-8").splitlines() if settings.exists() else []
+    for number, line in enumerate(lines, 1):
+        if (entry := NAMED.match(line)) and entry[3] != START and (named := sources.pages.get(entry[3])):
+            yield from _names(named, entry[2], number)
 
 
 def _names(page: Page, name: str, line: int) -> Iterator[Problem]:

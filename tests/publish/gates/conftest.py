@@ -24,8 +24,6 @@ RECORD = record_of({FINE.name: FINE}, {HOLDS.name: HOLDS})
 def found(tmp_path: Path) -> Try:
     """What a gate finds on pages with these texts, as (file, line, what): methods/p, methods/p1, ..."""
 
-    (tmp_path / "mkdocs.yml").touch()
-
     def found(gate: Gate, *texts: str) -> Found:
         names = [f"methods/p{number or ''}" for number in range(len(texts))]
         pages = {name: Page(name, text) for name, text in zip(names, texts, strict=True)}

@@ -155,7 +155,7 @@ def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
     ("page", "true", "false"),
     [
         ("methods/clone", "[](fact:methods/clone#copies_once)", "The clone shares memory with the array."),
-        ("methods/tensor", "::: fact methods/tensor#narrow_integer_wraps", "`dtype=torch.uint8` raises for 300."),
+        ("methods/tensor", "[](fact:methods/tensor#casts_to_dtype)", "`dtype=torch.uint8` raises for 300."),
         ("reference/myths", "::: fact methods/round_trip#detach_still_shares", "`Tensor.detach` copies the tensor."),
         (
             "reference/operators",

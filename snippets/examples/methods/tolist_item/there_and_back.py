@@ -1,10 +1,10 @@
 import torch
 
 positions = torch.tensor([0.1, 0.2]).double()
-numbers = positions.tolist()
+values = positions.tolist()
 
-back = torch.tensor(numbers)
-same = torch.tensor(numbers, dtype=positions.dtype)
+back = torch.tensor(values)
+same = torch.tensor(values, dtype=positions.dtype)
 
 print("without dtype:", back.dtype)
 print("with dtype:", same.dtype)
