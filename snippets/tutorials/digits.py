@@ -65,7 +65,7 @@ print("values kept:", np.array_equal(train_images, train_pixels.numpy() * 16))
 # ## Why these dtypes
 #
 # Without the cast to float32,
-# [the first layer raises](../../methods/asarray/#fact-methods-asarray-float64_meets_float32_weights).
+# [the first layer raises](../../methods/from_numpy/#fact-methods-from_numpy-float64_meets_float32_weights).
 # For the dtypes of class numbers that `CrossEntropyLoss` takes, see [labels](../../guides/labels/).
 
 # %%
