@@ -65,9 +65,7 @@ def _column(method: Method, records: Record) -> Mapping[str, str]:
     devices = {result.device for result in works.values() if result.device} - {"cpu"}
     return {
         "memory": _memory(works, listed),
-        f"float32 {what} that it copies": _words(
-            method, _with_outcome(layouts, "copies") if _with_outcome(works, "shares") else []
-        ),
+        f"float32 {what} that it copies": lying("copies") if _with_outcome(works, "shares") else "",
         "dtype": _dtype(dtypes, works, listed),
         "takes": listed(works),
         "leaves as an array": listed(left, ""),

@@ -61,7 +61,7 @@ def test_a_page_loads_clean_is_accessible_and_does_not_scroll_sideways(
 
 def test_the_copy_button_copies_the_script_and_only_the_script(page: Page, address: str, record: Record) -> None:
     page.goto(f"{address}methods/from_numpy/", wait_until="networkidle")
-    for name in ("methods/from_numpy/share", "methods/from_numpy/dlpack_reversed"):
+    for name in ("methods/from_numpy/share", "methods/from_numpy/read_only_map"):
         example = page.locator(f'.example[data-example="{name}"]')
         assert example.locator("button").count() == 1
         assert example.locator(".output button").count() == 0
@@ -100,12 +100,13 @@ def test_the_keyboard_reaches_skip_link_search_and_every_block_that_scrolls(page
 
 
 def test_an_error_and_a_crash_look_like_that(page: Page, address: str) -> None:
-    page.goto(f"{address}methods/from_numpy/", wait_until="networkidle")
-
     def look(name: str) -> str:
-        output = f'.example[data-example="methods/from_numpy/{name}"] .output'
+        page.goto(f"{address}{name.rpartition('/')[0]}/", wait_until="networkidle")
+        output = f'.example[data-example="{name}"] .output'
         label = f"getComputedStyle(document.querySelector({output!r} + ' .output-label'))"
         card = f"getComputedStyle(document.querySelector({output!r}).parentElement)"
         return str(page.evaluate(f"{label}.color + {label}.backgroundColor + {card}.borderLeftColor"))
 
-    assert len({look("share"), look("read_only"), look("float64_layer"), look("dlpack_reversed")}) == 4
+    fine, crash = "methods/from_numpy/share", "methods/from_numpy/read_only_map"
+    warning, error = "pitfalls/read_only/what_you_see", "pitfalls/negative_strides/what_you_see"
+    assert len({look(name) for name in (fine, crash, warning, error)}) == 4

@@ -14,7 +14,7 @@ from snippets.store.record import load
 RELEASE = "snippets/recorded/releases/torch-2.15.0-numpy-2.5.5.json"
 PINNED = "snippets/recorded/releases/torch-2.13.0-numpy-2.4.6.json"
 SPEED = "snippets/recorded/performance.json"
-FACTS = "snippets/recorded/facts/index.json"
+FACTS = "snippets/recorded/facts/guides/check_sharing.json"
 GPU = "snippets/recorded/elsewhere/cuda/guides/devices/gpu_and_back.json"
 EDITS = [
     (SPEED, '"ratio": ', '"ratio": 1'),
