@@ -680,9 +680,3 @@ def compile_shares_what_is_reversed():
         return call
 
     torch.compile = compile
-
-
-def copy_takes_large_integers():
-    """`Tensor.copy_` takes an `np.uint64` of 2**63 or more."""
-    real = torch.Tensor.copy_
-    torch.Tensor.copy_ = lambda self, other, *how: real(self, float(other) if type(other) is np.uint64 else other, *how)

@@ -236,17 +236,6 @@ def tensor_forgets_shape():
     torch.tensor = tensor
 
 
-def unique_sorts_descending():
-    """`np.unique` numbers the names from the last one."""
-    real = np.unique
-
-    def unique(array, return_inverse=False):
-        names, numbers = real(array, return_inverse=True)
-        return names[::-1], len(names) - 1 - numbers
-
-    np.unique = unique
-
-
 def set_default_dtype_does_nothing():
     """`torch.set_default_dtype` has no effect."""
     torch.set_default_dtype = lambda dtype: None

@@ -51,7 +51,7 @@ def test_after_changes_of_all_kinds_what_is_served_is_what_a_new_build_gives(ser
     new = root / "docs/new.md"
 
     def write_a_page() -> None:
-        new.write_text("---\ntitle: New\ndescription: It is.\n---\n\n# New\n")
+        new.write_text("---\ntitle: New\ndescription: It is.\n---\n\n# Brand new\n")
         replace(root / FILE, "\n## ", "\n## Fresh heading\n\nOver [here](../new.md).\n\n## ")
         replace(root / "docs/methods/tensor.md", "\n## ", "\nLook [there](from_numpy.md#fresh-heading).\n\n## ")
 
@@ -105,12 +105,12 @@ def test_what_is_wrong_with_a_page_is_told_on_it_and_in_the_terminal_until_it_is
 
 def test_a_page_that_is_gone_is_missed_by_the_pages_that_link_to_it(served: Served) -> None:
     """Also by those that did not change, and are kept."""
-    page = served.root / "docs/methods/lists.md"
+    page = served.root / "docs/methods/clone.md"
     text = page.read_bytes()
-    assert "(lists.md)" in (served.root / FILE).read_text(encoding="utf-8")
+    assert "(clone.md)" in (served.root / FILE).read_text(encoding="utf-8")
     served.after(page.unlink)
     boxes = soup_of(served.page(f"{PAGE}/")).select("article .problem")
-    assert any("a link to lists.md" in box.get_text() for box in boxes)
+    assert any("a link to clone.md" in box.get_text() for box in boxes)
     served.after(lambda: page.write_bytes(text))
     assert not soup_of(served.page(f"{PAGE}/")).select(".problem")
 

@@ -16,7 +16,7 @@ import pytest
 from snippets.cli import main
 from snippets.problem import Problem
 from snippets.store.cells import AXIS
-from snippets.store.examples import orphans, record_file, stale
+from snippets.store.examples import orphans, record_file, script_file, stale
 from snippets.store.files import ROOT, digest, write
 from snippets.store.releases import pinned_file, read_pinned
 from snippets.verify import examples
@@ -129,7 +129,7 @@ def test_a_bad_script_is_refused_with_file_line_and_fix(
     script, line, found, fix = BAD[name]
     repository, problems = bad
     (problem,) = problems[Path(name).name]
-    assert problem.file == f"snippets/examples/{name}.py"
+    assert problem.file == script_file(name)
     assert (problem.line, found in problem.found, fix in problem.fix) == (line, True, True), str(problem)
     assert not repository.output(name).exists(), "nothing is recorded of it"
     path = repository.root / problem.file

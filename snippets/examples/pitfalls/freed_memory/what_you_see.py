@@ -9,6 +9,6 @@ path = Path("samples.bin")
 np.arange(3.0).tofile(path)
 with path.open("r+b") as file, mmap.mmap(file.fileno(), 0) as mapped:
     samples = torch.frombuffer(mapped, dtype=torch.float64)
-    print("mapped:", samples)
+    print("mapped:", samples.tolist())
 
-print("closed:", samples)
+print("closed:", samples.tolist())
