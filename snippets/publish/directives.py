@@ -65,7 +65,7 @@ def _show_facts(argument: str, records: Record, page: Page, target: Target) -> s
     shown = [blocks.fact_block(name, records, page, target) for name in names]
     if target == "markdown":
         return "\n\n".join(shown)
-    return f"<details><summary>What other pages say of this, with its proofs</summary>{''.join(shown)}</details>"
+    return render("html", "facts", shown=shown)
 
 
 def _linked(show: Callable[[str, Record, Target], str]) -> Kind:

@@ -7,14 +7,14 @@ as a file, a site may not fetch. What is marked with data-search-exclude (proofs
 import html
 import json
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, NamedTuple
 
-ABOUT = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+from snippets.store.files import toml_beside
+
+ABOUT = toml_beside(__file__)
 FEW = 6  # sections: a word of no more of them stands beside those that it is met with
 STOP, ARRAY, TENSOR, OWNERS = (ABOUT[name].split() for name in ("stop", "array", "tensor", "owners"))
 

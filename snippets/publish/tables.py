@@ -115,11 +115,7 @@ def every(methods: str, records: Record, target: Target) -> str:
         keys, _ = cells_of(f"method={name}", records)
         tables.append(f"{label(METHOD, keys[0], name)}:\n\n{grid(keys, LAYOUT, DTYPE, records)}")
     shown = "\n\n".join(tables)
-    return (
-        shown
-        if target == "markdown"
-        else f'<details markdown="1">\n<summary>{OPENS}</summary>\n\n{shown}\n\n</details>'
-    )
+    return shown if target == "markdown" else _opens(OPENS, shown, target)
 
 
 def methods(direction: str, records: Record, target: Target) -> str:

@@ -9,8 +9,9 @@ from snippets.store import examples
 from snippets.store.files import RECORDED, names_under, toml_beside
 
 FOLDER = "snippets/elsewhere"
-PROGRAMS: dict[str, str] = {need: about["here"] for need, about in toml_beside(__file__).items()}
-NEEDS: dict[str, str] = {need: about["what"] for need, about in toml_beside(__file__).items()}
+TABLE = toml_beside(__file__)
+PROGRAMS: dict[str, str] = {need: about["here"] for need, about in TABLE.items()}
+NEEDS: dict[str, str] = {need: about["what"] for need, about in TABLE.items()}
 
 
 def names(root: Path) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from snippets.publish.page import read_pages
+from snippets.publish.titles import TITLES
 from snippets.store.files import ROOT
 from snippets.store.record import Record
 
@@ -20,10 +21,6 @@ MORE = re.compile(
     r", (?=too|can't|new\(|Conc|unexp|multi|and the)|, or (?=neg)|: (?=can't|Subt)| … "
 )  # between two messages
 NO_QUOTES = {"Yes and no", "Back to SciPy", "and the array is not writable"}
-# What the navigation calls a page: its title may begin with that, and quote a message after a colon.
-NAMES = {
-    page: name for name, page in re.findall(r"^ +- (.+): (\S+)\.md$", (ROOT / "mkdocs.yml").read_text(), re.MULTILINE)
-}
 # What gives the messages that no example and no cell has, and that proofs wait for in other words.
 CALLS = {
     "expected input to have 3 channels, but got 48 channels instead": (
@@ -84,7 +81,8 @@ def quoted() -> Iterator[tuple[str, str]]:
     """(page, message) of each heading and each bold beginning of a list's line that reads like one or more messages."""
     for name, page in read_pages(ROOT).items():
         for words in re.findall(r"^(?:#{1,4} (?=(.*?)(?: \{.*\})?$)|- (?=\*\*(.+?)\*\*))", page.source, re.MULTILINE):
-            message = "".join(words).removeprefix(f"{NAMES.get(name, '')}: ")
+            # A title may begin with what the navigation calls the page, and quote a message after a colon.
+            message = "".join(words).removeprefix(f"{TITLES.get(name, '')}: ")
             if QUOTES.search(message) and not name.startswith("reference/"):
                 messages = [message] if message in CALLS else MORE.split(message)
                 yield from ((name, message) for message in messages if message not in NO_QUOTES)

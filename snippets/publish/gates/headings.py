@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from snippets.problem import Problem
 from snippets.publish.page import Line, Page
 from snippets.publish.sources import Sources
+from snippets.publish.titles import SETTINGS, entries
 
 HEADING = re.compile(r"^(#{1,6}) +(\S.*)$")
-NAMED = re.compile(r"^ +- ([\"']?)(.+)\1: (\S+)\.md$")  # a page in the navigation
-SETTINGS, START = "mkdocs.yml", "index"
+START = "index"
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
@@ -20,10 +20,9 @@ def problems(sources: Sources) -> Iterator[Problem]:
     for page in sources.pages.values():
         yield from _in_page(page)
     settings = sources.root / SETTINGS
-    lines = settings.read_text(encoding="utf-8").splitlines() if settings.exists() else []
-    for number, line in enumerate(lines, 1):
-        if (entry := NAMED.match(line)) and entry[3] != START and (named := sources.pages.get(entry[3])):
-            yield from _names(named, entry[2], number)
+    for line, title, name in entries(settings.read_text(encoding="utf-8") if settings.exists() else ""):
+        if name in sources.pages and name != START:
+            yield from _names(sources.pages[name], title, line)
 
 
 def _names(page: Page, name: str, line: int) -> Iterator[Problem]:
