@@ -17,8 +17,9 @@ from snippets.store.files import ROOT
 from snippets.store.releases import file_of, read_pinned, read_platforms, read_releases, write_pinned, write_release
 from snippets.store.types import Environment, Example, Matrix, Release
 from snippets.verify import releases
-from snippets.verify.measure import can_import, with_dtypes_of
+from snippets.verify.measure import can_import, steady, with_dtypes_of
 from snippets.verify.releases import comparison, pin
+from snippets.verify.run.isolate import Run
 from snippets.verify.run.rules import imports
 from tests.conftest import Repository
 from tests.store.made_up import (
@@ -51,6 +52,15 @@ def root(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.rmtree(repository.root / "snippets/recorded/releases")
     write_pinned(repository.root, Release(HERE, "2026-11-01", matrix=PINNED))
     return repository.root
+
+
+def test_what_is_alike_but_for_an_address_is_told_without_it_and_what_is_not_is_not_told() -> None:
+    first, second = (Run("p/q", f"<function f at {at}> 0x1f\n", "error", "", (), "") for at in ["0x7f01", "0x7f02aa"])
+    assert steady([first]) == first
+    assert steady([first, second]) is None, "too short for an address"
+    second, third = (replace(first, output=f"f at {at} 0x1f\n") for at in ["0x7f49c99779c0", "0x7fcf23b73740"])
+    assert steady([second, third]) == replace(first, output="f at 0x... 0x1f\n")
+    assert steady([second, replace(second, exit="0")]) is None
 
 
 def test_an_example_whose_library_is_missing_is_not_run() -> None:

@@ -3,6 +3,7 @@
 A fork copies the tables of the memory, and then each page that is written to: in Python, each that is looked at.
 """
 
+import atexit
 import contextlib
 import ctypes
 import gc
@@ -10,6 +11,7 @@ import importlib
 import os
 import re
 import sys
+import tempfile
 import weakref
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -56,6 +58,10 @@ def settle(modules: Iterable[str] = FIRST_USE) -> None:
         del os.environ[name]  # a cache of torch, in our folder: a run has its own
     weakref.finalize._registry.clear()  # type: ignore[attr-defined]  # torch's own, which would all be asked at the end
     gc.collect()
+    for tracked in gc.get_objects():
+        # torch.distributed, until torch 2.9: each run would remove a folder of ours at its end, and be refused.
+        if type(tracked) is tempfile.TemporaryDirectory:
+            atexit.unregister(tracked.cleanup)
     gc.freeze()
     collapse()
 

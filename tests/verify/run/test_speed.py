@@ -1,5 +1,9 @@
 """What is imported once for many scripts is what several of them import, and no other."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 from snippets.verify.run.speed import MANY, SLOW, imported, shared_imports
 
 
@@ -19,3 +23,20 @@ def test_what_a_script_imports_from_a_module_may_be_a_module() -> None:
     assert imported("from PIL import Image\nif 1:\n    import pandas") == {"PIL", "PIL.Image"}
     assert imported("import torch\nimport numpy.ma\nfrom pathlib import Path") == set()
     assert imported("optimizer = torch.optim.SGD([])") == {SLOW}
+
+
+def test_no_run_removes_at_its_end_what_an_import_of_its_parent_made(tmp_path: Path) -> None:
+    (tmp_path / "makes_a_folder.py").write_text(
+        "import atexit, tempfile\nFOLDER = tempfile.TemporaryDirectory()\natexit.register(FOLDER.cleanup)\n"
+    )
+    parent = f"""
+import atexit, os, sys
+from snippets.verify.run.speed import settle
+sys.path.append({str(tmp_path)!r})
+settle(["makes_a_folder"])
+import makes_a_folder
+atexit._run_exitfuncs()
+print(os.path.exists(makes_a_folder.FOLDER.name), flush=True)
+"""
+    ran = subprocess.run([sys.executable, "-c", parent], capture_output=True, text=True, check=True)
+    assert ran.stdout == "True\n"
