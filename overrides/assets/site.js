@@ -75,6 +75,14 @@ const root = new URL("..", document.currentScript.src);
   document.querySelectorAll(".highlight").forEach(addTools);
   window.addTools = addTools;
 
+  // What an address names is opened: where a heading is the line that opens its section, a browser does not do it.
+  const openNamed = () => {
+    const fold = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest("summary")?.parentElement;
+    if (fold) fold.open = true;
+  };
+  addEventListener("hashchange", openNamed);
+  openNamed();
+
   // Opened as a file, an address that ends with a folder would show what is in it.
   if (location.protocol === "file:") {
     for (const to of document.links) if (to.protocol === "file:" && to.pathname.endsWith("/")) to.pathname += "index.html";

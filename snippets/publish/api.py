@@ -7,22 +7,35 @@
 import ast
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 
-from snippets.publish.markup import code
-from snippets.publish.rows import first_few, named, table
+from snippets.publish.markup import Target, code
+from snippets.publish.rows import first_few, grouped, named, opens, table
 from snippets.publish.titles import title_of
 from snippets.store.record import Record
 
-SIDES = {"torch": ("torch", "Tensor"), "numpy": ("np", "ndarray")}
+# A side's groups of calls, each behind its heading: by what a name begins with, and whether a module follows.
+SIDES = {
+    "torch": {
+        ("torch", False): "Functions of torch",
+        ("Tensor", False): "Methods of a tensor",
+        ("torch", True): "In modules of torch",
+    },
+    "numpy": {
+        ("np", False): "Functions of NumPy",
+        ("ndarray", False): "Methods of an array",
+        ("np", True): "In modules of NumPy",
+    },
+}
 METHODS = ("Tensor", "ndarray")
 SENTENCE = re.compile(r"(?<![\w.])(?:torch|np|Tensor|ndarray)(?:\.[A-Za-z_]\w*)+")
 MOST = 6  # pages of one call; they are in the order of how often they show it
 
 
-def api_text(side: str, records: Record) -> str:
-    """A row a call: its name, and the pages that show it. Raises Unknown."""
-    first_names = named(side, SIDES, "side", f"write {' or '.join(SIDES)}")
+def api_text(side: str, records: Record, target: Target) -> str:
+    """A fold a group of calls, in it a row a call: its name, and the pages that show it. Raises Unknown."""
+    groups = named(side, SIDES, "side", f"write {' or '.join(SIDES)}")
     uses = defaultdict[str, Counter[str]](Counter)
     for example in records.examples.values():
         for name in calls(example.script):
@@ -32,8 +45,21 @@ def api_text(side: str, records: Record) -> str:
         methods = {name for name in SENTENCE.findall(fact.sentence) if name.partition(".")[0] in METHODS}
         for name in {*calls(fact.program), *methods}:
             uses[name][fact.page] += 1
-    names = [name for name in uses if name.partition(".")[0] in first_names and "testing" not in name]
-    names.sort(key=lambda name: (name.partition(".")[0] != first_names[0], name.lower()))
+    names = sorted((name for name in uses if "testing" not in name), key=str.lower)
+    calls_of = grouped((_group(name), name) for name in names)
+    return "\n\n".join(
+        opens(f"### {title} ({len(calls_of[group])})", _table(calls_of[group], uses), target)
+        for group, title in groups.items()
+        if group in calls_of
+    )
+
+
+def _group(name: str) -> tuple[str, bool]:
+    first, _, rest = name.partition(".")
+    return first, "." in rest
+
+
+def _table(names: Iterable[str], uses: Mapping[str, Counter[str]]) -> str:
     return table(["call", "shown on"], ((code(name), _links(uses[name])) for name in names))
 
 

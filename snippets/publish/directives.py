@@ -100,7 +100,7 @@ DIRECTIVES: dict[str, Kind] = {
     "calls": _cut(tables.calls),
     "cures": _cut(errors.cures),
     "dtypes": _cut(tables.dtype_map),
-    "errors": _cut(errors.errors),
+    "errors": _linked(errors.errors),
     "every": _linked(tables.every),
     "glance": _cut(glance.glance_and_where),
     "jobs": _table(tables.jobs),
@@ -111,7 +111,7 @@ DIRECTIVES: dict[str, Kind] = {
     "timeline": _linked(releases.timeline),
     "platforms": _table(releases.platforms_table),
     "pair": _linked(releases.release_page),
-    "api": _table(api.api_text),
+    "api": _linked(api.api_text),
     "performance": _linked(performance.performance_text),
     "cost": _table(performance.cost_text),
 }

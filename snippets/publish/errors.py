@@ -1,6 +1,6 @@
 """Messages of the matrix, explained, as Markdown. Pure: each is one that a cell gives.
 
-::: errors to_torch          every message of one direction: text, cause, cure
+::: errors to_torch          every message of one direction: a line that opens to its text, cause and cure
 ::: cures negative_stride …  messages and what to write, a message a row
 """
 
@@ -8,12 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from markupsafe import Markup
-
 from snippets.matrix.axes import AXES
 from snippets.matrix.messages import Message, explanations_of
-from snippets.publish.markup import code, render, with_code
-from snippets.publish.rows import FEW, folded, grouped, named, table
+from snippets.publish.markup import Target, code, render
+from snippets.publish.rows import grouped, named, opens, table
 from snippets.publish.tables import METHOD, direction_of, label
 from snippets.publish.titles import title_of
 from snippets.store.differences import Span
@@ -48,13 +46,13 @@ def _cure(message: Message) -> Sequence[str]:
     return f"[{code(message.title)}]({place})", code(*works) if len(works) == 1 else f"[by dtype]({place})"
 
 
-def errors(direction: str, records: Record) -> str:
+def errors(direction: str, records: Record, target: Target) -> str:
     """Every warning and error that one direction gives most, by frequency: text, cause, cure; raises Unknown."""
     named(direction, AXES, "direction", f"write {', '.join(AXES)}")
     given = given_in(records.matrix)
     here = [message for message, cells in given.items() if _direction(cells) == direction]
     here.sort(key=lambda message: -len(given[message]))
-    return "\n\n".join(_explained(message, given[message], records) for message in here)
+    return "\n\n".join(_explained(message, given[message], records, target) for message in here)
 
 
 def _direction(cells: Given) -> str:
@@ -63,12 +61,12 @@ def _direction(cells: Given) -> str:
     return direction
 
 
-def _explained(message: Message, cells: Given, records: Record) -> str:
-    """The section of one message, which `cells` give."""
+def _explained(message: Message, cells: Given, records: Record, target: Target) -> str:
+    """The section of one message, which `cells` give: its words, which open to the rest."""
     (text, _), *variants = Counter(text for text, _ in cells).most_common()
     calls = list(dict.fromkeys(label(METHOD, key, key[METHOD]) for _, key in cells))
-    marked = [Markup(call) if call.startswith("<") else with_code(call) for call in calls]
-    return render(
+    title = message.title.replace("_", r"\_").replace("*", r"\*")
+    about = render(
         "markdown",
         "error",
         message=message,
@@ -77,8 +75,9 @@ def _explained(message: Message, cells: Given, records: Record) -> str:
         variants=len(variants),
         others=dict.fromkeys(_elsewhere(cells, records)),
         works=grouped((call, code(dtype) if dtype else "any") for dtype, call in message.works),
-        calls=f"Said by: {', '.join(calls)}" if len(calls) <= FEW else folded(f"Said by {len(calls)} calls", marked),
+        calls=", ".join(calls),
     )
+    return opens(f"### {title} {{#{message.name}}}", about, target)
 
 
 def _elsewhere(cells: Given, records: Record) -> Iterable[str]:

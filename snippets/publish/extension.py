@@ -82,8 +82,27 @@ def kind_of(heads: Sequence[str], body: Sequence[Sequence[str]]) -> str:
     return "wide" if len(heads) > MOST_IN_A_CARD or repeated > LONGEST_HEADS else "cards"
 
 
+class Folds(Treeprocessor):
+    """Makes the heading that a fold begins with the line that opens it: the contents list it."""
+
+    def run(self, root: Element) -> None:
+        """The page, whose headings have their ids."""
+        for fold in root.iter("details"):
+            if len(fold) and re.fullmatch("h[2-6]", str(fold[0].tag)):
+                heading = fold[0]
+                fold.remove(heading)
+                for link in heading.findall("a[@class='headerlink']"):  # what opens holds no link
+                    heading.remove(link)
+                line = Element("summary")
+                line.append(heading)
+                fold.insert(0, line)
+
+
 class Snippets(Extension):
-    """Registers Expand after normalization (30), before superfences (25), and Tables after inline Markdown (20)."""
+    """Registers Expand after normalization (30), before superfences (25), Tables after inline Markdown (20).
+
+    Folds come last.
+    """
 
     def __init__(self, **options: object) -> None:
         self.config = {"expanded": [False, "whether the pages come expanded"]}
@@ -93,6 +112,7 @@ class Snippets(Extension):
         """Called by Python-Markdown once for each page."""
         md.preprocessors.register(Expand(md, self.getConfig("expanded")), "snippets", 27)
         md.treeprocessors.register(Tables(md), "snippets-tables", 5)
+        md.treeprocessors.register(Folds(md), "snippets-folds", 4)  # after the table of contents
 
 
 def makeExtension(**options: object) -> Snippets:  # noqa: N802 (Python-Markdown's name)

@@ -18,7 +18,7 @@ from snippets.matrix.axes import METHOD_NAMED
 from snippets.publish.blocks import WARNS, other_output
 from snippets.publish.links import fact_id
 from snippets.publish.markup import Target, code, render
-from snippets.publish.rows import first_few, grouped, named, table
+from snippets.publish.rows import first_few, grouped, named, opens, table
 from snippets.publish.spans import word
 from snippets.publish.tables import DTYPE, LAYOUT, METHOD, page_of
 from snippets.publish.titles import title_of
@@ -143,7 +143,7 @@ def release_page(leaf: str, records: Record, target: Target) -> str:
     cells = other_cells(release, records.matrix)
     titles = {name: f"{_called(name)} ({_became(release.changed[name])})" for name in outputs}
     shown = {"facts": facts, "outputs": outputs, "cells": cells, "worded": worded, "titles": titles}
-    return _filled("release", records, release=release, **shown)
+    return _filled("release", records, release=release, opens=partial(opens, target=target), table=table, **shown)
 
 
 def _called(name: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from snippets.problem import nearest
-from snippets.publish.markup import code, render
+from snippets.publish.markup import Target, code, render
 
 FEW = 4
 SWAPPED = "_swapped"
@@ -57,6 +57,14 @@ def first_few(names: Sequence[str], few: int = FEW) -> str:
 def folded(title: str, entries: Iterable[str], listed: bool = False) -> str:
     """A line that opens to `entries`, in one paragraph or as a list: all of them would fill a phone's screen."""
     return render("html", "folded", title=title, entries=entries, listed=listed)
+
+
+def opens(line: str, shown: str, target: Target) -> str:
+    """`shown` behind a line that opens, a heading if it is one; in a copy, below that line."""
+    if target == "markdown":
+        return f"{line}\n\n{shown}"
+    begin = line if line.startswith("#") else f"<summary>{line}</summary>"
+    return f'<details markdown="1">\n{begin}\n\n{shown}\n\n</details>'
 
 
 def series(names: Sequence[str], every: Sequence[str]) -> list[str]:

@@ -23,7 +23,7 @@ from pathlib import Path
 from snippets.matrix.axes import AXES, CROSSINGS, METHOD_NAMED, METHODS, Dtype, Method
 from snippets.matrix.script import WHERE, expression
 from snippets.publish.markup import Target, code
-from snippets.publish.rows import FEW, Unknown, folded, grouped, merged, named, series, table
+from snippets.publish.rows import FEW, Unknown, folded, grouped, merged, named, opens, series, table
 from snippets.publish.spans import bare, noted, notes, over_releases, with_notes, word
 from snippets.store.record import Record
 from snippets.store.types import Key, Result
@@ -115,7 +115,7 @@ def every(methods: str, records: Record, target: Target) -> str:
         keys, _ = cells_of(f"method={name}", records)
         tables.append(f"{label(METHOD, keys[0], name)}:\n\n{grid(keys, LAYOUT, DTYPE, records)}")
     shown = "\n\n".join(tables)
-    return shown if target == "markdown" else _opens(OPENS, shown, target)
+    return shown if target == "markdown" else opens(OPENS, shown, target)
 
 
 def methods(direction: str, records: Record, target: Target) -> str:
@@ -127,7 +127,7 @@ def methods(direction: str, records: Record, target: Target) -> str:
     for name in named(direction, AXES, "direction").methods:
         keys, _ = cells_of(f"method={name}", records)
         heading = f"### {label(METHOD, keys[0], name)} {{#{name}}}"
-        sections.append(f"{heading}\n\n{_opens(counted(keys, records), grid(keys, LAYOUT, DTYPE, records), target)}")
+        sections.append(f"{heading}\n\n{opens(counted(keys, records), grid(keys, LAYOUT, DTYPE, records), target)}")
     return "\n\n".join(sections)
 
 
@@ -136,13 +136,6 @@ def counted(keys: Sequence[Key], records: Record) -> str:
     outcomes = Counter(records.matrix.cells[key].outcome for key in keys)
     told = ", ".join(f"{outcome} {number:,}" for outcome, number in outcomes.most_common())
     return f"{len(keys):,} measured: {told}"
-
-
-def _opens(line: str, shown: str, target: Target) -> str:
-    """`shown` behind a line that opens; in a copy, below that line."""
-    if target == "markdown":
-        return f"{line}\n\n{shown}"
-    return f'<details markdown="1">\n<summary>{line}</summary>\n\n{shown}\n\n</details>'
 
 
 def layouts(direction: str, records: Record) -> str:

@@ -110,3 +110,23 @@ def test_an_error_and_a_crash_look_like_that(page: Page, address: str) -> None:
     fine, crash = "methods/from_numpy/share", "methods/from_numpy/read_only_map"
     warning, error = "pitfalls/read_only/what_you_see", "pitfalls/negative_strides/what_you_see"
     assert len({look(name) for name in (fine, crash, warning, error)}) == 4
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_an_address_names_is_shown_though_it_is_folded(browser: Browser, address: str, scripts: bool) -> None:
+    page = browser.new_page(java_script_enabled=scripts)
+    page.goto(f"{address}reference/errors/#negative_stride", wait_until="networkidle")
+    fold = page.locator("details:has(> summary #negative_stride)")
+    assert fold.get_by_text("torch.from_numpy(a.copy())").is_visible()
+    assert not page.locator("details:has(> summary #byte_order) > p").first.is_visible()
+    page.close()
+
+
+def test_a_message_is_a_heading_that_opens(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}reference/errors/", wait_until="networkidle")
+    page.get_by_role("heading", name="given numpy array has byte order different").click()
+    assert page.locator("details:has(> summary #byte_order)").get_attribute("open") is not None
+    page.goto(f"{address}reference/errors/#negative_stride")
+    assert page.locator("details:has(> summary #negative_stride)").get_attribute("open") is not None
+    page.close()

@@ -212,6 +212,8 @@ def test_the_page_of_a_pair_has_all_that_is_otherwise_with_it() -> None:
     assert "### P: other (another output) {#p/other}" in shown
     assert "- It holds: [proof](/p.md#fact-p-holds)" in shown
     assert "| `uint16` | `contiguous` | shares | raises, TypeError |" in shown
+    folded = release_page("torch-2.2.2-numpy-1.26.4", RECORD, "html")
+    assert '<details markdown="1">\n### P: other (another output) {#p/other}\n\nIn place of' in folded
     assert "do not work together" in release_page("torch-2.2.2-numpy-2.1.3", RECORD, "markdown")
     assert release_page("torch-2.12.1-numpy-2.4.6", RECORD, "markdown").endswith("\n\nNothing is.")
     with pytest.raises(Unknown, match=r"unknown pair 'torch-2\.2\.1'"):

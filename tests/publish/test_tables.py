@@ -276,9 +276,12 @@ def test_no_table_is_typed_by_hand_but_those_of_judgments_and_about_this_site(pa
     assert typed == []
 
 
-def test_the_list_of_calls_that_fail_alike_is_folded_where_it_is_long(record: Record) -> None:
-    section = errors("to_torch", record).split("{#negative_stride}")[1].split("###")[0]
-    assert re.search(r"<details><summary>Said by \d\d calls</summary><p><code>torch.from_numpy\(a\)</code>, ", section)
+def test_a_message_opens_to_its_text_what_to_write_and_the_calls_that_give_it(record: Record) -> None:
+    section = errors("to_torch", record, "html").split("{#negative_stride}")[1].split("</details>")[0]
+    text, write, *_, calls = section.strip().split("\n\n")
+    assert text.startswith("`ValueError: At least one stride")
+    assert write == "Write `torch.from_numpy(a.copy())`."
+    assert calls.startswith("Said by: `torch.from_numpy(a)`, ")
 
 
 def test_every_call_has_its_section_and_every_layout_its_row_on_the_page_of_all_calls(record: Record) -> None:
@@ -317,7 +320,7 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
 
 
 def test_the_page_of_errors_holds_every_message_once(record: Record) -> None:
-    sections = [one for name in AXES for one in re.findall(r"\{#(\w+)\}", errors(name, record))]
+    sections = [one for name in AXES for one in re.findall(r"\{#(\w+)\}", errors(name, record, "markdown"))]
     assert sorted(sections) == sorted(message.name for message in MESSAGES)
     page = read_pages(ROOT)["reference/errors"].source
     assert all(f"::: errors {name}\n" in page for name in AXES)
