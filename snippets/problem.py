@@ -1,8 +1,13 @@
 """The one error type: what is wrong, where, and what its maker does about it."""
 
 import difflib
+import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+WORDS: dict[str, dict[str, str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 @dataclass
@@ -19,6 +24,12 @@ class Problem(Exception):
     found: str
     fix: str
     detail: str = ""
+
+    @classmethod
+    def of(cls, file: str, line: int, kind: str, /, *, detail: str = "", **words: object) -> Self:
+        """The Problem that problem.toml words as `kind`, with `words` for what stands in braces there."""
+        texts = {part: text.format(file=file, **words) for part, text in WORDS[kind].items()}
+        return cls(file, line, **texts, detail=detail)
 
     def __str__(self) -> str:
         head = f"{self.file}:{self.line}: {self.found}"

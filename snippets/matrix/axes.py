@@ -91,9 +91,9 @@ def axis(file: str, kind: type[T], *, once: bool = False) -> tuple[T, ...]:
     """The entries of `file`, each a `kind` of the direction that it stands in; a name comes once, or once in each."""
     read = entries(file, once=once)
     for entry in read:
-        direction, expected = entry.path[0], f"one of {', '.join(DIRECTIONS)}"
-        if direction not in DIRECTIONS:
-            raise entry.problem(expected, f"no direction {direction!r}", nearest(direction, DIRECTIONS, "correct it"))
+        if (direction := entry.path[0]) not in DIRECTIONS:
+            fix = nearest(direction, DIRECTIONS, "correct it")
+            raise entry.problem("unknown_direction", known=", ".join(DIRECTIONS), direction=direction, fix=fix)
     return tuple(entry.into(kind, direction=entry.path[0]) for entry in read)
 
 

@@ -27,9 +27,9 @@ class Entry:
     path: tuple[str, ...]
     values: Mapping[str, Any]
 
-    def problem(self, expected: str, found: str, fix: str) -> Problem:
-        """What is wrong with this entry."""
-        return Problem(self.file, self.line, expected, f"{'.'.join(self.path)}: {found}", fix)
+    def problem(self, kind: str, **words: Any) -> Problem:
+        """What is wrong with this entry; see Problem.of."""
+        return Problem.of(self.file, self.line, kind, entry=".".join(self.path), **words)
 
     def into(self, kind: Callable[..., T], **made: Any) -> T:
         """A `kind` of this entry's name, line and values, with `made` in place of what the file says.
@@ -37,17 +37,17 @@ class Entry:
         Raises Problem where a key is unknown or missing, or its value is neither text nor number as it has to be.
         """
         parameters = {key: value for key, value in signature(kind).parameters.items() if key not in GIVEN}
-        expected = f"the keys {', '.join(parameters)}"
+        known = ", ".join(parameters)
         for key, value in self.values.items():
             if key not in parameters:
-                raise self.problem(expected, f"unknown key {key!r}", nearest(key, parameters, "remove it"))
+                fix = nearest(key, parameters, "remove it")
+                raise self.problem("unknown_key", known=known, key=key, fix=fix)
             type_ = parameters[key].annotation
             if type_ in (str, int) and not isinstance(value, type_):
-                form = "text between quotes" if type_ is str else "a number"
-                raise self.problem(form, f"{key} is {value!r}", f"write {form}")
+                raise self.problem("no_text" if type_ is str else "no_number", key=key, value=value)
         for key, parameter in parameters.items():
             if parameter.default is Parameter.empty and key not in self.values:
-                raise self.problem(expected, f"no {key}", f'add a line: {key} = "..."')
+                raise self.problem("no_key", known=known, key=key)
         return kind(**{"name": self.path[-1], "line": self.line, **self.values, **made})
 
 
@@ -62,16 +62,15 @@ def entries(file: str, *, once: bool = True) -> list[Entry]:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
-        fix = "correct the line; where a name is there already, choose another"
-        raise Problem(place, int(line[1]) if line else text.count("\n"), "TOML", str(error), fix) from None
+        raise Problem.of(place, int(line[1]) if line else text.count("\n"), "no_toml", error=error) from None
     read = [Entry(place, _line(text, path), path, values) for path, values in _innermost(tables)]
     first: dict[tuple[str, ...], Entry] = {}
     for entry in read:
         table, *_, name = ("", *entry.path) if once else entry.path
         if not name.isidentifier():
-            raise entry.problem("a name of letters, digits and _", "something else in it", "rename it")
+            raise entry.problem("no_identifier")
         if (other := first.setdefault((table, name), entry)) is not entry:
-            raise entry.problem("a name for each entry", f"line {other.line} has the name as well", "choose another")
+            raise entry.problem("entry_twice", line=other.line)
     return read
 
 

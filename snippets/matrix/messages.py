@@ -37,8 +37,7 @@ def _works(entry: Entry) -> tuple[tuple[str, str], ...]:
     pairs: list[tuple[str, str]] = []
     for work in entry.values.get("works", ()):
         if not {"call"} <= {*work} <= {"call", "dtypes"}:
-            fix = 'write works = [{ dtypes = "float32 float64", call = "..." }], or without dtypes'
-            raise entry.problem("tables, each with a call", f"works holds {work!r}", fix)
+            raise entry.problem("no_works", work=work)
         pairs += [(dtype, work["call"]) for dtype in work.get("dtypes", "").split() or [""]]
     return tuple(pairs)
 

@@ -174,11 +174,11 @@ expanded = lru_cache(maxsize=512)(expand)
 
 
 def _problem(directive: Directive, page: Page, unknown: Unknown) -> Problem:
-    kind = DIRECTIVES.get(directive.kind)
-    expected = f"one of the directives {', '.join(DIRECTIVES)}"
-    if kind:
-        expected = f"what `::: {directive.kind}` can show: {kind.called}"
-    return Problem(page.file, directive.line, expected, unknown.found, unknown.fix)
+    kind, words = directive.kind, vars(unknown)
+    if kind not in DIRECTIVES:
+        return Problem.of(page.file, directive.line, "no_directive", known=", ".join(DIRECTIVES), **words)
+    called = DIRECTIVES[kind].called
+    return Problem.of(page.file, directive.line, "directive_of_nothing", kind=kind, called=called, **words)
 
 
 def as_copy(markdown: str, page: Page) -> str:

@@ -78,9 +78,8 @@ def edited_code() -> list[Problem]:
         return []
     folders = [path for path in (ROOT / "snippets").iterdir() if path.is_dir() and path.name not in CONTENT]
     ours = [*(ROOT / "snippets").glob("*.py"), *(path for folder in folders for path in folder.rglob("*"))]
-    fix = "stop `make serve` and start it again"
     return [
-        Problem(path.relative_to(ROOT).as_posix(), 1, "the code that serves", "edited since it was loaded", fix)
+        Problem.of(path.relative_to(ROOT).as_posix(), 1, "edited_code")
         for path in ours
         if path.suffix in OURS and path.stat().st_mtime > preview.started
     ]

@@ -36,11 +36,9 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     recorded, gone = _recorded(root), orphans(root)
     for name in names:
         if name in gone:
-            expected, update = f"{name} in {AXIS}", "run: python -m snippets update matrix"
-            problems[name] = Problem(pinned_file(root), 1, expected, "cells without a method", update)
+            problems[name] = Problem.of(pinned_file(root), 1, "no_method", name=name, axis=AXIS)
         elif name not in recorded:
-            update = f"run: python -m snippets update {name}"
-            problems[name] = Problem(AXIS, 1, f"cells of {name}", f"{name} was never measured", update)
+            problems[name] = Problem.of(AXIS, 1, "never_measured", name=name)
     return problems
 
 

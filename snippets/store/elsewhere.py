@@ -23,8 +23,8 @@ def need_of(name: str) -> str:
     """What a script needs, by its name: a key of NEEDS. Raises Problem where that is none."""
     need = name.split("/")[1]
     if need not in NEEDS:
-        fix = f"move it to {FOLDER}/{next(iter(NEEDS))}/, or add the need to snippets/store/elsewhere.toml"
-        raise Problem(examples.script_file(name), 1, f"one of the folders {', '.join(NEEDS)}", need, fix)
+        folders = ", ".join(NEEDS)
+        raise Problem.of(examples.script_file(name), 1, "no_need", folders=folders, need=need, first=min(NEEDS))
     return need
 
 

@@ -101,9 +101,9 @@ def _stale(root: Path, name: str) -> Problem | None:
     script, output = script_file(name), output_file(name)
     if problem := unmatched(root, name, script, [output, record_file(name)], "an output without a script"):
         return problem
-    recorded, update = read_recorded(root, name), f"run: python -m snippets update {name}"
+    recorded = read_recorded(root, name)
     if digest((root / script).read_bytes()) != recorded.script:
-        return Problem(script, 1, "the script that was recorded", "edited since it was recorded", update)
+        return Problem.of(script, 1, "edited_script", name=name)
     if digest((root / output).read_bytes() + recorded.where.encode()) != recorded.output:
-        return Problem(output, 1, "what the script printed", "a record edited by hand", update)
+        return Problem.of(output, 1, "edited_output", name=name)
     return None

@@ -12,7 +12,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import asdict, dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Self
 
@@ -60,7 +60,7 @@ def functions(file: Path, path: str) -> Iterator[Function]:
         text = file.read_bytes().decode()
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
-        raise Problem(path, getattr(error, "lineno", 1) or 1, "Python", str(error), "correct the syntax") from None
+        raise Problem.of(path, getattr(error, "lineno", 1) or 1, "no_python", error=error) from None
     lines = text.split("\n")
     imports = [node for node in tree.body if isinstance(node, Import)]
     for place, node in enumerate(tree.body):
@@ -69,9 +69,8 @@ def functions(file: Path, path: str) -> Iterator[Function]:
         if isinstance(node, ast.FunctionDef) and not ast.unparse(node.args) and not node.decorator_list:
             yield _function(node, path, lines, imports)
         elif place or not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
-            expected = "a docstring, imports, and functions without arguments"
-            found = f"{type(node).__name__}: {ast.unparse(node)[:60]}"
-            raise Problem(path, node.lineno, expected, found, "put it into the function that needs it")
+            words = {"kind": type(node).__name__, "code": ast.unparse(node)[:60]}
+            raise Problem.of(path, node.lineno, "no_function", **words)
 
 
 def _function(node: ast.FunctionDef, path: str, lines: list[str], imports: list[Import]) -> Function:
@@ -114,8 +113,7 @@ def facts_in(root: Path) -> tuple[dict[str, Fact], list[Problem]]:
 
 
 def _second(function: Function, kind: str, first: str) -> Problem:
-    again = f"{function.name} a second time{first}"
-    return Problem(function.file, function.line, f"one {kind} of a name", again, "rename one of the two")
+    return Problem.of(function.file, function.line, "name_twice", name=function.name, kind=kind, first=first)
 
 
 @lru_cache(maxsize=512)  # a command and a build each ask for them several times
@@ -198,21 +196,14 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
 
 def unproved(name: str, facts: Mapping[str, Fact], proved: Mapping[str, Proved]) -> Problem | None:
     """What is wrong with a fact as against the record, or None: it is gone, never proved, edited, or too broad."""
-    fix = f"run: python -m snippets update {name}"
     if name not in facts:
-        file, fix = f"{PROVED}/{name.partition('#')[0]}.json", "restore it, or run: python -m snippets update facts"
-        return Problem(file, 1, f"a function for {name}", "a proof without a fact", fix)
-    fact = facts[name]
+        return Problem.of(f"{PROVED}/{name.partition('#')[0]}.json", 1, "no_fact", name=name)
+    problem = partial(Problem.of, facts[name].file, facts[name].line, name=name)
     if name not in proved:
-        return Problem(fact.file, fact.line, "a fact that was proved", "never proved", fix)
-    if proved[name].proof != digest(fact):
-        expected = "the sentence and the proof that were recorded"
-        return Problem(fact.file, fact.line, expected, "edited since it was proved", fix)
+        return problem("never_proved")
+    if proved[name].proof != digest(facts[name]):
+        return problem("edited_fact")
     if not proved[name].mutants:
-        fix = f"break what it speaks of, in a function of {MUTANTS}/; then {fix}"
-        return Problem(fact.file, fact.line, "a mutant that kills it", f"{name}: no mutant kills it", fix)
-    for missing in claims.untried(fact.sentence, proved[name].tried):
-        expected = "a proof that tries each dtype of which the sentence says something"
-        fix = f"loop over them, or name those that it holds for; then {fix}"
-        return Problem(fact.file, fact.line, expected, f"{name}: {missing}", fix)
-    return None
+        return problem("no_mutant", folder=MUTANTS)
+    missing = next(claims.untried(facts[name].sentence, proved[name].tried), "")
+    return problem("untried", missing=missing) if missing else None

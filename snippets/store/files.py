@@ -94,12 +94,8 @@ def unmatched(root: Path, name: str, source: str, records: Sequence[str], alone:
     missing = [file for file in (source, *records) if not (root / file).is_file()]
     if source in missing:
         there = next((file for file in records if file not in missing), records[-1])
-        fix = f"restore it, or run: git rm --ignore-unmatch {' '.join(records)}"
-        return Problem(there, 1, f"its source {source}", alone, fix)
-    if missing:
-        update = f"run: python -m snippets update {name}"
-        return Problem(source, 1, f"what is recorded of it in {records[0]}", "never recorded", update)
-    return None
+        return Problem.of(there, 1, "no_source", source=source, alone=alone, files=" ".join(records))
+    return Problem.of(source, 1, "never_recorded", record=records[0], name=name) if missing else None
 
 
 def write_json(path: Path, value: Mapping[str, Any], sealed: bool = False) -> bool:

@@ -64,8 +64,7 @@ def stale(root: Path, names: Iterable[str]) -> dict[str, Problem]:
     differ = (found.members.keys() ^ owners(root).keys()) or (found.signatures.keys() ^ {*calls(root)})
     if not [*names] or not differ:
         return {}
-    name = min(differ)
-    return {NAME: Problem(SOURCE, 1, f"what is in {name}, recorded", "other names than are recorded", f"run: {UPDATE}")}
+    return {NAME: Problem.of(SOURCE, 1, "other_names", name=min(differ), update=UPDATE)}
 
 
 def read(root: Path) -> Names:

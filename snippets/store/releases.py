@@ -69,8 +69,7 @@ def read_release(root: Path, file: str) -> Release:
     release = read_file(root, file)
     expected = file_of(release.environment, release.environment if file.startswith(PLATFORMS) else None)
     if file != expected:
-        holds = f"a file that holds {release.name}, {release.environment.platform}"
-        raise Problem(file, 1, expected, holds, f"run: git mv {file} {expected}")
+        raise Problem.of(file, 1, "other_release", expected=expected, release=release)
     return release
 
 

@@ -29,15 +29,7 @@ from snippets.verify.run.rules import declared_modules, problems_in, problems_of
 
 OUT_OF_MEMORY = ("MemoryError", "not enough memory", "Unable to allocate", "std::bad_alloc", "DefaultCPUAllocator")
 
-# How a run was cut off or left early: (expected, found, fix).
-CUT_OFF = {
-    "flood": (f"at most {OUTPUT:,} bytes of output", "it prints more and was ended", "print less"),
-    "vanished": (
-        "a script that runs to its last line",
-        "it ended itself with status 0 before its last line (os._exit(0) or sys.exit(0))",
-        "remove the exit",
-    ),
-}
+CUT_OFF = ("flood", "vanished")  # how a run was cut off or left early
 
 
 def difference(before: str, after: str, file: str, names: tuple[str, str] = ("recorded", "now")) -> str:
@@ -50,39 +42,36 @@ def difference(before: str, after: str, file: str, names: tuple[str, str] = ("re
 def problems_of_runs(name: str, script: str, runs: Sequence[Run]) -> list[Problem]:
     """What forbids recording `runs`, all of the same script: broken rules, other endings, differences."""
     file, first, expected = script_file(name), runs[0], announced(script)
-    problem = partial(Problem, file, 1)
+    problem = partial(Problem.of, file, 1)
     for run in runs:
         if run.forbidden:
             line, what = run.forbidden[0]
-            allowed = "a script that keeps to its own folder, processes and machine"
-            return [Problem(file, line, allowed, what, "leave that out, or do it inside the working directory")]
+            return [Problem.of(file, line, "forbidden", what=what)]
         # Before they are compared: two runs that were cut off seldom print the same.
         if run.exit in CUT_OFF:
-            return [problem(*CUT_OFF[run.exit], run.output[:500])]
+            return [problem(run.exit, most=OUTPUT, detail=run.output[:500])]
         if run.exit == "timeout" != expected.exit:
             return [_other_ending(file, expected, run)]
     for run in runs[1:]:
         if (run.output, run.exit) != (first.output, first.exit):
             both = (f"{first.setting}: {first.exit}", f"{run.setting}: {run.exit}")
-            fix = "seed it, sort it, or print what does not depend on chance, time, address or order"
-            detail = difference(first.output, run.output, file, both)
-            return [problem("the same output in every run", "output that is not deterministic", fix, detail)]
+            return [problem("not_deterministic", detail=difference(first.output, run.output, file, both))]
     if first.exit != expected.exit or (expected.raises and expected.raises != first.raised):
         return [_other_ending(file, expected, first)]
     if not first.output and expected.exit == "0":
-        return [problem("something printed", "it prints nothing", "print what it is to show")]
+        return [problem("no_output")]
     return [*problems_of_output(file, script, first.output)]
 
 
 def _other_ending(file: str, expected: Ending, run: Run) -> Problem:
-    fix = f"correct the script, or say in its first line how it ends: {FORMS}"
     ended = f"it ends with {run.exit}" + (f" ({run.raised})" if run.raised else "")
     if run.exit == "timeout":
         ended = f"it {run.limit[1]}, and was ended"
     elif any(words in run.output for words in OUT_OF_MEMORY):
         ended += "; it may use 4 GiB of memory"
     wanted = "the end announced in its first line: " if expected.exit != "0" else "an end as announced: "
-    return Problem(file, 1, f"{wanted}{expected.exit} {expected.raises}".rstrip(), ended, fix, run.output)
+    wanted += f"{expected.exit} {expected.raises}".rstrip()
+    return Problem.of(file, 1, "other_ending", wanted=wanted, ended=ended, forms=FORMS, detail=run.output)
 
 
 Runner = Callable[[Mapping[str, str]], Mapping[str, Sequence[Run]]]  # runs scripts, each several times
@@ -110,11 +99,10 @@ def _changed(root: Path, name: str, run: Run) -> list[Problem]:
     recorded = (root / file).read_bytes().decode(errors="replace") if (root / file).is_file() else run.output
     if recorded == run.output:
         return []
-    fix = f"correct the script, or accept: python -m snippets update {name}"
     lines = zip_longest(recorded.splitlines(keepends=True), run.output.splitlines(keepends=True))
     line = next(number for number, (old, new) in enumerate(lines, 1) if old != new)
-    now = f"a fresh run prints something else{other_python(root)}"
-    return [Problem(file, line, "what is recorded", now, fix, difference(recorded, run.output, file))]
+    words = {"name": name, "python": other_python(root), "detail": difference(recorded, run.output, file)}
+    return [Problem.of(file, line, "other_output", **words)]
 
 
 def _run(root: Path, names: Iterable[str], run: Runner) -> tuple[list[Problem], Mapping[str, Sequence[Run]]]:

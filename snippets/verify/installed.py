@@ -121,11 +121,15 @@ def excused(name: str, file: str, problems: list[Problem], reasons: Mapping[str,
     """What is left of the `problems` of one run: none where `reasons` names it, and one where it then has none."""
     if name not in reasons:
         return problems
-    found = f"{name} is as recorded, under Python {sys.version_info.major}.{sys.version_info.minor}"
-    return [] if problems else [Problem(file, 1, reasons[name], found, f"remove {name} from {PYTHONS}")]
+    words = {"reason": reasons[name], "name": name, "python": installed().python, "list": PYTHONS}
+    return [] if problems else [Problem.of(file, 1, "not_otherwise", **words)]
 
 
 def not_here(root: Path, names: Collection[str]) -> list[Problem]:
     """What forbids recording `names` here: this Python gives some of them otherwise than the Python of the record."""
-    fix = f"use Python {read_pinned(root).environment.python}, or name others to record"
-    return [Problem(PYTHONS, 1, why, name, fix) for name, why in otherwise(root).items() if name in names]
+    python, others = read_pinned(root).environment.python, otherwise(root)
+    return [
+        Problem.of(PYTHONS, 1, "python_dependent", why=others[name], name=name, python=python)
+        for name in others
+        if name in names
+    ]

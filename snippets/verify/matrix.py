@@ -109,12 +109,9 @@ class Sheet:
             place = "snippets/matrix/methods.toml", cell[0].line
             if len(set(results.values())) > 1:
                 differ = "; ".join(f"{setting}: {result}" for setting, result in results.items())
-                fix = "make its source or the probe independent of chance, address and order"
-                problems.append(Problem(*place, f"{' '.join(key)}: one result", differ, fix))
+                problems.append(Problem.of(*place, "cell_of_chance", cell=" ".join(key), differ=differ))
             elif address := ADDRESS.search(" ".join(result.messages)):
-                prints = f"{' '.join(key)} prints the address {address[0]}"
-                fix = "cut it off in snippets/verify/matrix.py: message"
-                problems.append(Problem(*place, "messages without addresses", prints, fix))
+                problems.append(Problem.of(*place, "cell_with_address", cell=" ".join(key), address=address[0]))
         return agreed, problems
 
 
@@ -154,10 +151,8 @@ def _measure_alone(cells: Sequence[Cell], sheet: Sheet) -> list[Problem]:
             if result := cut_off(run) or result_of(run.output):
                 results[key] = result
             else:
-                ends = f"{' '.join(key)}: the script ends with {run.exit}"
-                fix = f"run: python -m snippets cell {' '.join(key)} | python"
-                file = "snippets/matrix/programs/probe.py"
-                problems.append(Problem(file, 1, "an outcome", ends, fix, run.output[-2000:]))
+                words = {"cell": " ".join(key), "exit": run.exit, "detail": run.output[-2000:]}
+                problems.append(Problem.of("snippets/matrix/programs/probe.py", 1, "no_outcome", **words))
     return problems
 
 
@@ -183,10 +178,8 @@ def unrecognized() -> list[Problem]:
     for layout in layouts:
         printed = runs[layout.name][0].output.strip().split("\n")[-1]
         if printed != "True":
-            expected = "`recognize` holds for the array that `code` makes"
-            answer = f"{layout.direction}.{layout.name}: {printed}"
-            fix = f"correct recognize = {layout.recognize!r}, with the names at the top of the file, or code"
-            problems.append(Problem("snippets/matrix/layouts.toml", layout.line, expected, answer, fix))
+            place = "snippets/matrix/layouts.toml", layout.line
+            problems.append(Problem.of(*place, "unrecognized", layout=layout, printed=printed))
     return problems
 
 
@@ -195,19 +188,16 @@ def unfinished(matrix: Matrix, file: str) -> list[Problem]:
     made = {key: source for key, source in demanded().items() if source not in matrix.absent}
     lacking = [key for key in made if key not in matrix.cells]
     stale = [key for key in matrix.cells if key not in made]
-    expected = "a cell for each source that can be made and each method that takes it"
     problems = [
-        Problem(file, 1, expected, f"{what}: {_named(keys)}", "run: python -m snippets update matrix")
+        Problem.of(file, 1, "cells_to_measure", what=what, cells=_named(keys))
         for what, keys in (("not measured", lacking), ("recorded, and not in the axes", stale))
         if keys
     ]
     for text in dict.fromkeys(text for result in matrix.cells.values() for text in result.messages):
         if len(entries := explanations_of(text)) != 1:
-            names = ", ".join(entry.name for entry in entries)
-            fix = f"make the patterns differ: {names}" if entries else "add an entry, as the top of the file says"
-            expected, found = "one entry with a pattern for each message", f"{len(entries)} for {text[:120]!r}"
-            line = entries[0].line if entries else 1
-            problems.append(Problem("snippets/matrix/messages.toml", line, expected, found, fix))
+            kind, line = ("explained_twice", entries[0].line) if entries else ("unexplained", 1)
+            words = {"names": ", ".join(entry.name for entry in entries), "text": text[:120]}
+            problems.append(Problem.of("snippets/matrix/messages.toml", line, kind, **words))
     return problems
 
 
@@ -239,11 +229,10 @@ def differences(root: Path, recorded: Matrix, measured: Matrix, chosen: Collecti
     text = (root / file).read_text(encoding="utf-8") if (root / file).exists() else ""
     problems = []
     for (before, now), keys in changed.items():
-        method, dtype, layout = keys[0]
+        method, _, layout = keys[0]
         line = line_of(text, max(text.find(f'"{method} {layout}"'), 0))
-        fix = f"see it: python -m snippets cell {method} {dtype} {layout} | python; "
-        fix += "accept it: python -m snippets update matrix"
-        problems.append(Problem(file, line, before, f"{_named(keys)}: {now}", fix))
+        words = {"before": before, "cells": _named(keys), "now": now, "first": " ".join(keys[0])}
+        problems.append(Problem.of(file, line, "other_cells", **words))
     return problems
 
 

@@ -122,20 +122,17 @@ def outputs(facts: Mapping[str, Fact], trials: Mapping[str, str]) -> dict[str, s
     runs = run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=PATIENT, split=True)
     for name, (run,) in runs.items():
         if run.exit != "0":
-            ends = f"{name}: under its mutants it ends with {run.exit}"
-            fix = "see what its proof starts or leaves behind"
-            raise Problem(facts[name].file, facts[name].line, "a proof that can be tried", ends, fix, run.output)
+            place, words = (facts[name].file, facts[name].line), {"name": name, "exit": run.exit}
+            raise Problem.of(*place, "ends_its_trial", **words, detail=run.output)
     return {name: run.output for name, (run,) in runs.items()}
 
 
 def unkilled(facts: Mapping[str, Fact], table: Kills) -> Iterator[Problem]:
     """A Problem for each assertion that no mutant makes fail: it may hold whatever the library does."""
-    fix = "break what it asserts, in a function of tests/mutants/, or remove it; then run: python -m snippets update {}"
     for name, fact in facts.items():
         fails = {line for lines in table[name].values() for line in lines}
         for line in sorted(assertions(fact.program) - fails) if table[name] else ():
-            found = f"{name}: no mutant makes this assertion fail"
-            yield Problem(fact.file, fact.in_module(line), "an assertion that a mutant fails", found, fix.format(name))
+            yield Problem.of(fact.file, fact.in_module(line), "unfailed_assertion", name=name)
 
 
 def assertions(program: str) -> set[int]:

@@ -28,10 +28,9 @@ def installed(root: Path) -> Names:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
         found = process.submit(_looked_up, wanted, shown).result()
     if missing := [path for called, path in wanted.items() if called not in found.members]:
-        raise Problem(SOURCE, 1, "a module or a class that is installed", missing[0], "install it, or correct the line")
+        raise Problem.of(SOURCE, 1, "no_module", name=missing[0])
     if missing := [call for call in shown if not found.signatures[call]]:
-        expected = "a call whose signature, or else the first line of its words, says its arguments"
-        raise Problem(SOURCE, 1, expected, missing[0], "take it out of signatures")
+        raise Problem.of(SOURCE, 1, "no_signature", name=missing[0])
     return found
 
 
@@ -104,14 +103,14 @@ def check(root: Path, names: Iterable[str]) -> list[Problem]:
         now, before = getattr(found, what), getattr(recorded, what)
         for owner in sorted({*now, *before}):
             if what == "signatures" and now.get(owner) != before.get(owner):
-                expected, text = f"the signature that is installed: {now.get(owner)}", f"{before.get(owner)}"
-                problems.append(Problem(FILE, 1, expected, text, f"run: {UPDATE}"))
+                words = {"now": now.get(owner), "before": before.get(owner), "update": UPDATE}
+                problems.append(Problem.of(FILE, 1, "other_signature", **words))
                 continue
             new, old = ({*words.get(owner, "").split()} for words in (now, before))
             if new != old:
                 more, less = (" ".join(sorted(words)) or "nothing" for words in (new - old, old - new))
-                text = f"{what} of {owner}: {more} besides, and without {less}"
-                problems.append(Problem(FILE, 1, "the names that are installed", text, f"run: {UPDATE}"))
+                words = {"what": what, "owner": owner, "more": more, "less": less, "update": UPDATE}
+                problems.append(Problem.of(FILE, 1, "other_members", **words))
     return problems
 
 

@@ -19,8 +19,6 @@ CATCH_ALL = ("AssertionError", "Exception", "BaseException")
 DEPENDS = toml_beside(__file__)["depends"]
 SEEDED = re.compile(r"\b(?:manual_seed|default_rng\(\[?\d|np\.random\.seed)")
 SENTENCES = re.compile(r"[.!?]\s+[A-Z`\"']")
-CATCHING = "a proof that does not catch its own failure"
-NAME_IT = "name the error that the library raises: with np.testing.assert_raises_regex(ValueError, ...)"
 RELEASE = re.compile(r"\b(?:torch|PyTorch|NumPy|Python|pandas|SciPy|Pillow) \d+(?:\.\d+)*\b")
 AFTER = Path(__file__).with_name("after_proof.py").read_text(encoding="utf-8")
 
@@ -37,40 +35,36 @@ def problems_in(fact: Fact, is_declared: Callable[[str], bool]) -> list[Problem]
 
 
 def _sentence_problems(fact: Fact) -> Iterator[Problem]:
-    problem = partial(Problem, fact.file, fact.line, "one sentence as the docstring")
+    problem = partial(Problem.of, fact.file, fact.line, name=fact.name)
     if not fact.sentence:
-        yield problem(f"{fact.name}: no docstring", "say what it proves")
+        yield problem("no_docstring")
     elif fact.sentence[-1] != "." or SENTENCES.search(fact.sentence[:-1]):
-        yield problem(f"{fact.name}: {fact.sentence!r}", "end it with a period; make two facts of two sentences")
+        yield problem("no_sentence", sentence=fact.sentence)
     elif hidden := unseen(fact.sentence):
-        yield problem(f"{fact.name}: holds the character {hidden[0]!a}", "remove what nobody sees")
+        yield problem("unseen_in_sentence", character=hidden[0])
     elif release := RELEASE.search(fact.sentence):
-        fix = "say what is so now: with which releases it is not is measured, and told beside it"
-        yield problem(f"{fact.name}: names {release[0]}, which the proof does not try", fix)
+        yield problem("names_release", release=release[0])
 
 
 def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
-    problem = partial(Problem, fact.file)
+    problem = partial(Problem.of, fact.file)
     nodes = list(ast.walk(tree))
     if not any(isinstance(node, ast.Assert) or asserts(node) for node in nodes):
-        fix = "assert what the sentence says, or use np.testing.assert_… and torch.testing.assert_…"
-        yield problem(1, "an assertion", "a proof that asserts nothing", fix)
+        yield problem(1, "asserts_nothing")
     for node in nodes:
         if isinstance(node, ast.Assert) and _always_true(node.test):
-            fix = "assert something that a changed library would make false"
-            yield problem(node.lineno, "an assertion that can fail", f"always true: {ast.unparse(node)}", fix)
+            yield problem(node.lineno, "always_true", code=ast.unparse(node))
         if isinstance(node, ast.Try):
-            yield problem(node.lineno, CATCHING, "try", NAME_IT)
+            yield problem(node.lineno, "catches", code="try")
         if isinstance(node, ast.Call) and _catches_all(node):
-            yield problem(node.lineno, CATCHING, ast.unparse(node).split("\n")[0], NAME_IT)
+            yield problem(node.lineno, "catches", code=ast.unparse(node).split("\n")[0])
     try:
         compile(tree, fact.file, "exec")
     except SyntaxError as error:  # `return` and `yield` outside of a function
-        yield problem(error.lineno or 1, "a body that runs as a script", error.msg, "assert in place of returning")
+        yield problem(error.lineno or 1, "no_script", error=error.msg)
     for what in DEPENDS if not SEEDED.search(fact.program) else ():
         if match := re.search(what["pattern"], fact.program):
-            line, depends = line_of(fact.program, match.start()), f"depends on {what['on']}: {match[0]}"
-            yield problem(line, "the same result everywhere", depends, "use fixed numbers, or a seed")
+            yield problem(line_of(fact.program, match.start()), "depends", on=what["on"], code=match[0])
 
 
 def asserts(node: ast.AST) -> bool:
@@ -105,8 +99,8 @@ def check(root: Path, facts: Mapping[str, Fact]) -> dict[str, list[Problem]]:
     problems = {name: problems_in(fact, is_declared) for name, fact in facts.items()}
     scripts = {name: fact.program + AFTER for name, fact in facts.items() if not problems[name]}
     for name, other in _twice(facts):
-        fix, told = f"make one fact of the two, or prove what {name} says", f"{name}: the proof of {other}"
-        problems[name].append(Problem(facts[name].file, facts[name].line, "a proof of its own", told, fix))
+        place = facts[name].file, facts[name].line
+        problems[name].append(Problem.of(*place, "same_proof", name=name, other=other))
     for name, runs in run_all(scripts).items():
         problems[name] += excused(name, facts[name].file, list(_failed(facts[name], runs)), reasons)
     return problems
@@ -122,16 +116,13 @@ def _twice(facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
 
 
 def _failed(fact: Fact, runs: Sequence[Run]) -> Iterator[Problem]:
-    problem = partial(Problem, fact.file, fact.line)
+    problem = partial(Problem.of, fact.file, fact.line, name=fact.name)
     for run in runs:
         for line, what in run.forbidden:
-            yield problem("a proof that changes nothing", f"{fact.name}: {what} ({line})", "do not")
+            yield problem("proof_forbidden", what=what, line=line)
         if run.exit != "0":
-            ended = f"{fact.name} does not hold under {run.setting}: it ends with {run.exit}"
-            fix = f"correct the sentence or the proof; see it: python -m snippets run {fact.name}"
-            yield problem(fact.sentence, ended, fix, run.output)
+            yield problem("does_not_hold", sentence=fact.sentence, run=run, detail=run.output)
             return
         if run.output:
-            fix = "assert, do not print; catch the warnings that belong to the proof"
-            yield problem("a proof that prints nothing", f"{fact.name} prints", fix, run.output)
+            yield problem("proof_prints", detail=run.output)
             return

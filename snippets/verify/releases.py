@@ -75,8 +75,7 @@ def measure(wanted: Environment, names: Iterable[str], beside: str = "") -> Rele
     with tempfile.TemporaryDirectory(prefix="snippets-release-", ignore_cleanup_errors=True) as temporary:
         folder, free = Path(temporary), shutil.disk_usage(temporary).free
         if free < SPACE:
-            left = f"{free / 1e9:.1f} GB free in {folder}"
-            raise Problem(FILE, 1, f"{SPACE / 1e9:.1f} GB for {wanted}", left, "make room, or set TMPDIR")
+            raise Problem.of(FILE, 1, "no_space", space=SPACE / 1e9, free=free / 1e9, release=wanted, folder=folder)
         (folder / "names").write_text(" ".join(names), encoding="utf-8")
         pins = [f"torch=={wanted.torch}", f"numpy=={wanted.numpy}", *OURS, *LIBRARIES.values(), *filter(None, [beside])]
         command = [sys.executable, "-m", "uv", "run", "--isolated", "--no-project", "--python", wanted.python]
@@ -89,8 +88,8 @@ def measure(wanted: Environment, names: Iterable[str], beside: str = "") -> Rele
         if why := IMPOSSIBLE.search(done.stderr):
             here = replace(wanted, platform=installed().platform)
             return Release(here, today(), broken=f"uv: {' '.join(why[1].split())}")
-        fix = "see what it says: a Python that is missing, the network, or a measuring that failed"
-        raise Problem(FILE, 1, f"{wanted}, measured", f"it ended with {done.returncode}", fix, done.stderr[-3000:])
+        said = done.stderr[-3000:]
+        raise Problem.of(FILE, 1, "measuring_failed", release=wanted, status=done.returncode, detail=said)
 
 
 def interpreters() -> str:
@@ -150,7 +149,7 @@ def run_beside(root: Path, requirement: str, tell: Callable[[str], None] = print
     names = [name for name, script in scripts_in(root).items() if library in used_by([script])]
     release = measure(read_pinned(root).environment, names, requirement)
     if release.broken:
-        return [Problem(FILE, 1, f"{requirement} beside the pinned release", release.broken, "name another release")]
+        return [Problem.of(FILE, 1, "not_beside", requirement=requirement, why=release.broken)]
     file = f"{BESIDE}/{library}-{version}.json"
     write_release(root, file, release)
     tell(f"recorded  {file}: {len(release.runs)} runs")
@@ -171,8 +170,7 @@ def record_here(root: Path, tell: Callable[[str], None] = print) -> list[Problem
     """Measures what is installed here, on this platform, and records it."""
     release = measured(root, unmeasured(root, Release(installed(), "")))
     if release.environment == read_pinned(root).environment:
-        pages = f"{release.environment.platform} with the pinned release, which the pages themselves are of"
-        return [Problem(FILE, 1, "another platform or another release", pages, "run: python -m snippets update")]
+        return [Problem.of(FILE, 1, "not_another", platform=release.environment.platform)]
     file = record(root, release)
     tell(f"recorded  {file}: {len(release.runs):,} runs and {len(release.matrix.cells):,} cells")
     return []
@@ -249,9 +247,8 @@ def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] =
     tell(f"{where}, {where.platform}: compared with {against}")
     tell(f"as on the pages: {compared.same:,}")
     tell(f"known to differ: {len(compared.known)}" + "".join(f"\n  {name}" for name in compared.known))
-    fix = "report it with these lines; or record it: python -m snippets versions here"
     return [
-        Problem(_file_of(root, name), 1, f"{name} as with {against}", "something new", fix, f"-{wanted}\n+{now}")
+        Problem.of(_file_of(root, name), 1, "new_here", name=name, against=against, detail=f"-{wanted}\n+{now}")
         for name, (wanted, now) in compared.new.items()
     ]
 
@@ -298,7 +295,6 @@ def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = pr
         tell(f"running   python -m {' '.join(command)}")
         done = subprocess.run([sys.executable, "-m", *command], cwd=root, check=False)
         if done.returncode and command[0] == "pip":
-            fix = "run: git checkout requirements.txt constraints.txt snippets"
-            return [Problem(FILE, 1, f"{new.libraries}, installed", "pip failed; see above", fix)]
+            return [Problem.of(FILE, 1, "pip_failed", release=new)]
     tell(f"pinned    torch {torch}, NumPy {numpy}; compared with it: {len(read_releases(root))} other releases")
     return []

@@ -88,9 +88,7 @@ def _failed(name: str, text: str, notebook: Any, error: str) -> Problem:
     plain = re.sub(r"\x1b\[[0-9;]*m", "", error).strip()
     within = re.search(r"^-+> (\d+) ", plain, re.MULTILINE)
     line = text.count("\n", 0, text.find(source)) + (int(within[1]) if within else 1)
-    fails = f"a cell fails: {plain.splitlines()[-1]}"
-    fix = f"correct the cell, then run: python -m snippets update {name}"
-    return Problem(script_file(name), line, "a cell that runs", fails, fix, source)
+    return Problem.of(script_file(name), line, "cell_fails", name=name, error=plain.splitlines()[-1], detail=source)
 
 
 def _outputs(cell: Any) -> list[Any]:
@@ -167,13 +165,12 @@ def check(root: Path, names: Iterable[str]) -> list[Problem]:
 
 
 def _differs(root: Path, name: str) -> list[Problem]:
-    source, file = script_file(name), output_file(name)
-    fix = f"correct {source}, or accept: python -m snippets update {name}"
+    file = output_file(name)
     try:
         diffs = differences(file, _read(root / file), execute(root, name, SETTINGS[0]))
     except Problem as problem:
         return [problem]
-    return [Problem(file, 1, "what is recorded", "a fresh run shows something else", fix, diffs)] if diffs else []
+    return [Problem.of(file, 1, "other_notebook", name=name, detail=diffs)] if diffs else []
 
 
 def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
@@ -195,8 +192,7 @@ def _record(root: Path, name: str) -> list[str]:
     with ThreadPoolExecutor() as pool:
         first, second = pool.map(lambda setting: execute(root, name, setting), SETTINGS)
     if diffs := differences(source, first, second, (str(SETTINGS[0]), str(SETTINGS[1]))):
-        fix = "seed it, or show what does not depend on chance, time, threads or order"
-        raise Problem(source, 1, "the same outputs in every run", "outputs that are not deterministic", fix, diffs)
+        raise Problem.of(source, 1, "notebook_of_chance", detail=diffs)
     if (root / file).exists() and not differences(file, _read(root / file), first):
         first = _read(root / file)  # a drawing that differs by less than a reader sees stays
     changed = record(root, name, (root / source).read_bytes(), (nbformat.writes(first, version=4) + "\n").encode())

@@ -15,5 +15,4 @@ def problems(sources: Sources) -> Iterator[Problem]:
         address = page.relative_to(sources.root / "docs").as_posix()
         first = owners.setdefault(address, path)
         if first != path:
-            found = f"the address of {first}, too"
-            yield Problem(path, 1, f"an address of its own, not {address}/", found, "rename one of the two")
+            yield Problem.of(path, 1, "same_address", address=address, first=first)

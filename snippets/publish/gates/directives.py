@@ -15,6 +15,5 @@ def problems(sources: Sources) -> Iterator[Problem]:
         for directive in (*page.facts, *page.directives):
             before.append((directive.kind, directive.argument))
             if before.count(before[-1]) == 2 and directive.kind in DIRECTIVES:
-                expected = f"once a page: {DIRECTIVES[directive.kind].called}"
-                found = f"{directive.kind} {directive.argument} a second time"
-                yield Problem(page.file, directive.line, expected, found, "remove it, or link to the first")
+                words = {**vars(directive), "called": DIRECTIVES[directive.kind].called}
+                yield Problem.of(page.file, directive.line, "directive_twice", **words)

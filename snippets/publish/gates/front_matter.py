@@ -14,13 +14,9 @@ REQUIRED = ("title", "description")
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each such page."""
-    fix = (
-        "begin the page with ---, title: TEXT, description: TEXT, ---, a line each; "
-        'put a text that holds a colon between quotes: description: "Why: …"; no other quotes in it'
-    )
     for page in sources.pages.values():
         if wrong := _wrong(page.source):
-            yield Problem(page.file, 1, "a title and a description, as YAML", wrong, fix)
+            yield Problem.of(page.file, 1, "front_matter", wrong=wrong)
 
 
 def _wrong(source: str) -> str:

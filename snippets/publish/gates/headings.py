@@ -30,8 +30,7 @@ def _names(page: Page, name: str, line: int) -> Iterator[Problem]:
         (found[2] for part in page.parts if isinstance(part, Line) and (found := HEADING.match(part.text))), name
     )
     if not title.replace("\\", "").startswith(name):
-        fix = f"name it here as its title begins, or change the title in {page.file}"
-        yield Problem(SETTINGS, line, f"{page.file} by a name that its title begins with: {title}", name, fix)
+        yield Problem.of(SETTINGS, line, "other_name", page=page.file, title=title, name=name)
 
 
 def _in_page(page: Page) -> Iterator[Problem]:
@@ -43,13 +42,11 @@ def _in_page(page: Page) -> Iterator[Problem]:
         level, title = len(heading[1]), heading[2]
         allowed = range(2, above + 2) if above else (1,)
         if level not in allowed:
-            expected = f"a heading that begins with {' or '.join('#' * number for number in allowed)}"
-            yield Problem(page.file, line, expected, heading[0], "change the number of its #")
+            marks = " or ".join("#" * number for number in allowed)
+            yield Problem.of(page.file, line, "level_left_out", marks=marks, heading=heading[0])
         if title in seen:
-            yield Problem(
-                page.file, line, "each heading once a page", f"{title} a second time", "rename one of the two"
-            )
+            yield Problem.of(page.file, line, "heading_twice", title=title)
         above = level
         seen.add(title)
     if not above:
-        yield Problem(page.file, 1, "a title, # TITLE", "a page without one", "put it below the front matter")
+        yield Problem.of(page.file, 1, "no_title")

@@ -22,15 +22,16 @@ HEADING = re.compile(r"^#{1,6} (?P<title>.*?)(?: *\{ *(?:#(?P<id>[^\s}]+)|[^}]*)
 ID = re.compile(r'\bid="([^"]+)"')
 TEXT_OF = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^)]*\)")
 
+CORRECT, LOOK = "correct the address, or remove the link", "look for it in the page that is built"
+
 
 def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each of them, outside of fences and inline code."""
     for page in sources.pages.values():
         for link in LINK.finditer(page.plain):
             if wrong := _wrong(link, page, sources):
-                expected, fix = wrong
-                found = f"a link to {link['to'] or 'nothing'}"
-                yield Problem(page.file, line_of(page.plain, link.start()), expected, found, fix)
+                line, to = line_of(page.plain, link.start()), link["to"] or "nothing"
+                yield Problem.of(page.file, line, "link", expected=wrong[0], to=to, fix=wrong[1])
 
 
 def _wrong(link: re.Match[str], page: Page, sources: Sources) -> tuple[str, str] | None:
@@ -38,28 +39,21 @@ def _wrong(link: re.Match[str], page: Page, sources: Sources) -> tuple[str, str]
     address = re.sub(r"[\x00-\x20]", "", html.unescape(unquote(link["to"])))
     if scheme := SCHEME.match(address):
         allowed = () if link["image"] else ("http:", "https:", "mailto:", "fact:")
-        expected = (
-            f"an address that begins with {', '.join(allowed[:2])}" if allowed else "a drawing of our own in docs/"
-        )
-        return None if scheme[0].lower() in allowed else (expected, "correct the address, or remove the link")
+        expected = "an address that begins with http:, https:" if allowed else "a drawing of our own in docs/"
+        return None if scheme[0].lower() in allowed else (expected, CORRECT)
     path, _, anchor = re.sub(r"\?[^#]*", "", address).partition("#")  # a query is for a script of the page
     if path.startswith("/") or not address:
-        return (
-            "a page by its way from this one, such as ../methods/tensor.md",
-            "correct the address, or remove the link",
-        )
+        return "a page by its way from this one, such as ../methods/tensor.md", CORRECT
     file = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else f"{page.name}.md"
     target = sources.pages.get(file.removesuffix(".md"))
     if not target or not file.endswith(".md"):
         if (sources.root / "docs" / file).is_file():
             return None
         files = [posixpath.relpath(f"{name}.md", posixpath.dirname(page.name) or ".") for name in sources.pages]
-        return "a file in docs/", nearest(path, files, "correct the address, or remove the link")
+        return "a file in docs/", nearest(path, files, CORRECT)
     known = anchors(target, sources.records)
     if anchor and anchor not in known:
-        return f"a heading or an anchor of {target.file}", nearest(
-            anchor, known, "look for it in the page that is built"
-        )
+        return f"a heading or an anchor of {target.file}", nearest(anchor, known, LOOK)
     return None
 
 

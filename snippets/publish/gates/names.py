@@ -125,8 +125,7 @@ def problems_in(file: str, above: int, page: Page, known: Known) -> Iterator[Pro
             code = inline["code"].strip()
             wrong = None if OTHER.match(code) else next(known.wrong(code), None)
             if inline["absent"] and not wrong:
-                expected, found = "a name that does not exist, before {.absent}", f"`{code}`, which does"
-                yield Problem(file, above + line.line, expected, found, "remove {.absent}")
+                yield Problem.of(file, above + line.line, "not_absent", code=code)
             elif wrong and not inline["absent"]:
-                found, fix = f"`{code}`: there is no {wrong.what}", nearest(wrong.name, wrong.known, HOW)
-                yield Problem(file, above + line.line, "names that the libraries have", found, fix)
+                fix = nearest(wrong.name, wrong.known, HOW)
+                yield Problem.of(file, above + line.line, "no_such_name", code=code, what=wrong.what, fix=fix)

@@ -13,13 +13,10 @@ def problems(sources: Sources) -> Iterator[Problem]:
     shown = shown_on(sources.pages, sources.records)
     for name in [*sources.records.examples, *sources.records.elsewhere]:
         if name not in shown:
-            what, page = "an example", f"docs/{name.rpartition('/')[0]}.md"
-            directive = f"example {name}"
             if name in sources.records.elsewhere:
-                what, page, directive = "a script", "a page", name.replace("/", " ", 1)
-            fix = f"add the line `::: {directive}` to {page}, or remove the script and its output"
-            yield Problem(script_file(name), 1, f"{what} that a page shows", "on no page", fix)
+                yield Problem.of(script_file(name), 1, "unseen_script", directive=name.replace("/", " ", 1))
+            else:
+                yield Problem.of(script_file(name), 1, "unseen_example", name=name, page=name.rpartition("/")[0])
     for name, fact in sources.records.facts.items():
         if name not in shown:
-            fix = f"add the line `::: fact {name}` to docs/{fact.page}.md, or remove the function"
-            yield Problem(fact.file, fact.line, "a fact that a page shows", f"{name} is on no page", fix)
+            yield Problem.of(fact.file, fact.line, "unseen_fact", name=name, page=fact.page)

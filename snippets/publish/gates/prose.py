@@ -46,13 +46,8 @@ def problems(sources: Sources) -> Iterator[Problem]:
     for page in sources.pages.values():
         if page.name in DATA["of_the_site"]:
             continue
-        fix = (
-            f"prove it: a function in snippets/facts/{page.name}.py and `::: fact {page.name}#NAME`; or end the "
-            "sentence with a colon above the example that shows it; or say what to do"
-        )
         for line, sentence in unproved_sentences(page):
-            found = f"says without proof: {sentence}"
-            yield Problem(page.file, line, "a fact, or a sentence that the example below shows", found, fix)
+            yield Problem.of(page.file, line, "unproved_sentence", page=page.name, sentence=sentence)
 
 
 def is_measured(directive: Directive) -> bool:

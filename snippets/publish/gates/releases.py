@@ -13,11 +13,7 @@ def problems(sources: Sources) -> Iterator[Problem]:
     pages = {release.page for release in sources.records.releases}
     for release in sources.records.releases:
         if release.page not in sources.pages:
-            where = release.environment
-            fix = f"run: python -m snippets versions {where.torch}/{where.numpy}, which makes it"
-            file = file_of(where)
-            yield Problem(file, 1, f"a page docs/{release.page}.md", "a release without a page", fix)
+            yield Problem.of(file_of(release.environment), 1, "no_page", release=release)
     for name, page in sources.pages.items():
         if name.startswith(f"{RELEASE_PAGES}/") and name not in pages:
-            expected = f"a release recorded in snippets/recorded/releases/{name.rpartition('/')[2]}.json"
-            yield Problem(page.file, 1, expected, "a page of none", f"run: git rm {page.file}")
+            yield Problem.of(page.file, 1, "no_release", name=name.rpartition("/")[2])

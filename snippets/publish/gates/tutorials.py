@@ -23,11 +23,9 @@ def problems(sources: Sources) -> Iterator[Problem]:
 
 def tutorial_problems(file: str, percent: str) -> Iterator[Problem]:
     """The same for one tutorial, in jupytext's percent format; what a cell of code shows was measured."""
-    expected = "a fact that is linked to, or a sentence that the cell below shows"
-    fix = "link to the fact, as in [keeps the dtype](../../PAGE/#fact-PAGE-NAME); or end it with a colon above the cell"
     for line, sentence in unproved_sentences(page_of(percent), proves=lambda cell: True):
         if not FACT_LINK.search(sentence):
-            yield Problem(file, line, expected, sentence, fix)
+            yield Problem.of(file, line, "unproved_in_tutorial", sentence=sentence)
 
 
 def page_of(percent: str) -> Page:

@@ -14,5 +14,4 @@ def problems(sources: Sources) -> Iterator[Problem]:
         lines = (line.rstrip() for line in example.script.split("\n"))
         first = owners.setdefault("\n".join(line for line in lines if line and not line.startswith("#")), name)
         if first != name:
-            fix = f"show {first} on both pages, and remove this one: git rm {script_file(name)[:-2]}*"
-            yield Problem(script_file(name), 1, "a script of its own", f"the script of {first}", fix)
+            yield Problem.of(script_file(name), 1, "same_script", first=first, files=script_file(name)[:-2])

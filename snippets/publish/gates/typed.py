@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from snippets.problem import Problem
-from snippets.publish.page import DIRECTIVE, Fence, Page
+from snippets.publish.page import DIRECTIVE, Fence
 from snippets.publish.sources import Sources
 
 PYTHON = re.compile(r"^\{?\s*\.?(?:python3?|py|pycon|ipython|ipython3)\b", re.IGNORECASE)
@@ -21,23 +21,21 @@ def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each such fence."""
     for page in sources.pages.values():
         for fence in (part for part in page.parts if isinstance(part, Fence)):
-            if wrong := _wrong(fence, page):
-                yield Problem(page.file, fence.line, *wrong)
+            if wrong := _wrong(fence):
+                yield Problem.of(page.file, fence.line, wrong, page=page.name)
 
 
-def _wrong(fence: Fence, page: Page) -> tuple[str, str, str] | None:
-    """What was expected, what is there, and what to do; None for a fence that is in order."""
+def _wrong(fence: Fence) -> str:
+    """What is wrong with a fence, as problem.toml calls it; "" where it is in order."""
     inside = fence.text.split("\n")[1:-1]
     commands = [line.startswith("$ ") for line in inside]
     if not CLOSED.fullmatch(fence.text.lstrip()):
-        return "a fence that is closed", "one that holds the rest of the page", "close it, with the marks that open it"
+        return "open_fence"
     if PYTHON.match(fence.info) or LOOKS_LIKE_PYTHON.search(fence.text):
-        fix = f"run: python -m snippets new {page.name}/NAME, and put the code into that script"
-        return "code out of snippets/examples/", "Python typed into the page", fix
+        return "typed_python"
     if not fence.info and any(map(DIRECTIVE.match, inside)):
-        return "directives outside of fences", "one inside", "name the fence's language"
+        return "fenced_directive"
     shown = any(map(DIRECTIVE.match, inside))
     if (NO_LANGUAGE.match(fence.info) and not shown) or OUTPUT.search("\n".join(inside)) or len({*commands}) > 1:
-        fix = "show it with the script that prints it, ::: example PAGE/NAME; for what is no output, name its language"
-        return "an output out of a run", "an output typed into the page", fix
-    return None
+        return "typed_output"
+    return ""

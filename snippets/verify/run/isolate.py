@@ -165,8 +165,7 @@ def demand_jail() -> None:
     """Says once what is not kept from a script on this system; raises Problem for it in CI, which strangers reach."""
     if lacking := jail.missing():
         if os.environ.get("CI") and not os.environ.get(UNJAILED):
-            fix = f"run it on Linux 6.12 or newer; or, where no stranger's change is run, set {UNJAILED}=1"
-            raise Problem("snippets/verify/run/jail.py", 1, "a jail for what strangers wrote", lacking, fix)
+            raise Problem.of("snippets/verify/run/jail.py", 1, "no_jail", lacking=lacking, variable=UNJAILED)
         print(f"{lacking}; run only what you have read", file=sys.stderr)
 
 

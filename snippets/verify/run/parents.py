@@ -160,8 +160,7 @@ class Parent:
         except (EOFError, ConnectionError):
             self.close()
             if not self.ready:
-                found, fix = f"{sys.executable} cannot import them; see above", "run: make test, which installs them"
-                raise Problem("requirements.txt", 1, "torch and NumPy", found, fix) from None
+                raise Problem.of("requirements.txt", 1, "no_torch", python=sys.executable) from None
             return Run(name, "", "vanished", "", ((1, "ends the process that started it"),), str(self.setting))
 
     def lives(self) -> bool:

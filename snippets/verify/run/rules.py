@@ -58,17 +58,15 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return [Problem(file, line, "UTF-8", f"the byte {data[error.start]:#04x}", "save the file as UTF-8")]
+        return [Problem.of(file, data.count(b"\n", 0, error.start) + 1, "no_utf8", byte=data[error.start])]
     if "\r" in text:
-        line, fix = line_of(text, text.index("\r")), f"run: sed -i 's/\\r//' {file}"
-        return [Problem(file, line, "lines that end in LF", "a carriage return (CRLF)", fix)]
+        return [Problem.of(file, line_of(text, text.index("\r")), "carriage_return")]
     if hidden := [*unseen_problems(file, text)]:
         return hidden
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
-        return [Problem(file, getattr(error, "lineno", 1) or 1, "Python", str(error), "correct the syntax")]
+        return [Problem.of(file, getattr(error, "lineno", 1) or 1, "no_python", error=error)]
     return [
         *_name_problems(name),
         *_form_problems(file, text, tree),
@@ -83,25 +81,21 @@ def _form_problems(file: str, text: str, tree: ast.Module) -> Iterator[Problem]:
     lines = text.splitlines()
     code = [number for number, line in enumerate(lines, 1) if line.strip() and not line.lstrip().startswith("#")]
     if not tree.body:
-        yield Problem(file, 1, "a script that shows something", "no code", "write it, or remove the file")
+        yield Problem.of(file, 1, "no_code")
     if len(code) > CODE_LINES and not LONG.match(text):
-        fix = "make two of it, or say why it needs more in a comment at its top: # Long: why"
-        found = f"{len(code)} of them; this is the first too many"
-        yield Problem(file, code[CODE_LINES], f"at most {CODE_LINES} lines of code", found, fix)
+        yield Problem.of(file, code[CODE_LINES], "long_script", most=CODE_LINES, count=len(code))
     for number, line in enumerate(lines, 1):
         if len(line) > WIDTH:
-            yield Problem(file, number, f"lines of at most {WIDTH} characters", f"one of {len(line)}", "break it")
+            yield Problem.of(file, number, "long_line", most=WIDTH, count=len(line))
 
 
 def _name_problems(name: str) -> list[Problem]:
     *_, module = name.split("/")
     file = script_file(name)
     if not re.fullmatch(r"(?!tutorials/)(?:[a-z][a-z0-9_-]*/)+[a-z][a-z0-9_]*", name):
-        fix = "rename it: section/page/name, lower case, words joined by _ (tutorials/ is for notebooks)"
-        return [Problem(file, 1, "a name such as methods/from_numpy/share", name, fix)]
+        return [Problem.of(file, 1, "bad_name", name=name)]
     if module in sys.stdlib_module_names or find_spec(module) is not None:
-        found = f"a script that hides the module {module} from whoever runs `python {module}.py`"
-        return [Problem(file, 1, "a name that no module has", found, f"rename it, for example to {module}_example.py")]
+        return [Problem.of(file, 1, "hides_module", module=module)]
     return []
 
 
@@ -116,12 +110,10 @@ def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 def import_problems(file: str, tree: ast.AST, is_declared: Callable[[str], bool]) -> Iterator[Problem]:
     """Imports of what neither Python nor requirements.txt has."""
-    expected = "modules of Python or of requirements.txt"
-    fix = "add it with its exact version to requirements.txt, or do without it"
     for line, module in imports(tree):
         top = module.partition(".")[0]
         if not top or not is_declared(top):
-            yield Problem(file, line, expected, f"imports {module}", fix)
+            yield Problem.of(file, line, "undeclared_module", module=module)
 
 
 def clock_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
@@ -131,8 +123,7 @@ def clock_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
             called = ast.unparse(node.func)
             now = any(isinstance(arg, ast.Constant) and arg.value in ("now", "today") for arg in node.args)
             if called in CLOCKS or (now and called.endswith("datetime64")):
-                reads = f"reads the clock with {ast.unparse(node)}"
-                yield Problem(file, node.lineno, "the same output on every day", reads, "use a fixed time")
+                yield Problem.of(file, node.lineno, "clock", call=ast.unparse(node))
 
 
 def compiler_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
@@ -143,9 +134,7 @@ def compiler_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
     traced = [call.func for call in calls if any(keyword.arg == "backend" for keyword in call.keywords)]
     for node in ast.walk(tree) if lacking else ():
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "torch.compile" and node not in traced:
-            found = f"compiles with the default backend, and there is no {' and no '.join(lacking)} here"
-            fix = "run: make system (Debian: apt-get install g++ python3-dev)"
-            yield Problem(file, node.lineno, "a C++ compiler and the headers of Python", found, fix)
+            yield Problem.of(file, node.lineno, "no_compiler", lacking=" and no ".join(lacking))
 
 
 def unseen(text: str) -> re.Match[str] | None:
@@ -161,9 +150,8 @@ def unseen(text: str) -> re.Match[str] | None:
 def unseen_problems(file: str, text: str) -> Iterator[Problem]:
     """The first character in the source `file` that nobody sees."""
     if hidden := unseen(text):
-        fix = f"remove it, or write it as {hidden[0]!a} in a string"
-        found = f"the character {hidden[0]!a}, {unicodedata.name(hidden[0], 'a control character')}"
-        yield Problem(file, line_of(text, hidden.start()), "text that is as it looks", found, fix)
+        words = {"character": hidden[0], "called": unicodedata.name(hidden[0], "a control character")}
+        yield Problem.of(file, line_of(text, hidden.start()), "unseen_character", **words)
 
 
 def problems_of_output(file: str, script: str, output: str) -> Iterator[Problem]:
@@ -172,16 +160,13 @@ def problems_of_output(file: str, script: str, output: str) -> Iterator[Problem]
     That is addresses, what tells the machine or the day, and characters that a page cannot carry.
     """
     for text, what in islice(machine.traces_in(output, script, time.time()), 1):
-        fix = "leave that out, or print what holds on every machine and day"
-        yield Problem(file, 1, "the same output on every machine and day", f"prints {what}: {text}", fix)
+        yield Problem.of(file, 1, "tells_machine", what=what, text=text)
     if address := ADDRESS.search(output):
-        fix = "print what the address was to show, for example whether two of them are equal"
-        yield Problem(file, 1, "the same output in every run", f"prints the address {address[0]}", fix)
+        yield Problem.of(file, 1, "prints_address", address=address[0])
     if hidden := unseen(output):
-        prints = f"prints the control character {hidden[0]!a}"
-        yield Problem(file, 1, "text, tabs and newlines", prints, "print text only")
+        yield Problem.of(file, 1, "prints_control", character=hidden[0])
     if "\ufffd" in output:
-        yield Problem(file, 1, "output in UTF-8", "prints bytes that are not", "print text only")
+        yield Problem.of(file, 1, "prints_bytes")
 
 
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
