@@ -86,6 +86,15 @@ def test_a_fact_without_mutant_and_a_mutant_without_fact_are_told(repository: Re
     assert str(one).startswith("tests/mutants/broken.py:4: the mutant broken kills nothing")
 
 
+@pytest.mark.parametrize("same", ["True", "tensor is tensor", "tensor.sum() == tensor.sum()", "1 or tensor.sum() == 1"])
+def test_an_assertion_that_is_true_whatever_the_library_does_is_told(repository: Repository, same: str) -> None:
+    found = module(repository, f"{SHARES}    assert {same}\n")
+    broken = mutant(repository, "real = torch.from_numpy\ntorch.from_numpy = lambda array: real(array.copy())")
+    (problem,) = mutants.unkilled(found, mutants.kills(found, broken))
+    assert problem.line == len(SHARES.splitlines()) + 1
+    assert problem.found == "p/q#shares: no mutant makes this assertion fail"
+
+
 def test_update_records_and_check_notices_an_edit(repository: Repository, capsys: pytest.CaptureFixture[str]) -> None:
     module(repository, SHARES)
     mutant(repository, "real = torch.from_numpy\ntorch.from_numpy = lambda array: real(array.copy())")

@@ -1,7 +1,6 @@
 """The notebooks: executed afresh they show what is recorded; and what differs is found."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import nbformat
@@ -115,7 +114,7 @@ def test_a_drawing_that_lost_a_point_and_a_text_that_lost_a_space_are_found() ->
     assert not tutorials.differences("a.ipynb", before, executed())
 
 
-def test_what_differs_between_runs_is_not_recorded(tmp_path: Path) -> None:
+def test_what_differs_between_runs_is_not_recorded() -> None:
     for cell in executed().cells:
         assert cell.id.startswith("cell-")
         assert "execution" not in cell.metadata
