@@ -18,7 +18,6 @@ from snippets.store.record import PERFORMANCE
 from snippets.store.releases import PLATFORMS, RELEASES, is_pinned, pinned_file
 
 MOST = 6  # changed lines of one thing that are shown
-PARTS = ("docs", "snippets", "tests/mutants")
 # What may change without a change of what runs: read by people and by the build, and run in isolation.
 PLAIN = ("docs/", f"{RECORDED}/", "tests/mutants/", *(f"snippets/{folder}/" for folder in CONTENT))
 
@@ -27,7 +26,7 @@ def report(root: Path, base: str) -> str:
     """What differs between the working tree and where it left `base`. Raises UsageError where git has no `base`."""
     start = _git(root, "merge-base", base, "HEAD").decode().strip()
     with TemporaryDirectory(prefix="snippets-") as folder:
-        with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", start, "--", *_there(root, start)))) as archive:
+        with tarfile.open(fileobj=io.BytesIO(_git(root, "archive", start))) as archive:
             archive.extractall(folder, filter="data")
         before, after = shown(Path(folder)), shown(root)
     edited = _git(root, "diff", "--numstat", "--no-renames", start).decode().splitlines()
@@ -81,10 +80,6 @@ def differences(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator
             more = [f"and {len(lines) - MOST} more lines"] if len(lines) > MOST else []
             # In a block of code: what a stranger wrote is text here, whatever it holds.
             yield "\n".join([f"- {name}{what}", "", *(f"      {line[:160]}" for line in [*lines[:MOST], *more]), ""])
-
-
-def _there(root: Path, commit: str) -> list[str]:
-    return [part for part in PARTS if _git(root, "ls-tree", "--name-only", commit, part)]
 
 
 def _git(root: Path, *command: str) -> bytes:

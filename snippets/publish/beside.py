@@ -38,10 +38,11 @@ def rows(name: str, records: Record) -> str:
 
 def rows_of(output: str) -> dict[str, tuple[str, str]]:
     """{what: what NumPy and PyTorch give} of the lines of an output."""
-    found = (LINE.fullmatch(line) for line in output.splitlines())
-    return {match["what"]: (match["numpy"], match["torch"]) for match in found if match}
+    matches = map(LINE.fullmatch, output.splitlines())
+    return {match["what"]: (match["numpy"], match["torch"]) for match in matches if match}
 
 
 def numpy_1(name: str, records: Record) -> Compared | None:
     """The newest release with NumPy 1 with which the example `name` was measured as it is now."""
-    return next((one for one in records.releases if one.environment.numpy.startswith("1.") and name in one.known), None)
+    measured = (release for release in records.releases if name in release.known)
+    return next((release for release in measured if release.environment.numpy.startswith("1.")), None)

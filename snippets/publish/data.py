@@ -24,6 +24,7 @@ from snippets.publish.releases import Cells, Change, changes, failures, other_ce
 from snippets.publish.rows import grouped
 from snippets.publish.tables import LAYOUT, direction_of
 from snippets.store.differences import Compared, Span
+from snippets.store.files import as_object
 from snippets.store.record import Record, kept
 from snippets.store.releases import step
 from snippets.store.types import Environment, Example, Fact, Key, Matrix, Result
@@ -69,8 +70,7 @@ def _files(name: str, content: Mapping[str, Any], environment: Environment, addr
     schema = (SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8")
     where = "proved_on" if name == "facts" else "recorded_on"
     head = {"$schema": address(f"data/{name}.schema.json"), where: asdict(environment)}
-    entries = [f"{json.dumps(key)}: {_lines(value)}" for key, value in {**head, **content}.items()]
-    text = "{\n" + ",\n".join(entries) + "\n}\n"
+    text = f"{as_object({**head, **content}, _lines)}\n"
     jsonschema_rs.validate(json.loads(schema), json.loads(text))
     return {f"data/{name}.schema.json": schema, f"data/{name}.json": text}
 

@@ -15,13 +15,13 @@ from markdown.treeprocessors import Treeprocessor
 
 from snippets.publish.directives import expand
 from snippets.publish.page import Page
+from snippets.publish.tables import BECOMES
 from snippets.store.examples import EXAMPLES
 from snippets.store.files import ROOT
 from snippets.store.record import load
 
 PHONE, MARGIN = 50, 3  # letters that a phone shows beside each other, and those that the edges of a column take
 MOST_IN_A_CARD, LONGEST_HEADS = 6, 120  # columns, and letters of their headings, which each card repeats
-COLORED = ("exact", "widened", "narrowed", "reinterpreted", "refused")  # what becomes of a dtype: see tables.becomes
 log = logging.getLogger("mkdocs.snippets")
 BLOCK = re.compile(r'^([ \t]*)(<div class="[\w-]+".*</div>)$', re.MULTILINE)  # what a template gives
 
@@ -53,7 +53,7 @@ class Expand(Preprocessor):
 class Tables(Treeprocessor):
     """Says of each table how a narrow screen shows it (site.css): as it stands, each row as a card, or scrolled.
 
-    A cell that begins with one of COLORED has that as its class, so that a map of dtypes is read at a glance.
+    A cell that begins with one of BECOMES has that as its class, so that a map of dtypes is read at a glance.
     """
 
     def run(self, root: Element) -> None:
@@ -64,9 +64,9 @@ class Tables(Treeprocessor):
             kind = kind_of(heads, body)
             table.set("class", f"table {kind}")
             for cell in table.iter("td"):
-                said = "".join(cell.itertext()).split(maxsplit=1)
-                if said and said[0] in COLORED:
-                    cell.set("class", said[0])
+                first = "".join(cell.itertext()).split()[:1]
+                if first and first[0] in BECOMES:
+                    cell.set("class", first[0])
             for row in rows[1:] if kind == "cards" else ():
                 for cell, head in zip(row[1:], heads[1:], strict=True):
                     cell.set("data-head", head)

@@ -14,7 +14,7 @@ and strides alone, and has to be what the run printed.
 import re
 import struct
 from ast import literal_eval
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, product
 from typing import Any
@@ -151,19 +151,10 @@ def picture(name: str, records: Record, page: Page, target: Target) -> str:
         end = drawings[-1]["end"]
     values = {
         "title": ", ".join(header.name for buffer in buffers for header in buffer.headers),
-        "about": " ".join(sentences(buffers)),
+        "about": render("markdown", "picture_about", buffers=buffers),
         "example": example_block(name, records, page, target),
     }
     return render(target, "picture", name=name, buffers=drawings, width=WIDTH, height=end, **values)
-
-
-def sentences(buffers: Sequence[Buffer]) -> Iterator[str]:
-    """What a drawing shows, in words."""
-    for buffer in buffers:
-        yield f"{buffer.name}: {', '.join(map(str, buffer.values))} ({buffer.dtype})."
-        for header in buffer.headers:
-            axes = f"dtype {header.dtype}, shape {header.shape}, strides {header.strides} in {header.unit}"
-            yield f"{header.name} begins at byte {header.begin}, has {axes}, and reads {header.text}."
 
 
 def drawn(buffer: Buffer, top: int) -> dict[str, Any]:

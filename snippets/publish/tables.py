@@ -31,7 +31,8 @@ from snippets.store.types import Key, Result
 JOBS = tomllib.loads(Path(__file__).with_name("jobs.toml").read_text(encoding="utf-8"))["jobs"]
 METHOD, DTYPE, LAYOUT = range(3)  # places in a Key
 SAME, NUMPYS = "the same dtype", "NumPy's dtype"
-EXACT = "exact"  # the word for a dtype and values that cross as they are
+# What becomes of a dtype, each with a color of its own (site.css); `exact`: it and all values cross as they are.
+BECOMES = EXACT, WIDENED, NARROWED, REINTERPRETED, REFUSED = "exact", "widened", "narrowed", "reinterpreted", "refused"
 HEADS = ("call", "dtype", "layout")
 NAMES: dict[str, Iterable[str]] = {
     "method": METHOD_NAMED,
@@ -297,14 +298,14 @@ def _becomes(dtype: Dtype, plain: Result | None, extremes: Result | None) -> str
     if plain is None:
         return "torch has no such dtype"
     if plain.event in ("raises", "crashes"):
-        return "refused" if plain.event == "raises" else "**crashes**"
+        return REFUSED if plain.event == "raises" else "**crashes**"
     if plain.type in ("list", "ndarray") and plain.dtype is None:
         return "Python objects"
     if plain.values != "equal" and plain.memory == "shares":
-        return "**reinterpreted**"
+        return f"**{REINTERPRETED}**"
     if plain.type == "ndarray" and dtype.direction == "to_torch":
         return "stays an array"
     extremes_kept = extremes is None or extremes.values == "equal"
     if bare(plain.dtype) == dtype.torch and extremes_kept:
         return EXACT
-    return f"{'widened' if extremes_kept and plain.values == 'equal' else 'narrowed'} to `{bare(plain.dtype)}`"
+    return f"{WIDENED if extremes_kept and plain.values == 'equal' else NARROWED} to `{bare(plain.dtype)}`"

@@ -100,11 +100,12 @@ def unmatched(root: Path, name: str, source: str, records: Sequence[str], alone:
 
 def write_json(path: Path, value: Mapping[str, Any], sealed: bool = False) -> bool:
     """Writes an object whose objects have a line for each entry, so that a diff shows what changed; see write, seal."""
-    text = f"{_object(value, _entry)}\n"
+    text = f"{as_object(value, _entry)}\n"
     return write(path, seal(text) if sealed else text.encode())
 
 
-def _object(value: Mapping[str, Any], text_of: Callable[[Any], str]) -> str:
+def as_object(value: Mapping[str, Any], text_of: Callable[[Any], str]) -> str:
+    """An object as JSON, an entry a line, of which `text_of` gives what stands behind the name."""
     lines = [f"{json.dumps(name)}: {text_of(entry)}" for name, entry in value.items()]
     return "{\n" + ",\n".join(lines) + "\n}"
 
@@ -112,7 +113,7 @@ def _object(value: Mapping[str, Any], text_of: Callable[[Any], str]) -> str:
 def _entry(value: Any) -> str:
     text_of = partial(json.dumps, ensure_ascii=False)
     if isinstance(value, Mapping) and any(isinstance(entry, (Mapping, str)) for entry in value.values()):
-        return _object(value, text_of)
+        return as_object(value, text_of)
     return text_of(value)
 
 

@@ -92,15 +92,8 @@ def _read(root: Path, file: str, _modified: int) -> Release:
 
 def write_release(root: Path, file: str, release: Release) -> bool:
     """Writes the whole record of a release; False where it was that already."""
-    runs = dict(sorted(release.runs.items()))
-    held = File(
-        release.environment,
-        release.measured,
-        release.broken,
-        dict(release.libraries),
-        runs,
-        **packed(release.matrix),
-    )
+    libraries, runs = dict(release.libraries), dict(sorted(release.runs.items()))
+    held = File(release.environment, release.measured, release.broken, libraries, runs, **packed(release.matrix))
     return write_json(root / file, {name: value for name, value in asdict(held).items() if value}, sealed=True)
 
 

@@ -13,16 +13,7 @@ from snippets.store.examples import output_file, read_script, script_file
 from snippets.store.files import remove
 from snippets.store.releases import is_pinned, read_pinned, write_pinned
 from snippets.store.types import FORMS, Ending, Matrix, Release, announced
-from snippets.verify.installed import (
-    excused,
-    installed,
-    installed_libraries,
-    not_here,
-    other_python,
-    otherwise,
-    python_problems,
-    today,
-)
+from snippets.verify import installed
 from snippets.verify.run.isolate import OUTPUT, Run, Setting
 from snippets.verify.run.parents import MORE_SETTINGS, SETTINGS, run_all
 from snippets.verify.run.rules import declared_modules, problems_in, problems_of_output
@@ -85,10 +76,10 @@ def check(root: Path, names: Iterable[str], settings: Sequence[Setting] = SETTIN
 def compare(root: Path, names: Iterable[str], run: Runner) -> list[Problem]:
     """Compares what `run` gives of scripts `names` with what is recorded; what differs."""
     problems, runs = _run(root, names, run)
-    reasons = otherwise(root)
+    reasons = installed.otherwise(root)
     for name, several in runs.items():
         differs = problems_of_runs(name, read_script(root, name), several) or _changed(root, name, several[0])
-        differs = excused(name, script_file(name), differs, reasons)
+        differs = installed.excused(name, script_file(name), differs, reasons)
         problems += differs or examples.stale(root, [name]).values()
     return problems
 
@@ -101,7 +92,7 @@ def _changed(root: Path, name: str, run: Run) -> list[Problem]:
         return []
     lines = zip_longest(recorded.splitlines(keepends=True), run.output.splitlines(keepends=True))
     line = next(number for number, (old, new) in enumerate(lines, 1) if old != new)
-    words = {"name": name, "python": other_python(root), "detail": difference(recorded, run.output, file)}
+    words = {"name": name, "python": installed.other_python(root), "detail": difference(recorded, run.output, file)}
     return [Problem.of(file, line, "other_output", **words)]
 
 
@@ -118,7 +109,7 @@ def update(root: Path, names: Iterable[str]) -> tuple[list[Problem], list[str]]:
     """Records examples `names`; (what was refused, what changed). An unchanged file is not touched."""
     names, removed = list(names), []
     everything = set(names) >= set(examples.names(root))
-    if forbidden := not_here(root, names) or (python_problems(root) if everything else []):
+    if forbidden := installed.not_here(root, names) or (installed.python_problems(root) if everything else []):
         return forbidden, []
     for gone in examples.orphans(root):
         if (root / examples.record_file(gone)).exists():
@@ -149,7 +140,7 @@ def record(
 
 def _record_environment(root: Path) -> None:
     """Makes what is installed here, today, the release that the pages show."""
-    release = Release(installed(), today(), libraries=installed_libraries())
+    release = Release(installed.installed(), installed.today(), libraries=installed.installed_libraries())
     before = read_pinned(root) if is_pinned(root) else release
     # The cells of another release are none of this one; `update matrix` measures them.
     same = before.environment == release.environment

@@ -16,31 +16,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from packaging.version import Version
-
 from snippets.matrix.axes import METHOD_NAMED
 from snippets.problem import Problem
 from snippets.store import examples
+from snippets.store import releases as stored
 from snippets.store.differences import alike, is_chance
 from snippets.store.examples import script_file
 from snippets.store.facts import FACTS
 from snippets.store.files import ROOT, write
 from snippets.store.libraries import LIBRARIES, used_by
 from snippets.store.record import load
-from snippets.store.releases import (
-    BESIDE,
-    age,
-    file_of,
-    mark,
-    pinned_file,
-    read_file,
-    read_pinned,
-    read_platforms,
-    read_release,
-    read_releases,
-    write_pinned,
-    write_release,
-)
 from snippets.store.types import MISSING, Ended, Environment, Key, Matrix, Release, Result
 from snippets.verify.installed import installed, today
 from snippets.verify.measure import measured, scripts_in
@@ -54,7 +39,7 @@ IMPOSSIBLE = re.compile(r"No solution found when resolving .*?(?:cause:|╰─�
 
 def recorded(root: Path) -> dict[str, Environment]:
     """The other releases that are recorded, the newest first, by what a command calls them: TORCH/NUMPY."""
-    environments = [release.environment for release in read_releases(root)]
+    environments = [release.environment for release in stored.read_releases(root)]
     return {f"{environment.torch}/{environment.numpy}": environment for environment in environments}
 
 
@@ -84,7 +69,7 @@ def measure(wanted: Environment, names: Iterable[str], beside: str = "") -> Rele
         env = os.environ | {"PATH": interpreters()}
         done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
         if (folder / "release.json").exists():
-            return read_file(folder, "release.json")
+            return stored.read_file(folder, "release.json")
         if why := IMPOSSIBLE.search(done.stderr):
             here = replace(wanted, platform=installed().platform)
             return Release(here, today(), broken=f"uv: {' '.join(why[1].split())}")
@@ -101,8 +86,8 @@ def interpreters() -> str:
 def unmeasured(root: Path, release: Release) -> list[str]:
     """What is not known of `release`: examples and facts as they are now, and matrix/METHOD that has a new cell."""
     known = {name: ran.mark for name, ran in release.runs.items()}
-    names = [name for name, script in scripts_in(root).items() if known.get(name) != mark(script)]
-    unknown = [key for key in read_pinned(root).matrix.cells if key not in release.matrix.cells]
+    names = [name for name, script in scripts_in(root).items() if known.get(name) != stored.mark(script)]
+    unknown = [key for key in stored.read_pinned(root).matrix.cells if key not in release.matrix.cells]
     new = {key[0] for key in unknown if (METHOD_NAMED[key[0]].direction, *key[1:]) not in release.matrix.absent}
     return [*names, *(f"matrix/{method}" for method in sorted(new))]
 
@@ -121,7 +106,7 @@ def run(
 ) -> list[Problem]:
     """Measures of each release what is not recorded (`again`: everything); what went wrong, the others are done."""
     problems = list[Problem]()
-    before = {} if again else {release.name: release for release in read_releases(root)}
+    before = {} if again else {release.name: release for release in stored.read_releases(root)}
     for environment in wanted:
         nothing = Release(environment, "")
         old = before.get(nothing.name, nothing)
@@ -147,11 +132,11 @@ def run_beside(root: Path, requirement: str, tell: Callable[[str], None] = print
     """Measures what imports a library with another release of that, LIBRARY==VERSION, and records it."""
     library, _, version = requirement.partition("==")
     names = [name for name, script in scripts_in(root).items() if library in used_by([script])]
-    release = measure(read_pinned(root).environment, names, requirement)
+    release = measure(stored.read_pinned(root).environment, names, requirement)
     if release.broken:
         return [Problem.of(FILE, 1, "not_beside", requirement=requirement, why=release.broken)]
-    file = f"{BESIDE}/{library}-{version}.json"
-    write_release(root, file, release)
+    file = f"{stored.BESIDE}/{library}-{version}.json"
+    stored.write_release(root, file, release)
     tell(f"recorded  {file}: {len(release.runs)} runs")
     return []
 
@@ -161,15 +146,15 @@ def record(root: Path, release: Release) -> str:
 
     That its page is there is a gate of the build, which names what to do.
     """
-    file = file_of(release.environment, read_pinned(root).environment)
-    write_release(root, file, release)
+    file = stored.file_of(release.environment, stored.read_pinned(root).environment)
+    stored.write_release(root, file, release)
     return file
 
 
 def record_here(root: Path, tell: Callable[[str], None] = print) -> list[Problem]:
     """Measures what is installed here, on this platform, and records it."""
     release = measured(root, unmeasured(root, Release(installed(), "")))
-    if release.environment == read_pinned(root).environment:
+    if release.environment == stored.read_pinned(root).environment:
         return [Problem.of(FILE, 1, "not_another", platform=release.environment.platform)]
     file = record(root, release)
     tell(f"recorded  {file}: {len(release.runs):,} runs and {len(release.matrix.cells):,} cells")
@@ -226,12 +211,9 @@ def _shown(result: Ended | Result) -> str:
 
 def nearest_release(environment: Environment, releases: Sequence[Release]) -> Release:
     """The one of `releases` to compare an installation with: the same, the next older, or the oldest."""
-    older = [release for release in releases if age(release.environment) <= age(environment)]
-    return max(older, key=_age) if older else min(releases, key=_age)
-
-
-def _age(release: Release) -> tuple[Version, Version]:
-    return age(release.environment)
+    older = [release for release in releases if stored.age(release.environment) <= stored.age(environment)]
+    by_age = {release: stored.age(release.environment) for release in older or releases}
+    return max(older, key=by_age.__getitem__) if older else min(releases, key=by_age.__getitem__)
 
 
 def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] = print) -> list[Problem]:
@@ -239,8 +221,8 @@ def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] =
     record, fresh = load(root), measured(root, names)
     pinned, where = record.pinned, fresh.environment
     same = (where.torch, where.numpy) == (pinned.environment.torch, pinned.environment.numpy)
-    others = [release for release in read_platforms(root) if release.environment.platform == where.platform]
-    others = others if same else [release for release in read_releases(root) if not release.broken]
+    others = [release for release in stored.read_platforms(root) if release.environment.platform == where.platform]
+    others = others if same else [release for release in stored.read_releases(root) if not release.broken]
     near = nearest_release(where, [*others, pinned])
     against = "the pages" if near is pinned else f"the record of {near.name}, {near.environment.platform}"
     compared = comparison(fresh, pinned, near)
@@ -255,7 +237,7 @@ def check_here(root: Path, names: Collection[str], tell: Callable[[str], None] =
 
 def _file_of(root: Path, name: str) -> str:
     if " " in name:
-        return pinned_file(root)
+        return stored.pinned_file(root)
     return f"{FACTS}/{name.partition('#')[0]}.py" if "#" in name else script_file(name)
 
 
@@ -267,13 +249,13 @@ def pin(root: Path, environment: Environment) -> None:
     """
     record = load(root)
     runs = record.pinned.runs
-    write_release(root, pinned_file(root), record.pinned)
-    release = read_release(root, file_of(environment))
+    stored.write_release(root, stored.pinned_file(root), record.pinned)
+    release = stored.read_release(root, stored.file_of(environment))
     for example in record.examples.values():
         ran = release.runs.get(example.name)
         if ran and ran.mark == runs[example.name].mark:
             examples.record(root, example.name, example.script.encode(), ran.output.encode())
-    write_pinned(root, replace(release, runs={}))
+    stored.write_pinned(root, replace(release, runs={}))
 
 
 def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = print) -> list[Problem]:
@@ -282,19 +264,19 @@ def upgrade(root: Path, torch: str, numpy: str, tell: Callable[[str], None] = pr
     Nothing of the other releases is run or written anew. What `update` refuses is told by it, and stays as it was:
     correct it, and update that.
     """
-    before = read_pinned(root)
+    before = stored.read_pinned(root)
     for file in ("requirements.txt", "constraints.txt"):
         text = (root / file).read_text(encoding="utf-8")
         pinned = re.sub(r"(?m)^torch==\S+", f"torch=={torch}", text)
         write(root / file, re.sub(r"(?m)^numpy==\S+", f"numpy=={numpy}", pinned).encode())
     new = replace(before.environment, torch=torch, numpy=numpy)
-    if not (root / file_of(new)).exists():
-        write_release(root, file_of(new), Release(new, ""))
+    if not (root / stored.file_of(new)).exists():
+        stored.write_release(root, stored.file_of(new), Release(new, ""))
     pin(root, new)
     for command in (["pip", "install", "-q", f"torch=={torch}", f"numpy=={numpy}"], ["snippets", "update"]):
         tell(f"running   python -m {' '.join(command)}")
         done = subprocess.run([sys.executable, "-m", *command], cwd=root, check=False)
         if done.returncode and command[0] == "pip":
             return [Problem.of(FILE, 1, "pip_failed", release=new)]
-    tell(f"pinned    torch {torch}, NumPy {numpy}; compared with it: {len(read_releases(root))} other releases")
+    tell(f"pinned    torch {torch}, NumPy {numpy}; compared with it: {len(stored.read_releases(root))} other releases")
     return []

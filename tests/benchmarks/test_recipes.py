@@ -124,7 +124,7 @@ def test_a_recipe_of_a_guide_that_does_not_say_what_it_costs_is_told() -> None:
     ]
 
 
-def test_a_recipe_that_was_edited_on_a_page_and_one_that_nobody_listed_are_told(record: Record) -> None:
+def test_a_recipe_that_was_edited_on_a_page_and_one_that_nobody_listed_are_told() -> None:
     scripts = {"p/a": "batch = f(images)\nprint(batch)\n", "p/b": "print(f(images))\n", "p/c": "f(labels)\n"}
     job = Job("j", "a job", "", "batch", ())
     way = Way("f", "batch = f(images)", pages=["p/a", "p/b"])
