@@ -1,7 +1,6 @@
 """What a script may not do: read off its text before it runs, and off its audit events while it runs."""
 
 import ast
-import contextlib
 import os
 import re
 import shutil
@@ -10,8 +9,6 @@ import sysconfig
 import time
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
-from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
@@ -20,6 +17,7 @@ from typing import Any
 from snippets.problem import Problem, line_of
 from snippets.store.examples import script_file
 from snippets.store.files import toml_beside
+from snippets.store.libraries import LIBRARIES
 from snippets.verify.run import machine
 
 CLOCKS, CHANGES, LOOKUPS, CONNECTS = map(frozenset, toml_beside(__file__).values())
@@ -29,27 +27,10 @@ ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 
 
 def declared_modules(root: Path) -> Callable[[str], bool]:
-    """A test of whether a top-level module comes with Python or with a line of requirements.txt."""
+    """A test of whether a top-level module comes with Python or with a line of requirements.txt; see LIBRARIES."""
     lines = (root / "requirements.txt").read_text(encoding="utf-8").splitlines()
     packages = {re.split(r"[=<>~!\[; ]", line)[0].lower() for line in lines if line[:1].isalpha()}
-
-    def is_declared(module: str) -> bool:
-        if module in sys.stdlib_module_names or module in packages:
-            return True
-        files = _files(frozenset(packages))
-        return f"\n{module}/" in files or f"\n{module}." in files
-
-    return is_declared
-
-
-@cache
-def _files(packages: frozenset[str]) -> str:
-    """What `packages` have installed, a file a line. To ask packages_distributions takes 0.5 s."""
-    records = [""]
-    for package in packages:
-        with contextlib.suppress(PackageNotFoundError):
-            records.append(distribution(package).read_text("RECORD") or "")
-    return "\n".join(records)
+    return lambda module: module in sys.stdlib_module_names or LIBRARIES.get(module, module).lower() in packages
 
 
 def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> list[Problem]:
