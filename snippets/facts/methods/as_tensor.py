@@ -149,13 +149,14 @@ def refuses_the_array_method():
 
 
 def makes_it_on_the_device():
-    """With `device=`, `torch.as_tensor` of an array is on that device, whatever the default device is; on the CPU it shares."""
+    """With `device=`, `torch.as_tensor` of an array is on that device, whatever the default device is; with `device="cpu"` it shares, and with `device="cpu:0"` it copies."""
     for dtype in "?bBhHiIlLefdFD":
         temperatures = np.zeros(2, dtype)
         assert torch.as_tensor(temperatures, device="meta").device.type == "meta"
         with torch.device("meta"):
             torch.as_tensor(temperatures, device="cpu")[0] = 1
-        assert temperatures[0] == 1
+            torch.as_tensor(temperatures, device="cpu:0")[1] = 1
+        assert temperatures.tolist() == [1, 0]
 
 
 def moves_tensors_to_the_default_device():

@@ -30,7 +30,7 @@ def shares_what_it_can():
 
 
 def copy_says_which():
-    """With `copy=True`, `torch.asarray` copies; with `copy=False`, it raises rather than copy, unless the array is 0-d."""
+    """Of an array or a tensor, `torch.asarray` with `copy=True` copies, and with `copy=False` raises rather than copy, unless it is a 0-d array."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.zeros(3, dtype)
         own = torch.asarray(levels, copy=True)
@@ -132,7 +132,7 @@ def buffers_take_a_dtype():
 
 
 def memoryview_loses_its_shape():
-    """`torch.asarray` shares the bytes of a C-contiguous `memoryview` as one axis, and raises a RuntimeError for another one."""
+    """`torch.asarray` shares the bytes of a C-contiguous `memoryview` that is not empty as one axis, and raises a RuntimeError for one that is not C-contiguous."""
     image = np.zeros((2, 4), np.uint8)
     for array_of_rows in (image, image[1:], image[1]):
         tensor = torch.asarray(memoryview(array_of_rows), dtype=torch.uint8)

@@ -29,7 +29,7 @@ def copies_once():
 
 
 def leaves():
-    """A clone of a tensor that requires grad is no leaf, so no gradient arrives in it, unless you call `Tensor.retain_grad`; a clone of its `Tensor.detach` has no part in the graph."""
+    """Where autograd is on, a clone of a tensor that requires grad is no leaf, so no gradient arrives in it, unless you call `Tensor.retain_grad`; a clone of its `Tensor.detach` has no part in the graph."""
     for dtype in "efdFD":
         weights = torch.from_numpy(np.ones(2, dtype)).requires_grad_()
         late, retained, snapshot = weights.clone(), weights.clone(), weights.detach().clone()
@@ -100,8 +100,9 @@ def to_does_not_copy_what_fits():
 
 
 def view_needs_strides_that_fit():
-    """`Tensor.view` needs strides that fit: to flatten the clone of a transposed array with it raises a RuntimeError."""
+    """`Tensor.view` needs strides that fit: to flatten the clone of a transposed array of several rows and columns with it raises a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
-        clone = torch.from_numpy(np.zeros((2, 3), dtype).T).clone()
-        with np.testing.assert_raises_regex(RuntimeError, "view size is not compatible"):
-            clone.view(6)
+        for shape in (2, 3), (4, 2), (2, 3, 4):
+            clone = torch.from_numpy(np.zeros(shape, dtype).T).clone()
+            with np.testing.assert_raises_regex(RuntimeError, "view size is not compatible"):
+                clone.view(-1)

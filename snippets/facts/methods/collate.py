@@ -19,20 +19,25 @@ def collate_stacks_a_copy():
 
 
 def convert_shares():
-    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each array of numbers, if a tensor can have its dtype and its strides."""
+    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each array of numbers, if a tensor can have its dtype and its strides and the default device is the CPU."""
     for dtype in "?bBhHiIlLefdFD":
         sample = np.zeros(3, dtype)
         default_convert(sample)[0] = 1
         (converted,) = DataLoader([sample], batch_size=None)
         converted[1] = 1
         assert sample.tolist() == [1, 1, 0]
+        with torch.device("meta"):
+            assert default_convert(sample).device.type == "meta"
 
 
 def python_numbers_become_64_bit():
-    """`default_collate` gives float64 for Python floats, whatever the default dtype is, int64 for Python integers, and bool for booleans."""
+    """`default_collate` gives float64 for Python floats, whatever the default dtype is, int64 for Python integers, and bool for booleans; the first number decides, and where it is an integer or a boolean, floats after it get the default dtype."""
     for default in (torch.float32, torch.float16):
         torch.set_default_dtype(default)
-        assert default_collate([0.5, 1.5]).dtype == torch.float64
+        for targets in [0.5, 1.5], [0.5, 1], [0.5, True]:
+            assert default_collate(targets).dtype == torch.float64
+        for targets in [1, 0.5], [True, 0.5]:
+            assert default_collate(targets).dtype == default
     assert default_collate([1, 2]).dtype == torch.int64
     assert default_collate([True, False]).dtype == torch.bool
 
@@ -73,7 +78,7 @@ def lengths_must_be_equal():
 
 
 def loader_takes_an_array():
-    """A `DataLoader` takes an array of two axes or more as a data set, and gives its rows in tensors of its dtype."""
+    """A `DataLoader` takes an array of numbers that has two axes or more as a data set, and gives its rows in tensors of its dtype."""
     for dtype in "?bBhHiIlLefdFD":
         readings = np.arange(6).reshape(3, 2).astype(dtype)
         batches = list(DataLoader(readings, batch_size=2))

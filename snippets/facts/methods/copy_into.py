@@ -7,7 +7,7 @@ import torch
 
 
 def writes_into_its_memory():
-    """`Tensor.copy_` writes the values of another tensor into the memory that a tensor has, cast to its dtype and broadcast to its shape; its strides stay, and it shares nothing with the source."""
+    """`Tensor.copy_` writes the values of another dense tensor into the memory that a tensor has, cast to its dtype and broadcast to its shape; its strides stay, and it shares nothing with the source."""
     for dtype in "?bBhHiIlLefd":
         frame = np.array([0, 1, 1], dtype)
         for batch in torch.zeros(2, 3), torch.zeros(3, 2).T, torch.zeros(2, 6)[:, ::2], torch.zeros(3):

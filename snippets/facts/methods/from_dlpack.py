@@ -168,13 +168,13 @@ def versions_of_a_capsule():
 
 
 def takes_no_stream_on_the_cpu():
-    """`Tensor.__dlpack__` of a CPU tensor takes `stream=None` and -1, raises an AssertionError for another integer and a TypeError for anything else; `ndarray.__dlpack__` takes `stream=None` alone, and else raises a RuntimeError."""
+    """`Tensor.__dlpack__` of a CPU tensor takes `stream=None` and -1, raises an AssertionError for another `int` and a TypeError for anything else, a NumPy integer too; `ndarray.__dlpack__` takes `stream=None` alone, and else raises a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.ones(2, dtype)
         tensor = torch.from_numpy(levels)
         for capsule in (tensor.__dlpack__(stream=None), tensor.__dlpack__(stream=-1), levels.__dlpack__(stream=None)):
             assert torch.from_dlpack(capsule).tolist() == [1, 1]
-        for stream, error in ((0, AssertionError), (1, AssertionError), ("0", TypeError)):
+        for stream, error in ((0, AssertionError), (1, AssertionError), ("0", TypeError), (np.int64(-1), TypeError)):
             with np.testing.assert_raises_regex(error, "stream"):
                 tensor.__dlpack__(stream=stream)
         for stream in (-1, 0, 1, "0"):

@@ -90,7 +90,7 @@ def ignores_default_device():
 
 
 def in_place_reaches_the_array():
-    """An in-place operator such as `tensor *= 2` writes into the array; `tensor = tensor * 2` leaves it as it is."""
+    """An in-place operator such as `tensor *= 2` writes into an array of integers, floats or complex numbers; `tensor = tensor * 2` leaves it as it is."""
     for dtype in "bBhHiIlLefdFD":
         pixels = np.ones(2, dtype)
         tensor = torch.from_numpy(pixels)

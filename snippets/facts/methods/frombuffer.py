@@ -116,7 +116,7 @@ def numpy_pins_the_buffer():
 
 
 def flattens_arrays():
-    """`torch.frombuffer` of a C-contiguous array gives a 1-d tensor over its bytes, whatever its shape, 0-d too."""
+    """`torch.frombuffer` of a C-contiguous array that has elements gives a 1-d tensor over its bytes, whatever its shape, 0-d too."""
     for dtype in "?bBhHiIlLefdFD":
         read_as = torch.from_numpy(np.zeros(1, dtype)).dtype
         for image in (np.zeros((2, 2), dtype), np.zeros((1, 2, 2), dtype), np.zeros((), dtype)):
@@ -188,12 +188,26 @@ def takes_memoryviews():
 
 
 def stays_in_the_buffer():
-    """`torch.frombuffer` raises a ValueError where `offset=` is negative or behind the end, and where `count=` elements reach beyond it."""
+    """`torch.frombuffer` raises a ValueError where `offset=` is negative or behind the end, and where `count=` elements, fewer than 2**60, reach beyond it."""
     for dtype in (torch.bool, torch.uint8, torch.float16, torch.int32, torch.float64, torch.complex128):
         packet = bytearray(2 * dtype.itemsize)
-        for options in ({"offset": -1}, {"offset": len(packet) + 1}, {"count": 3}, {"offset": 1, "count": 2}):
+        for options in (
+            {"offset": -1},
+            {"offset": len(packet) + 1},
+            {"count": 3},
+            {"offset": 1, "count": 2},
+            {"count": 2**60 - 1},
+        ):
             with np.testing.assert_raises_regex(ValueError, "offset .* must be|must not be greater than actual"):
                 torch.frombuffer(packet, dtype=dtype, **options)
+
+
+def count_can_wrap():
+    """`torch.frombuffer` counts bytes in 64 bits: a `count=` of 2**64 bytes, such as 2**62 of float32, raises nothing, and the tensor reaches beyond the buffer."""
+    for dtype in torch.int32, torch.float32, torch.int64, torch.float64, torch.complex64, torch.complex128:
+        packet = bytearray(dtype.itemsize)
+        tensor = torch.frombuffer(packet, dtype=dtype, count=2**64 // dtype.itemsize)
+        assert tensor.numel() * dtype.itemsize == 2**64
 
 
 def needs_a_buffer():

@@ -26,12 +26,13 @@ def stack_shares_nothing_with_the_frames():
 
 
 def uint64_arrays_are_refused():
-    """`torch.tensor` of a list of uint64 scalars, arrays or tensors raises a TypeError; it takes the array that `np.stack` makes of scalars or arrays."""
+    """`torch.tensor` of a list of uint64 scalars, arrays or tensors raises a TypeError, also with `dtype=torch.uint64`; it takes the array that `np.stack` makes of scalars or arrays."""
     keys = np.array([[1, 2], [3, 4]], np.uint64)
     warnings.simplefilter("ignore")  # slow, too
     for rows in ([*keys[0]], [*keys], [*torch.from_numpy(keys)], [*torch.from_numpy(keys[0])]):
-        with np.testing.assert_raises_regex(TypeError, "an integer is required"):
-            torch.tensor(rows)
+        for options in {}, {"dtype": torch.uint64}:
+            with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+                torch.tensor(rows, **options)
     for rows in ([*keys[0]], [*keys]):
         assert torch.tensor(np.stack(rows)).dtype == torch.uint64
 

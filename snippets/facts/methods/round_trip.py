@@ -112,7 +112,7 @@ def detach_still_shares():
 
 
 def gradient_is_silently_wrong():
-    """Autograd keeps a reference to the factors of a product, not a copy, and does not notice what NumPy writes: the gradient is wrong."""
+    """Of a product with weights, autograd keeps a reference to the other factor, not a copy, and does not notice what NumPy writes to it: the gradient is wrong."""
     for dtype in torch.float16, torch.float32, torch.float64:
         inputs = torch.tensor([1.0, 2.0], dtype=dtype)
         weights = torch.ones(2, dtype=dtype, requires_grad=True)
@@ -123,14 +123,20 @@ def gradient_is_silently_wrong():
 
 
 def torch_write_is_noticed():
-    """A write to a factor of a product by an in-place method, such as `Tensor.fill_`, is noticed: `Tensor.backward` raises a RuntimeError."""
+    """A write to a factor that autograd has saved, by an in-place method such as `Tensor.fill_`, is noticed, through a view or `Tensor.detach` too, but not through `Tensor.data`: `Tensor.backward` raises a RuntimeError."""
+    ways = lambda one: one, lambda one: one[:1], lambda one: one.detach(), lambda one: one.data
     for dtype in torch.float16, torch.float32, torch.float64:
-        inputs = torch.tensor([1.0, 2.0], dtype=dtype)
-        weights = torch.ones(2, dtype=dtype, requires_grad=True)
-        loss = (weights * inputs).sum()
-        inputs.fill_(100)
-        with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):
-            loss.backward()
+        for way in ways:
+            inputs = torch.tensor([1.0, 2.0], dtype=dtype)
+            weights = torch.ones(2, dtype=dtype, requires_grad=True)
+            loss = (weights * inputs).sum()
+            way(inputs).fill_(100)
+            assert inputs._version == (way is not ways[-1])
+            if way is not ways[-1]:
+                with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):
+                    loss.backward()
+        loss.backward()
+        assert weights.grad.tolist() == [100, 100]
 
 
 def read_only_flag_is_lost():

@@ -175,12 +175,15 @@ def integers_cannot_require_grad():
 
 
 def follows_default_device():
-    """`torch.tensor` makes the tensor on the device that `device=` names, without it on the default device."""
+    """`torch.tensor` makes the tensor on the device that `device=` names; without it on the default device, or, of a tensor while no default device is set, on that tensor's."""
+    warnings.simplefilter("ignore")  # of a tensor it warns
+    assert torch.tensor(torch.ones(2, device="meta")).device.type == "meta"
     torch.set_default_device("meta")
     for dtype in "?bBhHiIlLefdFD":
         counts = np.zeros(2, dtype)
-        assert torch.tensor(counts).device.type == "meta"
-        assert torch.tensor(counts, device="cpu").device.type == "cpu"
+        for data in counts, counts.tolist(), counts[0].item(), torch.from_numpy(counts):
+            assert torch.tensor(data).device.type == "meta"
+            assert torch.tensor(data, device="cpu").device.type == "cpu"
 
 
 def narrow_integer_wraps():

@@ -5,7 +5,7 @@ import torch
 
 
 def exact_numbers():
-    """Of a dense tensor, `Tensor.tolist` gives Python numbers, in lists nested as deep as it has axes, and `Tensor.item` the one number of a single element: exact, and sharing nothing with the tensor."""
+    """Of a dense tensor that holds values, not on the meta device, `Tensor.tolist` gives Python numbers, in lists nested as deep as it has axes, and `Tensor.item` the one number of a single element: exact, and sharing nothing with the tensor."""
     kinds = {"?": bool, **dict.fromkeys("bBhHiIlL", int), **dict.fromkeys("efd", float), **dict.fromkeys("FD", complex)}
     for dtype, kind in kinds.items():
         counts = torch.from_numpy(np.ones((1, 2), dtype))

@@ -71,7 +71,7 @@ def division_loses_digits():
 
 
 def in_place_on_a_tensor_rebinds():
-    """`tensor += array` never writes into the tensor: it gives its name to a new one, or raises if the tensor requires grad."""
+    """`tensor += array` never writes into the tensor: it gives its name to a new one, or raises if NumPy cannot read the tensor, which requires grad or is bfloat16."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for dtype in "?bBhHiIlLefdFD":
@@ -82,6 +82,9 @@ def in_place_on_a_tensor_rebinds():
     weights = torch.zeros(2, requires_grad=True)
     with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
         weights += np.ones(2)
+    halves = torch.zeros(2, dtype=torch.bfloat16)
+    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
+        halves += np.ones(2)
 
 
 def in_place_on_an_array_raises():
@@ -100,7 +103,7 @@ def in_place_on_an_array_raises():
 
 
 def equal_compares_elements():
-    """`==` with an array of a dtype that PyTorch has compares the elements, in both orders, and gives a bool tensor; of a reversed array it raises a ValueError, and where one side is uint16, uint32 or uint64 and the other has another dtype that is no float, a RuntimeError."""
+    """`==` with an array of a dtype that PyTorch has compares the elements, in both orders, and gives a bool tensor; of a reversed or big-endian array it raises a ValueError, and where one side is uint16, uint32 or uint64 and the other has another dtype that is no float, a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
         array, tensor = np.array([1, 0], dtype), torch.from_numpy(np.array([1, 1], dtype))
         for equal in (array == tensor, tensor == array):
@@ -116,16 +119,20 @@ def equal_compares_elements():
                 assert (tensor == mixed).tolist() == (mixed == tensor).tolist() == [True, False]
         with np.testing.assert_raises_regex(ValueError, "negative"):
             tensor == array[::-1]
+        if array.itemsize > 1:
+            with np.testing.assert_raises_regex(ValueError, "byte order"):
+                tensor == array.astype(array.dtype.newbyteorder(">"))
 
 
 def not_equal_compares_objects():
-    """`!=` compares the two objects, not the elements: it is True even where all elements are equal, and warns of nothing."""
+    """`!=` compares the two objects, not the elements, unless the array is masked: it is True even where all elements are equal, and warns of nothing."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for dtype in "?bBhHiIlLefdFD":
             array, tensor = np.ones(2, dtype), torch.from_numpy(np.ones(2, dtype))
             assert (array != tensor) is True
             assert (tensor != array) is True
+            assert isinstance(np.ma.array(array) != tensor, np.ma.MaskedArray)
 
 
 def less_raises_both_ways():
@@ -274,7 +281,7 @@ def new_tensor_casts():
 
 
 def indexing_with_an_array_works():
-    """A tensor indexed with an integer array gives a copy of the elements by number, and with one of no axes a view; a uint8 array is a mask, as a bool array is."""
+    """A tensor indexed with an integer array gives a copy of the elements by number, and with one of no axes a view; a uint8 array is a mask, as a bool array is; a reversed array, such as `argsort()[::-1]`, raises a ValueError."""
     scores = torch.tensor([10.0, 20.0, 30.0])
     for dtype in "bhHiIlL":
         picked = scores[np.array([2, 0, 1], dtype)]
@@ -287,7 +294,10 @@ def indexing_with_an_array_works():
             picked = scores[np.array([0, 1, 1], dtype)]
             picked += 1
             assert picked.tolist() == [21.0, 31.0]
-    assert scores.tolist() == [10.0, 20.0, 30.0]
+            assert scores.tolist() == [10.0, 20.0, 30.0]
+    for dtype in "?bBhHiIlL":
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            scores[np.array([0, 1, 1], dtype)[::-1]]
 
 
 def array_indexed_by_tensor():

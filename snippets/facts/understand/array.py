@@ -20,12 +20,14 @@ def a_tensor_has_no_word_for_it():
 
 
 def an_array_has_no_word_for_it():
-    """An array's header has no word for a graph, for values that are still to be conjugated or negated, or for bfloat16: `Tensor.numpy` without `force=True` raises a RuntimeError for the first three, for the graph only outside `torch.no_grad`, and a TypeError for the dtype."""
+    """An array's header has no word for a graph, for values that are still to be conjugated or negated, or for bfloat16: `Tensor.numpy` without `force=True` raises a RuntimeError for the first three, for the graph only where autograd is on, and a TypeError for the dtype."""
     for dtype in torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128:
+        weights = torch.ones(2, dtype=dtype, requires_grad=True)
         with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
-            torch.ones(2, dtype=dtype, requires_grad=True).numpy()
-        with torch.no_grad():
-            assert torch.ones(2, dtype=dtype, requires_grad=True).numpy().tolist() == [1, 1]
+            weights.numpy()
+        for autograd_is_off in torch.no_grad(), torch.inference_mode(), torch.set_grad_enabled(False):
+            with autograd_is_off:
+                assert weights.numpy().tolist() == [1, 1]
     for dtype in torch.complex64, torch.complex128:
         waves = torch.ones(2, dtype=dtype).conj()
         with np.testing.assert_raises_regex(RuntimeError, "conjugate bit"):

@@ -25,3 +25,15 @@ def numpy_makes_room():
             largest = np.iinfo(dtype).max
             assert promoted == np.float64 or int(promoted.type(largest)) == largest
     assert np.promote_types("int32", "float32") == np.promote_types("int64", "float32") == np.float64
+
+
+def unsigned_are_not_promoted():
+    """`torch.promote_types` of uint16, uint32 or uint64 and another dtype raises a RuntimeError, unless that is a float dtype of 16 bits or more."""
+    floats = torch.float16, torch.bfloat16, torch.float32, torch.float64
+    others = [torch.from_numpy(np.ones(1, dtype)).dtype for dtype in "?bBhHiIlLFD"]
+    for unsigned in torch.uint16, torch.uint32, torch.uint64:
+        for other in {*others, torch.float8_e5m2, torch.float8_e4m3fn} - {unsigned}:
+            with np.testing.assert_raises_regex(RuntimeError, "Promotion for"):
+                torch.promote_types(unsigned, other)
+        for other in floats:
+            assert torch.promote_types(unsigned, other) == other
