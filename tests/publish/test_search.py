@@ -287,6 +287,26 @@ def test_a_word_is_the_same_for_the_script_and_for_the_page(searching: Page) -> 
     assert searching.evaluate("text => wordsOf(text)", text) == WORD.findall(text.lower())
 
 
+def test_short_forms_go_and_arrows_and_a_2_between_words_say_the_way(searching: Page) -> None:
+    text = "don't what's numpy2torch array 2 tensor numpy 2 float32 a->b"
+    assert searching.evaluate("text => wordsOf(written(text))", text) == [
+        *["what", "numpy", "to", "torch", "array", "to", "tensor", "numpy", "2", "float32", "a", "to", "b"]
+    ]
+
+
+def test_of_a_name_with_a_slip_the_nearest_name_is_taken(searching: Page) -> None:
+    for typed, meant in {"form_numpy": "from_numpy", "torch.from_nunpy": "from_numpy", "as_tensr": "as_tensor"}.items():
+        changed = searching.evaluate("text => searchSite(text).changed", typed)
+        assert changed == [[typed.split(".")[-1], meant]]
+    assert searching.evaluate("searchSite('__array__').results[0].sections[0].url") == "methods/np_asarray/"
+
+
+def test_words_that_stand_side_by_side_count_more(searching: Page) -> None:
+    found = ask(searching, ["copy numpy weights", "copy weights numpy"])
+    assert searching.evaluate("pairsOf(termsOf(wordsOf('extract the weights')))") == ["extract weight"]
+    assert found[0].sections != found[1].sections
+
+
 def test_a_section_has_its_words_and_none_of_what_is_marked() -> None:
     article = (
         '<h1 id="top">Share <code>it</code><a class="headerlink" href="#top">#</a></h1><p>A <b>big</b> &lt;f4</p>'

@@ -11,6 +11,8 @@ const FIELDS = { title: 2, page: 0.5, words: 3, others: 2.5, text: 1 };
 const TOP = 1.25; // the first section of a page, before its others
 const WAY = 1.6; // a section about the same way, from array to tensor or back, before one about the other
 const WHOLE = 1.5; // a heading that says what was typed, and no more
+const TYPED = 1.25; // the same, in what people type for a section
+const PAIRS = 0.5; // all words that were typed side by side stand so in a heading, or in what people type
 const MORE = 0.1; // what the next sections of a page add to its first
 const GUESSED = 0.5; // a name made of two words that were typed
 const COMMON = 0.3; // a word that more sections than this share have counts less
@@ -49,6 +51,7 @@ function termsOf(words) {
     if (word.includes(".")) terms.push(word);
     for (const part of word.split(".")) {
       const pieces = part.split("_").filter(Boolean);
+      if (/^__\w+__$/.test(part)) terms.push(part); // __array__ is not array
       if (pieces.length > 1) terms.push(pieces.join(""));
       if (/^[^_].*_$/.test(part)) terms.push(part); // copy_ is not copy
       terms.push(...pieces.filter((piece) => !stop.has(piece)).map(termOf));
@@ -75,11 +78,15 @@ function wayOf(text) {
   return weak;
 }
 
-// All terms as one, in whatever order they stand.
-const wholeOf = (all) => [...new Set(all)].sort().join(" ");
+// All terms as one, in whatever order they stand, with the way that they go.
+const wholeOf = (text) => `${wayOf(text)} ${[...new Set(termsOf(wordsOf(text)))].sort().join(" ")}`;
+
+// Two terms that stand side by side, each as one.
+const pairsOf = (all) => all.slice(1).map((term, place) => `${all[place]} ${term}`);
 
 const known = new Map(); // {term: how many sections have it}
 const spellings = new Map(); // {word as it is written: how often}
+const names = new Map(); // {from_numpy and others of several parts: how often}
 const sections = [];
 
 // The anchor that a heading has where none is given, nor taken.
@@ -88,7 +95,11 @@ const slug = (title) => title.replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().toLowerC
 function readIndex() {
   const vocabulary = searchIndex.vocabulary.split(" ");
   const terms = vocabulary.map((word) => termsOf([word]));
-  const spelled = (word) => word.split(/[._]+/).forEach((part) => spellings.set(part, (spellings.get(part) ?? 0) + 1));
+  const count = (counts, word) => counts.set(word, (counts.get(word) ?? 0) + 1);
+  const spelled = (word) => {
+    word.split(/[._]+/).forEach((part) => count(spellings, part));
+    word.split(".").filter((part) => /[^_]_[^_]/.test(part)).forEach((name) => count(names, name));
+  };
   const heard = (text) => {
     wordsOf(text).forEach(spelled);
     return termsOf(wordsOf(text));
@@ -107,9 +118,11 @@ function readIndex() {
     });
     const [typedWay, nameWay] = page.ways;
     const way = wayOf(title) || (anchor ? nameWay || typedWay : typedWay || nameWay);
+    const phrases = typed.split(",");
+    const wholes = new Map([...phrases.map((phrase) => [wholeOf(phrase), TYPED]), [wholeOf(title), WHOLE]]);
+    const pairs = new Set([title, ...phrases].flatMap((phrase) => pairsOf(termsOf(wordsOf(phrase)))));
     const fields = { title: heard(title), page: page.title, text, words, others: anchor ? page.words : [] };
-    const whole = wholeOf(fields.title);
-    sections.push({ id, url, anchor, title, page: name, way, whole, boost: boost * (anchor ? 1 : TOP), fields });
+    sections.push({ id, url, anchor, title, page: name, way, wholes, pairs, boost: boost * (anchor ? 1 : TOP), fields });
   }
   const index = new MiniSearch({
     fields: Object.keys(FIELDS),
@@ -151,15 +164,18 @@ function distance(one, other, most) {
   return row[other.length];
 }
 
+const single = (word) => word.replace(/(.)\1/g, "$1"); // raged for ragged
+
 // The word of the site that is nearest to one that it does not have: one letter off, two in a long one.
-function corrected(word) {
+function corrected(word, counts = spellings) {
   if (word.length < 4 || isNumber(word)) return "";
   let best = "";
   let off = word.length < 8 ? 1 : 2;
-  for (const [spelling, count] of spellings) {
-    if (spelling.length < 4 || count < 2) continue;
-    const far = distance(word, spelling, off);
-    if (far < off || (far === off && count > (best ? spellings.get(best) : 0))) [best, off] = [spelling, far];
+  const bare = single(word);
+  for (const [spelling, count] of counts) {
+    if (spelling.length < 4 || count < 2 || Math.abs(spelling.length - word.length) > 2) continue;
+    const far = single(spelling) === bare ? 0.5 : distance(word, spelling, off);
+    if (far < off || (far === off && count > (best ? counts.get(best) : 0))) [best, off] = [spelling, far];
   }
   return best;
 }
@@ -178,31 +194,42 @@ function spelledAs(text) {
     else missing.push(part);
     return word || part;
   };
-  const name = (part, isLast) =>
-    known.has(part.replaceAll("_", "")) ? part : part.split("_").map((each) => piece(each, isLast)).join("_");
+  const name = (part, isLast) => {
+    if (known.has(part.replaceAll("_", ""))) return part;
+    const other = /[^_]_[^_]/.test(part) ? corrected(part, names) : "";
+    if (!other) return part.split("_").map((each) => piece(each, isLast)).join("_");
+    changed.push([part, other]);
+    return other;
+  };
   const spelled = words.map((word, place) => word.split(".").map((part) => name(part, place === words.length - 1)).join("."));
   return { words: spelled, missing, changed };
 }
 
+// Without short forms, don't and what's, and with "to" for arrows and the 2 of hwc2chw.
+const written = (text) =>
+  text.replace(/->|=>|→|(?<=[a-z]{2})2(?=[a-z]{2})|(?<=array |tensor )2 /gi, " to ").replace(/\b(?:\w+n['’]t|(\w+)['’](?:s|re|ve|ll|d|m))\b/g, "$1");
+
 function search(text) {
-  const { words, missing, changed } = spelledAs(text.replace(/->|=>|→/g, " to "));
+  const { words, missing, changed } = spelledAs(written(text));
   let wanted = termsOf(words);
   if (wanted.length > 3) wanted = wanted.filter((term) => !isNumber(term));
   // From numpy: fromnumpy. But where "to" and "from" tell the way, there is no ToTensor and no fromarray in it.
   const way = wayOf(words.join(" "));
   const pairs = words.slice(1).map((word, place) => (way && stop.has(words[place]) ? "" : words[place] + word));
-  const names = pairs.map((pair) => pair.replace(/[._]/g, "")).filter((name) => name.length > 4 && known.has(name));
-  wanted = [...new Set([...wanted, ...names])];
+  const guessed = pairs.map((pair) => pair.replace(/[._]/g, "")).filter((name) => name.length > 4 && known.has(name));
+  wanted = [...new Set([...wanted, ...guessed])];
   if (!wanted.length) wanted = words;
-  const whole = wholeOf(termsOf(words));
+  const whole = wholeOf(words.join(" "));
+  const asked = pairsOf(termsOf(words));
+  const inPairs = ({ pairs }) => (asked.length ? asked.filter((pair) => pairs.has(pair)).length / asked.length : 0);
   const ofSection = (one) =>
-    one.boost * (way && one.way ? (one.way === way ? WAY : 1 / WAY) : 1) * (one.whole === whole ? WHOLE : 1);
+    one.boost * (way && one.way ? (one.way === way ? WAY : 1 / WAY) : 1) * (one.wholes.get(whole) ?? 1) * (1 + PAIRS * inPairs(one));
   const common = COMMON * sections.length;
   const found = index.search(text, {
     tokenize: () => wanted,
     processTerm: (term) => term,
     boost: FIELDS,
-    boostTerm: (term) => Math.min(1, common / (known.get(term) ?? 1)) ** 0.7 * (names.includes(term) ? GUESSED : 1),
+    boostTerm: (term) => Math.min(1, common / (known.get(term) ?? 1)) ** 0.7 * (guessed.includes(term) ? GUESSED : 1),
     boostDocument: (id) => ofSection(sections[id]),
     prefix: (term) => term.length > 1 && (!known.has(term) || term === wanted.at(-1)),
     weights: { prefix: 0.2, fuzzy: 0 },
