@@ -6,7 +6,7 @@ from torch.nn import functional
 
 
 def layers_take_tensors():
-    """`Linear`, `LayerNorm`, `ReLU`, `Dropout` and `Embedding` raise a TypeError for an array of any dtype, as `cross_entropy` does for labels in an array: "must be Tensor, not numpy.ndarray"."""
+    """`Linear`, `LayerNorm`, `ReLU`, `Dropout` and `Embedding` raise a TypeError for an array of any dtype, as `cross_entropy` does for labels in an array: "must be Tensor, not numpy.ndarray", or "not memmap" where the array is a memory map."""
     layers = (
         torch.nn.Linear(2, 1),
         torch.nn.LayerNorm(2),
@@ -17,8 +17,12 @@ def layers_take_tensors():
     for dtype in "?bBhHiIlLefdFD":
         calls = [*layers, lambda labels: functional.cross_entropy(torch.zeros(2, 3), labels)]
         for call in calls:
-            with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
-                call(np.ones(2, dtype))
+            for kind, array in (
+                ("numpy.ndarray", np.ones(2, dtype)),
+                ("memmap", np.memmap("rows", dtype, "w+", shape=2)),
+            ):
+                with np.testing.assert_raises_regex(TypeError, f"must be Tensor, not {kind}"):
+                    call(array)
 
 
 def attributes_are_asked_for():
@@ -47,8 +51,8 @@ def losses_call_size():
 
 
 def parameters_are_tensors():
-    """`torch.nn.Parameter` of an array raises an AttributeError; an array as a parameter, as a buffer or in an optimizer raises a TypeError."""
-    for dtype in "efdFD":
+    """`torch.nn.Parameter` of an array raises an AttributeError; an array as a parameter, as a buffer or in the list for an optimizer raises a TypeError."""
+    for dtype in "?bBhHiIlLefdFD":
         array = np.ones((1, 2), dtype)
         with np.testing.assert_raises_regex(AttributeError, "has no attribute 'detach'"):
             torch.nn.Parameter(array)
@@ -62,7 +66,7 @@ def parameters_are_tensors():
 
 
 def indices_are_int64():
-    """`Embedding` and `torch.gather` take indices of int64 or int32, `one_hot` of int64 alone: another dtype raises a RuntimeError."""
+    """`Embedding` and `torch.gather` take indices of int64 or int32, `one_hot` of int64 alone: indices of another dtype raise a RuntimeError, unless `torch.gather` gets none."""
     embedding = torch.nn.Embedding(3, 2)
     calls = embedding, functional.one_hot, lambda index: torch.gather(torch.zeros(2), 0, index)
     for dtype in "?bBhHiIlLefd":
@@ -73,10 +77,12 @@ def indices_are_int64():
                 continue
             with np.testing.assert_raises_regex(RuntimeError, "scalar types: Long, Int|LongTensor|int32/int64"):
                 call(index)
+        no_index = torch.from_numpy(np.zeros(0, dtype))
+        assert torch.gather(torch.zeros(2), 0, no_index).shape == (0,)
 
 
 def indexed_writes_cast_nothing():
-    """Written to a float32 tensor at places that a tensor or a mask tells, or with `scatter_` or `index_add_`, a tensor of another dtype raises a RuntimeError; to a slice it is cast."""
+    """Written to a float32 tensor at places that a tensor or a mask tells, or with `scatter_` or `index_add_`, several numbers of another dtype raise a RuntimeError; a slice casts them, and a mask casts a tensor of one number."""
     places = torch.tensor([0, 1])
     for dtype in "?bBhHiIlLed":
         values = torch.from_numpy(np.ones(2, dtype))
@@ -91,3 +97,7 @@ def indexed_writes_cast_nothing():
         written = torch.zeros(3)
         written[:2] = values
         assert written.tolist() == [1.0, 1.0, 0.0]
+        for one in values[:1], values[0]:
+            written = torch.zeros(3)
+            written[written == 0] = one
+            assert written.tolist() == [1.0, 1.0, 1.0]

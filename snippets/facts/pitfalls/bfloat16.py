@@ -58,12 +58,14 @@ def operators_raise_too():
 
 
 def autocast_gives_bfloat16():
-    """Under `torch.autocast` on the CPU, `torch.nn.Linear` and `torch.nn.Conv1d` of float32 give bfloat16 for a float32 array; `torch.nn.LayerNorm` gives float32."""
+    """Under `torch.autocast` on the CPU, `torch.nn.Linear` and `torch.nn.Conv1d` of float32 give bfloat16 for float32, unless you pass `dtype=`; `torch.nn.LayerNorm` gives the dtype that goes in."""
     features = torch.from_numpy(np.ones((1, 1, 2), dtype=np.float32))
-    with torch.autocast("cpu"):
-        for layer in (torch.nn.Linear(2, 1), torch.nn.Conv1d(1, 1, 1)):
-            assert layer(features).dtype == torch.bfloat16
-        assert torch.nn.LayerNorm(2)(features).dtype == torch.float32
+    for asked, given in ({}, torch.bfloat16), ({"dtype": torch.float16}, torch.float16):
+        with torch.autocast("cpu", **asked):
+            for layer in (torch.nn.Linear(2, 1), torch.nn.Conv1d(1, 1, 1)):
+                assert layer(features).dtype == given
+            for dtype in torch.float32, torch.bfloat16:
+                assert torch.nn.LayerNorm(2)(features.to(dtype)).dtype == dtype
 
 
 def lists_hold_bfloat16():

@@ -5,31 +5,34 @@ import torch
 
 
 def in_place_raises():
-    """Where an axis of more than one element has stride 0, `Tensor.add_` raises a RuntimeError, while `Tensor.fill_` and a write to one element are carried out."""
+    """Where an axis of more than one element has stride 0, `Tensor.add_` to a tensor that has elements raises a RuntimeError, while `Tensor.fill_` and a write to one element are carried out."""
     for dtype in "?bBhHiIlLefdFD":
+        number = torch.from_numpy(np.zeros((), dtype))
         offsets = torch.from_numpy(np.zeros(2, dtype)).expand(3, 2)
-        with np.testing.assert_raises_regex(RuntimeError, "more than one element of the written-to tensor"):
-            offsets.add_(1)
+        for expanded in offsets, number.expand(2), offsets.T:
+            with np.testing.assert_raises_regex(RuntimeError, "more than one element of the written-to tensor"):
+                expanded.add_(1)
         offsets.fill_(1)
         offsets[0, 1] = 0
         assert offsets.tolist() == [[1, 0], [1, 0], [1, 0]]
 
 
 def overlapping_windows_are_not_noticed():
-    """In overlapping windows of floats without stride 0, `Tensor.add_` raises nothing, and adds twice where two windows overlap."""
-    for dtype in "efd":
+    """In overlapping windows without stride 0, `Tensor.add_` raises nothing for the dtypes that it takes, and adds twice where two windows overlap."""
+    for dtype in "bBhilefdFD":
         signal = np.zeros(4, dtype)
         windows = np.lib.stride_tricks.sliding_window_view(signal, 2, writeable=True)
         torch.from_numpy(windows).add_(1)
-        assert signal.tolist() == [1.0, 2.0, 2.0, 1.0]
+        assert signal.tolist() == [1, 2, 2, 1]
 
 
 def numpy_raises_nothing():
-    """`Tensor.numpy` of an expanded tensor is a writable array, and `+=` on it raises nothing: one row of the result is left, in every row."""
+    """`Tensor.numpy` of a row that is expanded to several is a writable array, and `+=` on it raises nothing: the last row of the result is left, in every row."""
     for dtype in "?bBhHiIlLefdFD":
         mean = torch.from_numpy(np.zeros(2, dtype))
         rows = mean.expand(3, 2).numpy()
-        rows += np.array([[0], [0], [1]], dtype)
+        rows += np.array([[0], [1], [1]], dtype)
+        assert rows.tolist() == [[1, 1]] * 3
         assert mean.tolist() == [1, 1]
 
 

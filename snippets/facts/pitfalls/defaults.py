@@ -7,10 +7,10 @@ import torch
 
 
 def integer_results_get_the_default_dtype():
-    """An integer tensor divided by a Python integer or float, or its `torch.sqrt`, has the default dtype."""
+    """A tensor of integers or bools divided by a Python integer or float, or its `torch.sqrt`, has the default dtype."""
     for default in (torch.float16, torch.bfloat16, torch.float32, torch.float64):
         torch.set_default_dtype(default)
-        for dtype in "bBhHiIlL":
+        for dtype in "?bBhHiIlL":
             counts = torch.from_numpy(np.array([1, 4], dtype))
             assert (counts / 2).dtype == (counts / 0.5).dtype == default
             assert torch.sqrt(counts).dtype == default

@@ -14,7 +14,7 @@ def flips_are_reversed():
 
 
 def plain_capsule_refuses_read_only():
-    """`ndarray.__dlpack__` without arguments gives a capsule of a writable array, and raises a BufferError for a read-only one."""
+    """`ndarray.__dlpack__` without arguments gives a capsule of a writable array of numbers or bools, and raises a BufferError for a read-only one."""
     for dtype in "?bBhHiIlLefdFD":
         calibration = np.ones(2, dtype)
         capsule = calibration.__dlpack__()

@@ -7,7 +7,8 @@ import torch
 
 def numpy_takes_no_torch_dtype():
     """A `torch.dtype` where NumPy or pandas wants a dtype raises a TypeError: in `ndarray.astype`, `np.dtype`, `np.zeros`, `np.issubdtype` and `Series.astype`."""
-    for dtype in torch.bool, torch.uint8, torch.int64, torch.float16, torch.bfloat16, torch.float32, torch.complex64:
+    for name in "bool uint8 uint16 int64 float16 bfloat16 float32 float64 complex64 complex128 float8_e5m2".split():
+        dtype = getattr(torch, name)
         for call in (
             lambda: np.zeros(2).astype(dtype),
             lambda: np.dtype(dtype),
@@ -21,7 +22,7 @@ def numpy_takes_no_torch_dtype():
 
 def torch_takes_no_numpy_dtype():
     """A NumPy dtype where PyTorch wants one raises a TypeError: in `torch.zeros`, `Tensor.to` and `torch.finfo`."""
-    for name in "bool uint8 int64 float16 float32 complex64".split():
+    for name in "bool uint8 int64 float16 float32 float64 complex64 complex128".split():
         for dtype in np.dtype(name), np.dtype(name).type:
             for call in (
                 lambda: torch.zeros(2, dtype=dtype),
@@ -34,7 +35,7 @@ def torch_takes_no_numpy_dtype():
 
 def dtypes_are_never_equal():
     """`==` of a `torch.dtype` and a NumPy dtype is False, whatever the two are."""
-    for name in "bool", "uint8", "int64", "float16", "float32", "complex64":
+    for name in "bool uint8 uint16 int64 float16 float32 float64 complex64 complex128".split():
         assert (getattr(torch, name) == np.dtype(name)) is False
         assert (np.dtype(name) == getattr(torch, name)) is False
 

@@ -48,7 +48,7 @@ def refcheck_moves_the_array():
 
 
 def dlpack_array_does_not_stop_resize():
-    """`Tensor.resize_` to more elements raises a RuntimeError where an array of `Tensor.numpy` shares, and moves the tensor away from an array of `np.from_dlpack`."""
+    """`Tensor.resize_` to more elements than its storage holds raises a RuntimeError where an array of `Tensor.numpy` shares, and moves the tensor away from an array of `np.from_dlpack`; to fewer, it raises nothing."""
     for dtype in "?bBhHiIlLefdFD":
         guarded, unguarded = torch.tensor(np.zeros(4, dtype)), torch.tensor(np.zeros(4, dtype))
         guarding, left_behind = guarded.numpy(), np.from_dlpack(unguarded)
@@ -56,13 +56,15 @@ def dlpack_array_does_not_stop_resize():
         assert left_behind.ctypes.data == unguarded.data_ptr()
         with np.testing.assert_raises_regex(RuntimeError, "not resizable"):
             guarded.resize_(1_000_000)
+        for elements in 2, 4:
+            assert guarded.resize_(elements).data_ptr() == guarding.ctypes.data
         assert unguarded.untyped_storage().resizable()
         unguarded.resize_(1_000_000)
         assert left_behind.ctypes.data != unguarded.data_ptr()
 
 
 def module_frees_the_array():
-    """`torch.nn.Module.share_memory` moves buffers and parameters to shared memory, and frees what an array of `Tensor.numpy` still points to."""
+    """`torch.nn.Module.share_memory` moves buffers and parameters to shared memory, and frees what an array of `Tensor.numpy` still points to, unless another array or tensor holds it."""
     for dtype in "?bBhHiIlLefdFD":
         owner = np.zeros(3, dtype)
         memory, module = weakref.ref(owner), torch.nn.Module()
@@ -72,10 +74,16 @@ def module_frees_the_array():
         del owner
         module.share_memory()
         assert memory() is None
+        held, module = np.ones(3, dtype), torch.nn.Module()
+        module.register_buffer("values", torch.from_numpy(held))
+        array = module.values.numpy()
+        module.share_memory()
+        assert array.tolist() == [1, 1, 1]
+        assert array.ctypes.data == held.ctypes.data
 
 
 def queue_frees_the_array():
-    """A tensor that is put into a `torch.multiprocessing.Queue` is moved to shared memory, and what is under its array is freed."""
+    """A tensor that is put into a `torch.multiprocessing.Queue` is moved to shared memory, and what is under its array is freed, unless another array or tensor holds it."""
     queue = torch.multiprocessing.Queue()
     for dtype in "?bBhHiIlLefdFD":
         owner = np.zeros(3, dtype)

@@ -8,18 +8,22 @@ import torch
 
 
 def eval_mode_keeps_the_graph():
-    """`torch.nn.Module.eval` does not switch autograd off: the output of a layer in evaluation mode still requires grad."""
+    """`torch.nn.Module.eval` does not switch autograd off: the output of a layer with weights, such as `torch.nn.Linear`, requires grad in evaluation mode too."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         layer = torch.nn.Linear(2, 1, dtype=dtype).eval()
+        assert not layer.training
         assert layer(torch.ones(1, 2, dtype=dtype)).requires_grad
 
 
 def no_grad_results_need_no_detach():
-    """The output of a layer under `torch.no_grad` does not require grad, so `Tensor.numpy` shares it outside as well."""
+    """What a layer computes under `torch.no_grad` does not require grad, so `Tensor.numpy` shares it outside as well; a layer that hands its input on, such as `torch.nn.Identity`, or `torch.nn.Dropout` in evaluation mode, hands on that it requires grad."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         layer = torch.nn.Linear(2, 1, dtype=dtype)
         with torch.no_grad():
             scores = layer(torch.ones(1, 2, dtype=dtype))
+            inputs = torch.ones(1, 2, dtype=dtype, requires_grad=True)
+            for passes in torch.nn.Identity(), torch.nn.Dropout().eval():
+                assert passes(inputs).requires_grad
         assert not scores.requires_grad
         scores.numpy()[:] = 7.0
         assert scores.tolist() == [[7.0]]
@@ -49,7 +53,7 @@ def state_dict_needs_no_detach():
 
 
 def graph_ends_in_numpy():
-    """No gradient passes through NumPy: what comes back has no history, and `Tensor.backward` of it raises a RuntimeError."""
+    """No gradient passes through an array: the tensor made of it has no history, and `Tensor.backward` of that raises a RuntimeError."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         weights = torch.tensor([0.5, 0.25], dtype=dtype, requires_grad=True)
         loss = torch.from_numpy(np.exp(weights.detach().numpy())).sum()
@@ -77,9 +81,9 @@ def deepcopy_refuses_results():
 
 
 def numbers_of_a_graph_warn():
-    """Writing a tensor of one element that requires grad into an array warns with a UserWarning, and writes the number."""
+    """Assigning a tensor of one element that requires grad to an element of an array of floats or complex numbers warns with a UserWarning, and writes the number."""
     torch.set_warn_always(True)
-    for dtype in "efd":
+    for dtype in "efdFD":
         array = np.zeros(2, dtype)
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")

@@ -36,7 +36,7 @@ def mask_of_one_is_a_number():
 
 
 def isnan_mask_picks_rows_0_and_1():
-    """The uint8 tensor that `np.isnan` gives of a tensor of floats picks elements 0 and 1 of an array by number."""
+    """Of a tensor of several floats, `np.isnan` gives a uint8 tensor, which picks elements 0 and 1 of an array by number."""
     warnings.simplefilter("ignore", DeprecationWarning)
     levels = np.array([10.0, 20.0, 30.0])
     for dtype in "efd":
@@ -76,7 +76,7 @@ def empty_indices():
 
 
 def nested_lists_are_tuples():
-    """A list of lists as an index is one array of rows to an array, and a tuple of axes to a tensor, with a UserWarning."""
+    """A list of lists as an index is one array of rows to an array; a tensor takes fewer than 32 lists for a tuple of axes, with a UserWarning, and from 32 on for rows, with none."""
     for dtype in "?bBhHiIlLefdFD":
         table, rows = np.ones((3, 4), dtype), [[0, 1], [1, 2]]
         tensor = torch.from_numpy(table)
@@ -86,6 +86,12 @@ def nested_lists_are_tuples():
         assert [warning.category for warning in caught] == [UserWarning]
         assert tensor[torch.tensor(rows)].shape == (2, 2, 4)
         assert tensor[np.array(rows)].shape == table[rows].shape == (2, 2, 4)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            assert tensor[[[0, 1]] * 32].shape == table[[[0, 1]] * 32].shape == (32, 2, 4)
+            warnings.simplefilter("ignore")
+            with np.testing.assert_raises_regex(IndexError, "too many indices for tensor of dimension 2"):
+                tensor[[[0, 1]] * 31]
 
 
 def lists_take_one_number():

@@ -8,40 +8,47 @@ import torch
 
 
 def json_takes_python_numbers():
-    """`json.dumps` takes an `np.float64`, which is a Python float, and raises a TypeError for every other NumPy number, for an array and for a tensor; `tolist` of each gives what it takes."""
+    """`json.dumps` takes an `np.float64`, which is a Python float, and raises a TypeError for every other NumPy number, for an array and for a tensor; `tolist` gives what it takes, of all but complex numbers and `np.longdouble`."""
     assert json.dumps(np.array([0.5])[0]) == "0.5"
-    for dtype in "?bBhHiIlLef":
+    for dtype in "?bBhHiIlLefFDg":
         array = np.array([1], dtype)
-        for value in array[0], array, torch.from_numpy(array), torch.from_numpy(array)[0]:
-            with np.testing.assert_raises_regex(TypeError, "is not JSON serializable"):
-                json.dumps(value)
-            assert json.loads(json.dumps(value.tolist())) in (1, [1])
+        tensors = [] if dtype == "g" else [torch.from_numpy(array), torch.from_numpy(array)[0]]
+        for value in array[0], array, *tensors:
+            refused = [value, value.tolist()] if dtype in "FDg" else [value]
+            for one in refused:
+                with np.testing.assert_raises_regex(TypeError, "is not JSON serializable"):
+                    json.dumps(one)
+            if dtype not in "FDg":
+                assert json.loads(json.dumps(value.tolist())) in (1, [1])
 
 
 def keys_have_to_be_python_numbers():
     """A dictionary with a key that is a NumPy number other than `np.float64`, or a tensor, raises a TypeError in `json.dumps`."""
-    for dtype in "?bBhHiIlLef":
-        for key in np.ones(1, dtype)[0], torch.from_numpy(np.ones(1, dtype))[0]:
+    for dtype in "?bBhHiIlLefFDg":
+        number = np.ones(1, dtype)[0]
+        for key in (number,) if dtype == "g" else (number, torch.from_numpy(np.ones(1, dtype))[0]):
             with np.testing.assert_raises_regex(TypeError, "keys must be str, int, float, bool or None"):
                 json.dumps({key: 1})
-            assert json.dumps({key.item(): 1}) in ('{"1": 1}', '{"1.0": 1}', '{"true": 1}')
+            if dtype not in "FDg":
+                assert json.dumps({key.item(): 1}) in ('{"1": 1}', '{"1.0": 1}', '{"true": 1}')
 
 
 def isinstance_knows_float64_only():
     """An `np.float64` is an instance of `float`; no other NumPy number is one of `float`, `int` or `bool`, and no tensor is."""
     assert isinstance(np.array([0.5])[0], float)
-    for dtype in "?bBhHiIlLef":
+    for dtype in "?bBhHiIlLefFD":
         array = np.array([1], dtype)
         for value in array[0], torch.from_numpy(array)[0]:
             assert not isinstance(value, (float, int, bool))
-            assert isinstance(value.item(), (float, int, bool))
+            assert isinstance(value.item(), (float, int, bool, complex))
 
 
 def str_makes_text():
-    """`default=str` writes NumPy numbers and tensors as text, in quotes."""
-    for dtype in "?bBhHiIlLef":
+    """`default=str` writes arrays, tensors and NumPy numbers other than `np.float64` as text, in quotes."""
+    for dtype in "?bBhHiIlLefdFD":
         array = np.array([1], dtype)
-        for value in array[0], array, torch.from_numpy(array):
+        values = [array, torch.from_numpy(array), torch.from_numpy(array)[0]]
+        for value in values if dtype == "d" else [*values, array[0]]:
             assert type(json.loads(json.dumps(value, default=str))) is str
 
 
@@ -58,7 +65,7 @@ def nan_is_no_json():
 def sqlite_stores_bytes():
     """`sqlite3` stores a NumPy number other than `np.float64` as its bytes, without an error, and refuses a tensor."""
     table = sqlite3.connect(":memory:")
-    for dtype in "?bBhHiIlLef":
+    for dtype in "?bBhHiIlLefFD":
         number = np.ones(1, dtype)[0]
         assert table.execute("SELECT ?", (number,)).fetchone() == (number.tobytes(),)
         with np.testing.assert_raises_regex(sqlite3.Error, "not supported"):
@@ -67,15 +74,17 @@ def sqlite_stores_bytes():
 
 
 def lists_show_the_type():
-    """A list of NumPy numbers prints the type of each, as in `[np.float64(0.5)]`, and a list of tensors each tensor."""
-    for dtype in "bBhHiIlLefd":
+    """A list of NumPy numbers prints the type of each, as in `[np.float64(0.5)]` or `[np.True_]`, and a list of tensors each tensor."""
+    for dtype in "bBhHiIlLefdFD":
         array = np.ones(1, dtype)
         assert str(list(array)).startswith(f"[np.{array.dtype}(1")
         assert str(list(torch.from_numpy(array))).startswith("[tensor(1")
+    assert str(list(np.array([True, False]))) == "[np.True_, np.False_]"
 
 
 def format_widens_float32():
-    """An f-string without a format shows the Python float of a float32 number or 0-d tensor, with all its digits; `str` of a NumPy number shows those that tell it from others."""
+    """An f-string without a format shows the Python float of a float32 number or of a 0-d tensor that is no parameter, with all its digits; `str` of a NumPy number shows those that tell it from others."""
     number, tensor = np.float32(0.1), torch.tensor(0.1)
     assert f"{number}" == f"{tensor}" == "0.10000000149011612"
     assert str(number) == "0.1"
+    assert format(torch.nn.Parameter(tensor)).startswith("Parameter containing:")

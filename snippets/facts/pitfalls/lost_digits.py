@@ -7,12 +7,15 @@ import torch
 
 
 def integers_promote_to_float32():
-    """An integer tensor times a Python float is float32, where an integer array gives float64: the id 2**24 + 1 becomes 2**24."""
+    """An integer tensor times a Python float is float32, the default dtype, where an integer array gives float64: the id 2**24 + 1 becomes 2**24."""
     for dtype in "bBhHiIlL":
         assert np.multiply(np.ones(1, dtype), 1.0).dtype == np.float64
         assert (torch.from_numpy(np.ones(1, dtype)) * 1.0).dtype == torch.float32
     for dtype in "iIlL":
         assert (torch.from_numpy(np.array([2**24 + 1], dtype)) * 1.0).item() == 2**24
+    torch.set_default_dtype(torch.float64)
+    for dtype in "bBhHiIlL":
+        assert (torch.from_numpy(np.ones(1, dtype)) * 1.0).dtype == torch.float64
 
 
 def time_needs_float64():
@@ -50,13 +53,12 @@ def large_numbers_become_infinite():
 
 
 def uint8_wraps():
-    """Sums, differences and products of uint8 numbers wrap at 256, in NumPy as in PyTorch, and `torch.sum` widens to int64."""
+    """`+`, `-` and `*` of uint8 numbers wrap at 256, in arrays as in tensors; `torch.sum` and `np.sum` widen first."""
     left, right = np.array([200, 100], np.uint8), np.array([100, 200], np.uint8)
     for name, wrapped in ("add", [44, 44]), ("subtract", [100, 156]), ("multiply", [32, 32]):
         assert getattr(np, name)(left, right).tolist() == wrapped
         assert getattr(torch, name)(torch.from_numpy(left), torch.from_numpy(right)).tolist() == wrapped
-    total = torch.sum(torch.from_numpy(left))
-    assert (total.item(), total.dtype) == (300, torch.int64)
+    assert torch.sum(torch.from_numpy(left)) == np.sum(left) == 300
 
 
 def uint64_becomes_negative():
@@ -68,11 +70,12 @@ def uint64_becomes_negative():
 
 
 def float32_is_not_equal_to_float64():
-    """0.1 in float32 is another number than in float64: `==` of two such tensors gives False; with a Python float or a 0-d tensor for the float64 one it gives True, and `np.allclose` always does."""
+    """0.1 in float32 is another number than in float64: `==` of two such tensors gives False; of one with an axis and a Python float or a 0-d tensor in float64 it gives True, and `np.allclose` always does."""
     array = np.array([0.1])
     tensor = torch.tensor(array, dtype=torch.float32)
     assert (tensor == torch.from_numpy(array)).tolist() == [False]
     for number in (0.1, torch.from_numpy(array)[0]):
         assert (tensor == number).tolist() == [True]
         assert np.allclose(tensor, number)
+    assert (tensor[0] == torch.from_numpy(array)[0]).tolist() is False
     assert np.allclose(tensor, array)

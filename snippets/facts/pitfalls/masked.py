@@ -29,7 +29,9 @@ def filled_may_share():
 
 
 def mask_may_be_a_scalar():
-    """Where no mask was given or nothing was found to mask, the mask is a NumPy scalar, which `torch.from_numpy` refuses with a TypeError; `np.ma.getmaskarray` always gives an array."""
+    """Where no mask was given or nothing was found to mask, the mask may be a NumPy scalar, which `torch.from_numpy` refuses with a TypeError: after `np.ma.masked_equal` it is, after `np.ma.masked_invalid` it is an array; `np.ma.getmaskarray` always gives an array."""
+    unmasked = np.ma.masked_invalid([1.0, 2.0])
+    assert torch.from_numpy(unmasked.mask).tolist() == np.ma.getmaskarray(unmasked).tolist() == [False, False]
     for complete in (np.ma.array([1.0, 2.0]), np.ma.masked_equal([1.0, 2.0], -999.0)):
         with np.testing.assert_raises_regex(TypeError, "expected np.ndarray"):
             torch.from_numpy(complete.mask)

@@ -19,6 +19,9 @@ def numpy_flips_are_views():
 def arithmetic_is_taken():
     """The result of arithmetic has positive strides, and `torch.from_numpy` takes it: a mirrored image that is divided by 255, for one; arithmetic in place keeps the strides, and raises the ValueError."""
     for dtype in "?bBhHiIlLefdFD":
+        turned = np.array([[[0, 1]], [[1, 1]]], dtype)[::-1, ::-1, ::-1]
+        for view in turned, turned.T, turned[:1], turned[0, 0]:
+            assert torch.from_numpy(view + view).bool().tolist() == view.astype(bool).tolist()
         mirrored = np.array([[0, 0, 1]], dtype)[:, ::-1]
         assert torch.from_numpy(mirrored + mirrored).bool().tolist() == [[True, False, False]]
         assert torch.from_numpy(mirrored / 255).bool().tolist() == [[True, False, False]]
@@ -44,8 +47,9 @@ def index_is_refused():
     """A tensor cannot be indexed with a reversed array of numbers or booleans that is not empty: it raises the same ValueError."""
     scores = torch.tensor([0.2, 0.9])
     for dtype in "?bBhHiIlLefdFD":
-        with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
-            scores[np.array([0, 1], dtype)[::-1]]
+        for numbers in [0, 1], [1]:
+            with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):
+                scores[: len(numbers)][np.array(numbers, dtype)[::-1]]
 
 
 def collate_refuses():

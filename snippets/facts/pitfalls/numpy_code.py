@@ -34,7 +34,7 @@ def names_of_the_same():
 
 def std_divides_by_one_less():
     """`Tensor.std` and `Tensor.var` divide by one less than the number of elements, those of an array by the number; with `correction=0` a tensor gives what its array gives."""
-    for dtype in "fd":
+    for dtype in "fdFD":
         array = np.array([2, 4, 9], dtype)
         tensor = torch.from_numpy(array)
         for name in "std", "var":
@@ -64,12 +64,17 @@ def median_is_the_lower():
 
 
 def repeat_repeats_the_whole():
-    """`Tensor.repeat` repeats the whole, as `np.tile` does; `ndarray.repeat` repeats each element, as `Tensor.repeat_interleave` does."""
+    """`Tensor.repeat` repeats the whole, as `np.tile` does, and raises a RuntimeError for fewer numbers than axes; `ndarray.repeat` repeats each element, as `Tensor.repeat_interleave` does."""
     for dtype in "?bBhHiIlLefdFD":
         array = np.array([0, 1], dtype)
         tensor = torch.from_numpy(array)
         assert tensor.repeat(2).tolist() == np.tile(array, 2).tolist() == [0, 1, 0, 1]
         assert array.repeat(2).tolist() == tensor.repeat_interleave(2).tolist() == [0, 0, 1, 1]
+        table, rows = np.stack([array]), torch.stack([tensor])
+        assert rows.repeat(1, 2).tolist() == np.tile(table, (1, 2)).tolist() == [[0, 1, 0, 1]]
+        assert table.repeat(2).tolist() == rows.repeat_interleave(2).tolist() == [0, 0, 1, 1]
+        with np.testing.assert_raises_regex(RuntimeError, "can not be smaller than number of dimensions"):
+            rows.repeat(2)
 
 
 def split_takes_a_size():

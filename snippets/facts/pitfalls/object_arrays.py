@@ -13,14 +13,16 @@ def astype_parses_text():
 
 
 def stack_joins_rows():
-    """`np.stack` makes one array of an object array of equally long rows, where `ndarray.astype` to an integer or float dtype raises a ValueError."""
-    for dtype in "bBhHiIlLefd":
+    """`np.stack` makes one array of an object array of equally long rows, where `ndarray.astype` to the dtype of the rows raises a ValueError or a TypeError."""
+    for dtype in "?bBhHiIlLefdFD":
         rows = np.array([None, None])
-        rows[0], rows[1] = np.array([1, 2], dtype), np.array([3, 4], dtype)
-        with np.testing.assert_raises_regex(ValueError, "setting an array element with a sequence"):
+        rows[0], rows[1] = np.array([1, 0], dtype), np.array([0, 1], dtype)
+        with np.testing.assert_raises_regex(
+            TypeError if dtype in "FD" else ValueError, "array element with a sequence|only 0-dimensional"
+        ):
             rows.astype(dtype)
         assert np.stack(rows).dtype == dtype
-        assert torch.from_numpy(np.stack(rows)).tolist() == [[1, 2], [3, 4]]
+        assert torch.from_numpy(np.stack(rows)).tolist() == [[1, 0], [0, 1]]
 
 
 def lengths_can_be_padded():

@@ -18,12 +18,13 @@ def two_devices_raise():
 
 
 def array_operand_raises():
-    """`tensor + array` of a tensor on another device raises the TypeError of `Tensor.numpy`; a NumPy scalar is taken as a number, and warns only for complex64, which loses its imaginary part."""
+    """`tensor + array` of a tensor on another device raises the TypeError of `Tensor.numpy`, also for a 0-d array; a NumPy number below 2**63 is taken as a number, and warns only for complex64, which loses its imaginary part."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.ones(2, dtype)
         scores = torch.as_tensor(levels, device="meta")
-        with np.testing.assert_raises_regex(TypeError, "can't convert meta device type tensor to numpy"):
-            scores + levels
+        for array in levels, levels[:1].reshape(()):
+            with np.testing.assert_raises_regex(TypeError, "can't convert meta device type tensor to numpy"):
+                scores + array
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             assert (scores + levels[0]).device.type == "meta"

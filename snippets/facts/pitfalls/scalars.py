@@ -26,10 +26,11 @@ def list_of_tensors_needs_stack():
 def list_of_0d_tensors_works():
     """`torch.tensor` of a list of tensors with one element each gives their numbers in their dtype, unless that is uint64."""
     for dtype in "?bBhHiIlefdFD":
-        one, row = torch.from_numpy(np.zeros((), dtype)), torch.from_numpy(np.ones(1, dtype))
-        joined = torch.tensor([one, row])
-        assert joined.tolist() == [0, 1]
-        assert joined.dtype == row.dtype
+        one, row = torch.from_numpy(np.zeros((), dtype)), torch.from_numpy(np.ones((1, 1), dtype))
+        for tensors, numbers in ([one, row], [0, 1]), ([row, one], [1, 0]), ([row[0], row], [1, 1]):
+            joined = torch.tensor(tensors)
+            assert joined.tolist() == numbers
+            assert joined.dtype == row.dtype
 
 
 def list_of_losses_loses_the_graph():
@@ -169,6 +170,7 @@ def integer_tensors_are_ints():
     """NumPy takes a tensor with one integer element as a size and as an axis, whatever its shape."""
     table = np.array([[1, 2], [3, 4]])
     for dtype in "bBhHiIlL":
-        for one in (torch.from_numpy(np.array(1, dtype)), torch.from_numpy(np.array([1], dtype))):
+        for shape in (), (1,), (1, 1):
+            one = torch.from_numpy(np.ones(shape, dtype))
             assert np.zeros((one, 2)).shape == (1, 2)
             assert np.sum(table, axis=one).tolist() == [3, 7]

@@ -1,5 +1,6 @@
 """Facts of docs/pitfalls/slow_lists.md."""
 
+import itertools
 import warnings
 
 import numpy as np
@@ -7,15 +8,16 @@ import torch
 
 
 def other_functions_warn():
-    """`torch.asarray`, `torch.as_tensor`, `torch.Tensor` and `Tensor.new_tensor` of a list of arrays give the same warning as `torch.tensor`."""
-    frames = [np.zeros((2, 2)), np.ones((2, 2))]
+    """`torch.asarray`, `torch.as_tensor`, `torch.Tensor` and `Tensor.new_tensor` of a list of arrays give the same warning as `torch.tensor`; where the arrays are empty, none of them does."""
     torch.set_warn_always(True)
-    for convert in (torch.tensor, torch.asarray, torch.as_tensor, torch.Tensor, torch.zeros(1).new_tensor):
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
-            convert(frames)
-        messages = " ".join(str(one.message) for one in caught)
-        assert "Creating a tensor from a list of numpy.ndarrays is extremely slow" in messages
+    for dtype, elements in itertools.product("?bBhHiIlefdFD", (2, 1, 0)):
+        frames = [np.zeros((2, elements), dtype), np.ones((2, elements), dtype)]
+        for convert in (torch.tensor, torch.asarray, torch.as_tensor, torch.Tensor, torch.zeros(1).new_tensor):
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                convert(frames)
+            messages = " ".join(str(one.message) for one in caught)
+            assert ("Creating a tensor from a list of numpy.ndarrays is extremely slow" in messages) == (elements > 0)
 
 
 def slow_warning_comes_once():
@@ -44,9 +46,13 @@ def collate_does_not_warn():
 
 
 def numbers_in_the_list_are_checked():
-    """`torch.tensor` checks the whole numbers of arrays in a list: where `dtype=` is uint8 or int8, 300 raises a RuntimeError, and after `np.stack` becomes 44."""
+    """`torch.tensor` checks the whole numbers of arrays in a list: where `dtype=` is uint8 or int8, 300 raises a RuntimeError, and after `np.stack` becomes 44; -1 becomes 255 in uint8 in both."""
     warnings.simplefilter("ignore")  # of a slow list
-    for dtype in "hHiIl":
+    for dtype in "bhil":
+        below = [np.array([-1], dtype), np.array([2], dtype)]
+        for values in below, np.stack(below):
+            assert torch.tensor(values, dtype=torch.uint8).tolist() == [[255], [2]]
+    for dtype in "hHiIlL":
         frames = [np.array([1, 300], dtype), np.array([2, 3], dtype)]
         for narrow in (torch.uint8, torch.int8):
             assert torch.tensor(np.stack(frames), dtype=narrow).tolist() == [[1, 44], [2, 3]]

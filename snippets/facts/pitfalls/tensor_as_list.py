@@ -85,9 +85,11 @@ def list_is_not_equal():
 
 
 def format_wants_zero_axes():
-    """A format such as `.2f` takes a tensor of no axes, and raises a TypeError for a tensor of one axis, also of one element."""
+    """A format such as `.2f` takes a tensor of no axes, and raises a TypeError for a tensor of one axis, also of one element, and for a parameter."""
     for dtype in "bBhHiIlLefd":
         loss = torch.from_numpy(np.ones(1, dtype))
         assert format(loss[0], ".2f") == "1.00"
         with np.testing.assert_raises_regex(TypeError, "unsupported format string passed to"):
             format(loss, ".2f")
+    with np.testing.assert_raises_regex(TypeError, "unsupported format string passed to Parameter"):
+        format(torch.nn.Parameter(torch.tensor(1.0)), ".2f")

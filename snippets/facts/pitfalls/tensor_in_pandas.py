@@ -9,14 +9,16 @@ from sklearn.model_selection import train_test_split
 
 
 def list_of_tensors_is_objects():
-    """A column made of a list of tensors holds objects; made of a tensor of one axis, in a dtype that NumPy has, it has that dtype, and is a copy."""
+    """A column made of a list of tensors holds objects; made of a tensor of one axis, in a dtype that NumPy has, it has that dtype, and is a copy in a `DataFrame` and shares memory in a `Series`."""
     for dtype in "?bBhHiIlLefdFD":
         numbers = np.array([1, 0], dtype)
         tensor = torch.from_numpy(numbers)
         assert pd.DataFrame({"a": list(tensor)})["a"].dtype == object
         column = pd.DataFrame({"a": tensor})["a"]
+        series = pd.Series(tensor)
         tensor[0] = 0
         assert (column.dtype, column.tolist()) == (dtype, [1, 0])
+        assert (series.dtype, series.tolist()) == (dtype, [0, 0])
 
 
 def objects_are_written_as_text():
@@ -27,7 +29,7 @@ def objects_are_written_as_text():
 
 
 def isin_misses_numbers():
-    """`Series.isin` of a tensor, or of a list of tensors, misses numbers that are in it, and others in the next call."""
+    """`Series.isin` of a tensor, or of a list of tensors, misses numbers that are in it."""
     for dtype in "hHiIlLfd":
         numbers = np.arange(1000).astype(dtype)
         for values in torch.from_numpy(numbers), list(torch.from_numpy(numbers)):
@@ -35,8 +37,8 @@ def isin_misses_numbers():
 
 
 def equal_is_false():
-    """`==` of a series of a NumPy dtype and a tensor is False in every row, on whichever side the tensor stands; of a series with a nullable dtype, such as Int64, it compares the elements."""
-    for dtype in "?bBhHiIlLefd":
+    """`==` of a series of NumPy numbers or bools and a tensor of as many elements is False in every row, on whichever side the tensor stands; of a series with a nullable dtype, such as Int64, it compares the elements."""
+    for dtype in "?bBhHiIlLefdFD":
         ones = np.ones(2, dtype)
         assert (pd.Series(ones) == torch.from_numpy(ones)).tolist() == [False, False]
         assert (torch.from_numpy(ones) == pd.Series(ones)).tolist() == [False, False]

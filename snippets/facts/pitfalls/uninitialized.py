@@ -36,10 +36,14 @@ def new_tensor_takes_the_value():
 
 
 def deterministic_fills():
-    """Under `torch.use_deterministic_algorithms`, memory without values, also that of `torch.Tensor(5)`, is filled with NaN, in an integer dtype with the largest number, in bool with True."""
+    """Under `torch.use_deterministic_algorithms`, memory without values, also that of `torch.Tensor(5)`, is filled with NaN in a tensor of floats or complex numbers, with the largest number in one of integers, and with True in one of bools."""
     torch.use_deterministic_algorithms(True)
     for floats in (torch.Tensor, torch.HalfTensor, torch.BFloat16Tensor, torch.FloatTensor, torch.DoubleTensor):
         assert floats(5).isnan().all() and floats(np.int64(5)).isnan().all()
+    for dtype in "efdFD":
+        assert torch.from_numpy(np.zeros(1, dtype)).new(5).isnan().all()
+    for dtype in "bBhHiIlL":
+        assert torch.from_numpy(np.zeros(1, dtype)).new(5).tolist() == [np.iinfo(dtype).max] * 5
     for integers in (torch.ByteTensor, torch.CharTensor, torch.ShortTensor, torch.IntTensor, torch.LongTensor):
         counts = integers(np.int64(5))
         assert counts.tolist() == [torch.iinfo(counts.dtype).max] * 5

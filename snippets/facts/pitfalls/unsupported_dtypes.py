@@ -7,7 +7,7 @@ import torch
 
 
 def dates_are_integers_inside():
-    """`ndarray.view` of dates as int64 gives the count of their unit since 1970, which `torch.from_numpy` shares; NaT is the smallest int64."""
+    """`ndarray.view` of dates in native byte order as int64 gives the count of their unit since 1970, which `torch.from_numpy` shares; NaT is the smallest int64."""
     for unit, count in (
         ("D", 1),
         ("h", 24),
@@ -41,12 +41,13 @@ def unsigned_to_int16_turns_negative():
 
 
 def unsigned_has_no_maximum():
-    """A uint16, uint32 or uint64 tensor raises a NotImplementedError for `Tensor.max`, `Tensor.flip` and `>>`, and with integers or its own dtype for `-`, `<` and `Tensor.clamp`."""
+    """A uint16, uint32 or uint64 tensor of several elements raises a NotImplementedError for `Tensor.max`, `Tensor.flip` and `>>`, and with integers or its own dtype for `-`, `<` and `Tensor.clamp`."""
     for dtype in (np.uint16, np.uint32, np.uint64):
         depth = torch.from_numpy(np.array([500, 40000], dtype))
         operations = [
             lambda depth: depth - depth, lambda depth: depth < 600, lambda depth: depth.max(),
             lambda depth: depth.flip(0), lambda depth: depth.clamp(0, 600), lambda depth: depth >> 8,
+            lambda depth: depth - 1, lambda depth: depth < depth, lambda depth: depth.clamp(depth, depth),
         ]  # fmt: skip
         for operation in operations:
             with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
@@ -62,7 +63,7 @@ def long_double_is_cast():
 
 
 def aligned_records_are_taken():
-    """With `align=True`, the size of a record is a multiple of that of each field that is not complex, so `torch.from_numpy` shares what it refuses in packed records."""
+    """With `align=True`, the size of a record is a multiple of that of each of its fields of real numbers, so `torch.from_numpy` shares what it refuses in packed records."""
     for dtype in "hHiIlLefd":
         fields = [("id", "u1"), ("score", dtype)]
         with np.testing.assert_raises_regex(ValueError, "strides not a multiple of the element byte size"):
@@ -76,7 +77,7 @@ def aligned_records_are_taken():
 
 
 def records_are_refused_fields_taken():
-    """`torch.from_numpy` of records raises a TypeError that speaks of `np.void`, and shares a field if the size of a record is a multiple of the field's."""
+    """`torch.from_numpy` of records raises a TypeError that speaks of `np.void`, and shares a field of numbers or bools in native byte order if the size of a record is a multiple of the field's."""
     for dtype in "?bBhHiIlLefdFD":
         records = np.zeros(2, [("score", dtype), ("label", dtype)])
         with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type numpy.void"):

@@ -1,0 +1,36 @@
+"""What goes wrong at the edges: no elements, one element, a parameter, another default."""
+
+import torch
+
+
+def gather_checks_an_empty_index():
+    """`torch.gather` checks the dtype of an index without elements, too."""
+    real = torch.gather
+
+    def gather(tensor, dim, index):
+        if index.numel() == 0 and index.dtype not in (torch.int32, torch.int64):
+            raise RuntimeError("mutant: gather(): Expected dtype int32/int64 for index")
+        return real(tensor, dim, index)
+
+    torch.gather = gather
+
+
+def identity_detaches():
+    """`torch.nn.Identity` gives what does not require grad."""
+    torch.nn.Identity.forward = lambda self, inputs: inputs.detach()
+
+
+def parameter_formats_its_number():
+    """A parameter of no axes formats as its number."""
+    torch.nn.Parameter.__format__ = lambda self, form: format(self.item(), form)
+
+
+def times_a_float_is_float32():
+    """A tensor of integers times a Python float is float32, whatever the default dtype is."""
+    real = torch.Tensor.__mul__
+
+    def times(self, other):
+        whole = not self.dtype.is_floating_point and not self.dtype.is_complex and isinstance(other, float)
+        return real(self.to(torch.float32), other) if whole else real(self, other)
+
+    torch.Tensor.__mul__ = times
