@@ -20,9 +20,9 @@ def identity_detaches():
     torch.nn.Identity.forward = lambda self, inputs: inputs.detach()
 
 
-def parameter_formats_its_number():
-    """A parameter of no axes formats as its number."""
-    torch.nn.Parameter.__format__ = lambda self, form: format(self.item(), form)
+def parameter_is_the_tensor():
+    """`torch.nn.Parameter` of a tensor is that tensor."""
+    torch.nn.Parameter = lambda data, requires_grad=True: data
 
 
 def times_a_float_is_float32():

@@ -26,6 +26,16 @@ def negative_length_raises():
             torch.Tensor(np.dtype(dtype).type(-3))
 
 
+def sums_of_unsigned_want_a_dtype():
+    """The sum of an array of unsigned integers is an `np.uint64`, for which `torch.tensor` raises a TypeError; it takes `int` of it, and an array of uint64."""
+    for dtype in "BHIL":
+        total = np.array([2, 3], dtype).sum()
+        with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+            torch.tensor(total)
+        number, array = torch.tensor(int(total)), torch.tensor(np.array([5], np.uint64))
+        assert (number.item(), array.item(), array.dtype) == (5, 5, torch.uint64)
+
+
 def new_tensor_takes_the_value():
     """`Tensor.new_tensor` takes a NumPy integer for a value, where the older `Tensor.new` takes it for a length."""
     weights = torch.zeros(2)
