@@ -5,7 +5,7 @@ import torch
 
 
 def flips_are_reversed():
-    """`np.flip`, `np.fliplr`, `np.flipud`, `[::-1]`, and `np.rot90` by one to three quarter turns give views with a negative stride."""
+    """`np.flip`, `np.fliplr`, `np.flipud`, `[::-1]`, and `np.rot90` by one to three quarter turns give views with a negative stride of an array that has elements."""
     image = np.arange(6.0).reshape(2, 3)
     turned = [np.rot90(image, quarters) for quarters in (1, 2, 3)]
     for view in (np.flip(image), np.fliplr(image), np.flipud(image), image[::-1], *turned):
@@ -14,7 +14,7 @@ def flips_are_reversed():
 
 
 def plain_capsule_refuses_read_only():
-    """`ndarray.__dlpack__` without arguments gives a capsule of a writable array of numbers or bools, and raises a BufferError for a read-only one."""
+    """`ndarray.__dlpack__` without arguments gives a capsule of a writable array of a dtype and layout that DLPack takes, and raises a BufferError for a read-only one."""
     for dtype in "?bBhHiIlLefdFD":
         calibration = np.ones(2, dtype)
         capsule = calibration.__dlpack__()

@@ -7,7 +7,7 @@ import torch
 
 
 def numpy_flips_are_views():
-    """Of an image of any dtype, `np.flip`, `np.fliplr`, `np.flipud` and `np.rot90` give a view with a negative stride, which `torch.from_numpy` refuses with a ValueError."""
+    """Of an image with pixels of any dtype, `np.flip`, `np.fliplr`, `np.flipud` and `np.rot90` give a view with a negative stride, which `torch.from_numpy` refuses with a ValueError."""
     for dtype in "?bBhHiIlLefdFD":
         image = np.zeros((2, 3), dtype)
         for turn in (np.flip, np.fliplr, np.flipud, np.rot90):

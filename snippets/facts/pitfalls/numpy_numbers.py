@@ -49,7 +49,7 @@ def checkpoints_refuse_numpy_rates():
 
 
 def sizes_are_no_arrays():
-    """`torch.zeros`, `Tensor.reshape`, `Tensor.expand`, `Tensor.repeat`, `Tensor.permute`, `Tensor.flip` and `Tensor.split` raise a TypeError for sizes or axes in an array, and take its list."""
+    """`torch.zeros`, `Tensor.reshape`, `Tensor.expand`, `Tensor.repeat`, `Tensor.permute`, `Tensor.flip` and `Tensor.split` raise a TypeError for sizes or axes in an array that has an axis, and take its list."""
     calls = (
         torch.zeros,
         lambda sizes: torch.zeros(0).reshape(sizes),
