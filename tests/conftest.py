@@ -1,8 +1,10 @@
 """What several tests need: the record, the built site, and small repositories of their own."""
 
+import fcntl
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -94,11 +96,25 @@ def record() -> Record:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built afresh by a process that can import neither torch nor NumPy."""
-    folder = tmp_path_factory.mktemp("site")
-    done = build(ROOT, folder, without_libraries(tmp_path_factory))
-    assert done.returncode == 0, done.stdout + done.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """The site, built afresh by a process that can import neither torch nor NumPy: once, for all workers."""
+
+    def make(folder: Path) -> None:
+        done = build(ROOT, folder, without_libraries(tmp_path_factory))
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    top = tmp_path_factory.getbasetemp()
+    return once((top.parent if hasattr(request.config, "workerinput") else top) / "site", make)
+
+
+def once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """`folder`, which the first worker that asks for it makes, whole, while the others wait."""
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            part = folder.with_name(f"{folder.name}.part")
+            make(part)
+            part.rename(folder)
     return folder
 
 
