@@ -13,13 +13,14 @@ from bs4 import BeautifulSoup, Tag
 
 from snippets.store.record import Record
 
+PARSER = "html5lib"
 Shown = tuple[str, str, str]  # script, output, data-exit
 
 
 @lru_cache(maxsize=256)  # all pages: many tests look at each, and none changes it
-def soup_of(page: str) -> BeautifulSoup:
+def soup_of(page: str, parser: str = PARSER) -> BeautifulSoup:
     """The page as a browser understands it."""
-    return BeautifulSoup(page, "html5lib")
+    return BeautifulSoup(page, parser)
 
 
 def first(place: Tag, selector: str) -> Tag:
@@ -29,10 +30,11 @@ def first(place: Tag, selector: str) -> Tag:
     return found
 
 
-def shown_in_html(page: str) -> dict[str, Shown]:
+@lru_cache(maxsize=256)
+def shown_in_html(page: str, parser: str = PARSER) -> dict[str, Shown]:
     """{example: what the page shows of it}."""
     found = {}
-    for block in soup_of(page).select(".example[data-example][data-exit]"):
+    for block in soup_of(page, parser).select(".example[data-example][data-exit]"):
         codes, outputs = block.find_all("code"), block.select(".output code")
         assert len(codes) == 1 + len(outputs) <= 2, f"{block['data-example']} has {len(codes)} code elements"
         output = outputs[0].get_text() if outputs else ""
@@ -82,11 +84,11 @@ def shown_in_markdown(copy: str) -> list[Shown]:
     return found
 
 
-def html_differences(site: Path, record: Record) -> list[str]:
+def html_differences(site: Path, record: Record, parser: str = PARSER) -> list[str]:
     """Where the built HTML does not show what is recorded, or shows an example nowhere."""
     problems, seen = [], set()
     for file in sorted(site.rglob("index.html")):
-        for name, shown in shown_in_html(file.read_text(encoding="utf-8")).items():
+        for name, shown in shown_in_html(file.read_text(encoding="utf-8"), parser).items():
             seen.add(name)
             example = record.examples.get(name)
             expected = example and (example.script, example.output, example.ending.exit)
@@ -114,10 +116,7 @@ def markdown_differences(site: Path, record: Record) -> list[str]:
 def broken_links(site: Path) -> list[str]:
     """Links and anchors of the site's own that lead nowhere, in pages and Markdown copies."""
     base = "http://site.invalid/"
-    ids = {}
-    for file in site.rglob("*.html"):
-        soup = soup_of(file.read_text(encoding="utf-8"))
-        ids[file] = ({str(tag["id"]) for tag in soup.select("[id]")}, list(_targets(soup)))
+    ids = {file: _ids_and_targets(file.read_text(encoding="utf-8")) for file in site.rglob("*.html")}
     problems = []
 
     def check(source: Path, target: str) -> None:
@@ -143,11 +142,13 @@ def broken_links(site: Path) -> list[str]:
     return problems
 
 
-def _targets(soup: BeautifulSoup) -> Iterator[str]:
-    for tag in soup.select("[href], [src]"):
-        assert isinstance(tag, Tag)
-        if tag.get("rel") != ["canonical"]:
-            yield str(tag.get("href") or tag.get("src") or "")
+@lru_cache(maxsize=256)
+def _ids_and_targets(page: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The anchors of a page, and where its links and other references lead."""
+    soup = soup_of(page)
+    tags = [tag for tag in soup.select("[href], [src]") if tag.get("rel") != ["canonical"]]
+    targets = tuple(str(tag.get("href") or tag.get("src") or "") for tag in tags)
+    return frozenset(str(tag["id"]) for tag in soup.select("[id]")), targets
 
 
 def foreign_requests(page: str) -> list[str]:
