@@ -6,6 +6,7 @@ Under MkDocs a page comes expanded (see hooks.py). Another engine, which calls n
 import logging
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -18,12 +19,18 @@ from snippets.publish.page import Page
 from snippets.publish.tables import BECOMES
 from snippets.store.examples import EXAMPLES
 from snippets.store.files import ROOT
-from snippets.store.record import load
+from snippets.store.record import Record, load
 
 PHONE, MARGIN = 50, 3  # letters that a phone shows beside each other, and those that the edges of a column take
 MOST_IN_A_CARD, LONGEST_HEADS = 6, 120  # columns, and letters of their headings, which each card repeats
 log = logging.getLogger("mkdocs.snippets")
 BLOCK = re.compile(r'^([ \t]*)(<div class="[\w-]+".*</div>)$', re.MULTILINE)  # what a template gives
+
+
+@cache
+def loaded(root: Path) -> Record:
+    """The record, read once for all pages."""
+    return load(root)
 
 
 class Expand(Preprocessor):
@@ -38,7 +45,7 @@ class Expand(Preprocessor):
         text = "\n".join(lines).rstrip("\n")  # with a last newline, a last block would stand in a paragraph
         if not self.expanded:
             root = Path.cwd() if (Path.cwd() / EXAMPLES).is_dir() else ROOT
-            text, problems = expand(Page(self.page(), text), load(root), "html")
+            text, problems = expand(Page(self.page(), text), loaded(root), "html")
             for problem in problems:
                 log.error("%s", problem)
         return BLOCK.sub(lambda block: block[1] + self.md.htmlStash.store(block[2]), text).split("\n")
