@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks import loop
 from benchmarks.loop import EXAMPLE, PAGE, STYLE, Served, build, copy_repository, measure
 from snippets.store import examples
 from snippets.store.examples import output_file, record_file, script_file
@@ -26,11 +27,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield served
 
 
-def differences(served: Served) -> list[str]:
-    """The files in which what is served is not what a new build gives."""
-    fresh = served.root / "site"
-    build(served.root, fresh, SITE_URL=served.url)
-    served.built()  # not while one is made
+def differences(served: Served, fresh: Path) -> list[str]:
+    """The files in which what is served is not as in `fresh`."""
+    served.built()  # not while a build is made
     paths = {path.relative_to(site) for site in (served.site, fresh) for path in site.rglob("*") if path.is_file()}
     return [str(path) for path in sorted(paths) if content(served.site / path) != content(fresh / path)]
 
@@ -45,10 +44,12 @@ def record(root: Path, script: str, output: str) -> None:
     examples.record(root, EXAMPLE, script.encode(), output.encode())
 
 
-def test_after_changes_of_all_kinds_what_is_served_is_what_a_new_build_gives(served: Served) -> None:
+def test_after_changes_of_all_kinds_what_is_served_is_what_a_new_build_gives(served: Served, tmp_path: Path) -> None:
     root, paths = served.root, (FILE, "mkdocs.yml", "docs/methods/tensor.md", STYLE, record_file(EXAMPLE))
     before = {path: (root / path).read_bytes() for path in (*paths, script_file(EXAMPLE), output_file(EXAMPLE))}
-    new = root / "docs/new.md"
+    new, first_build, fresh = root / "docs/new.md", tmp_path / "first", root / "site"
+    served.built()
+    shutil.copytree(served.site, first_build)
 
     def write_a_page() -> None:
         new.write_text("---\ntitle: New\ndescription: It is.\n---\n\n# Brand new\n")
@@ -59,14 +60,15 @@ def test_after_changes_of_all_kinds_what_is_served_is_what_a_new_build_gives(ser
     served.save("mkdocs.yml", "  - Overview: index.md", "  - Overview: index.md\n  - Brand new: new.md")
     served.save(STYLE, "--page: #fff", "--page: #eee")
     served.after(lambda: record(root, "import torch\n\nprint(torch.arange(77))\n", "seventy-seven\n"))
-    assert differences(served) == []
+    build(root, fresh, SITE_URL=served.url)
+    assert differences(served, fresh) == []
     assert "seventy-seven" in served.page(f"{PAGE}/")
     assert "Brand new" in served.page("llms.txt")
     assert "--page: #eee" in served.page("assets/site.css")
     assert "seventy-seven" in served.page("data/examples.json")
     new.unlink()
     served.after(lambda: [(root / path).write_bytes(data) for path, data in before.items()])
-    assert differences(served) == []
+    assert differences(served, first_build) == [], "it began with a whole build of the same files"
 
 
 def replace(file: Path, old: str, new: str) -> None:
@@ -166,7 +168,8 @@ def test_an_open_page_loads_again_by_itself_under_its_content_policy(served: Ser
     assert wrong == []
 
 
-def test_the_benchmark_of_this_loop_measures_each_of_its_steps(served: Served) -> None:
+def test_the_benchmark_of_this_loop_measures_each_of_its_steps(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "build", lambda root, site: 1.0)  # which is tried above
     found = measure(served, 1)
     assert list(found) == ["a page", "an example", "a style sheet", "make site"]
     assert all(len(times) == 1 and times[0] > 0 for times in found.values())
