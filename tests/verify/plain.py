@@ -1,7 +1,8 @@
 """Runs scripts as `python file.py` does, without our rules: what a reader sees, and a second opinion on our own runs.
 
 Most scripts begin with the same imports, which take fifty times as long as the rest. Where many begin alike, an
-interpreter runs their imports, and nothing else, and is forked for each of them.
+interpreter imports what they do, and nothing else, and is forked for each of them. What few begin with begins with what
+many do: a fork imports the rest.
 """
 
 import ast
@@ -16,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import takewhile
+from itertools import accumulate
 from typing import IO
 
 from snippets.verify.elsewhere import PLAIN, start_plain
@@ -25,6 +26,9 @@ from snippets.verify.run.isolate import Places, Process, Run, alone, demand_jail
 from snippets.verify.run.limits import Limits
 
 SHARE = 100  # of the scripts that begin alike, so many at most have one interpreter: two work at a time
+MANY = 6  # scripts, from which on they have one of their own: fewer take one that has imported a part of what they do
+
+Modules = tuple[str, ...]
 
 # The life of such an interpreter. A fork does before its script and after it what `python file.py` does in the jail.
 SHARED = """
@@ -70,14 +74,12 @@ def run_plain(
     def run(start: Callable[[Places], Process], name: str) -> Run:
         return supervise(name, scripts[name], limits, "python file.py", start)
 
-    def run_share(imports: str, names: Sequence[str]) -> dict[str, Run]:
-        with _shared(imports) if share and len(names) > 1 else contextlib.nullcontext(by_itself) as start:
+    def run_share(imports: Modules, names: Sequence[str]) -> dict[str, Run]:
+        with _shared(imports) if imports and len(names) > 1 else contextlib.nullcontext(by_itself) as start:
             return {name: run(start, name) for name in names}
 
-    groups = defaultdict[str, list[str]](list)
-    for name, script in scripts.items():
-        groups[imports_of(script) if share else name].append(name)
-    shares = [(head, some[at : at + SHARE]) for head, some in groups.items() for at in range(0, len(some), SHARE)]
+    groups = alike(scripts) if share else [((), [name]) for name in scripts]
+    shares = [(head, some[at : at + SHARE]) for head, some in groups for at in range(0, len(some), SHARE)]
     runs = dict[str, Run]()
     with ThreadPoolExecutor(2) as pool:
         for done in pool.map(run_share, *zip(*shares, strict=True)):
@@ -85,10 +87,35 @@ def run_plain(
     return alone(runs, partial(run, by_itself))
 
 
-def imports_of(script: str) -> str:
-    """The imports that a script begins with, comments left out."""
-    imports = (ast.Import, ast.ImportFrom)
-    return "\n".join(map(ast.unparse, takewhile(lambda part: isinstance(part, imports), ast.parse(script).body)))
+def alike(scripts: Mapping[str, str]) -> list[tuple[Modules, list[str]]]:
+    """What an interpreter may import for some of the scripts, with the names of those; () for those that stay alone."""
+    groups = defaultdict[Modules, list[str]](list)
+    for name, script in scripts.items():
+        groups[imports_of(script)].append(name)
+    shared = dict[Modules, list[str]]()
+    for modules, names in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
+        parts = [part for part in shared if {*part} <= {*modules}]
+        if not parts or len(names) >= MANY:
+            shared[modules] = names
+        else:
+            shared[max(parts, key=len)] += names
+    return [*shared.items()]
+
+
+def imports_of(script: str) -> Modules:
+    """The modules that a script begins with importing, and those that hold them, without Python's own."""
+    found = dict[str, None]()
+    for part in ast.parse(script).body:
+        match part:
+            case ast.Import(names=aliases):
+                modules = [alias.name for alias in aliases]
+            case ast.ImportFrom(module=str(module), level=0):
+                modules = [module]
+            case _:
+                break
+        for module in modules:
+            found |= dict.fromkeys(accumulate(module.split("."), "{}.{}".format))
+    return tuple(module for module in found if module.partition(".")[0] not in sys.stdlib_module_names)
 
 
 def _alone(places: Places) -> Process:
@@ -110,9 +137,10 @@ class Forked:
 
 
 @contextlib.contextmanager
-def _shared(imports: str) -> Iterator[Callable[[Places], Process]]:
-    """What forks an interpreter that has run `imports`, or starts a script alone once that interpreter has ended."""
-    command, pipe = [sys.executable, "-c", SHARED, imports, jail.__file__], subprocess.PIPE
+def _shared(imports: Modules) -> Iterator[Callable[[Places], Process]]:
+    """What forks an interpreter that has imported `imports`, or starts a script alone once that one has ended."""
+    program = "".join(f"import {module}\n" for module in imports)
+    command, pipe = [sys.executable, "-c", SHARED, program, jail.__file__], subprocess.PIPE
     with (
         tempfile.TemporaryDirectory() as folder,
         subprocess.Popen(

@@ -6,7 +6,7 @@ import pytest
 
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import SETTINGS, run_all
-from tests.verify.plain import imports_of, run_plain
+from tests.verify.plain import MANY, alike, imports_of, run_plain
 from tests.verify.run.test_isolate import HAZARDS, LOOK
 
 HEAD = "import numpy as np\nimport torch\n\n0\n"
@@ -22,12 +22,29 @@ def test_plain_python_shows_the_same_as_a_fork(share: bool) -> None:
         assert plain == replace(run, setting=plain.setting)
 
 
-def test_an_interpreter_is_shared_by_those_that_begin_alike() -> None:
-    scripts = {"page/a": PARENT, "page/b": f"# Why\n{PARENT}", "page/c": f"import warnings\n{PARENT}"}
+def test_an_interpreter_is_shared_by_those_that_begin_alike_and_by_those_that_import_more() -> None:
+    less = "import torch\n\n0\nimport os\nprint(os.getppid())"
+    scripts = {"page/a": PARENT, "page/b": f"# Why\n{PARENT}", "page/more": f"import pandas\n{PARENT}", "page/c": less}
     parents = {name: run.output for name, run in run_plain(scripts, share=True).items()}
-    assert parents["page/a"] == parents["page/b"] != parents["page/c"]
+    assert parents["page/a"] == parents["page/b"] == parents["page/more"] != parents["page/c"]
     alone = {run.output for run in run_plain(scripts).values()}
     assert alone == {parents["page/c"]}, "it is this process"
+
+
+def test_few_scripts_take_what_has_imported_the_most_of_what_they_do_and_many_have_their_own() -> None:
+    heads = {"numpy": 3, "numpy torch": MANY, "numpy pandas torch": 1, "numpy torch.utils.data": MANY, "json": 1}
+    scripts = {
+        f"{head}/{number}": "\n".join(f"import {module}" for module in head.split())
+        for head, count in heads.items()
+        for number in range(count)
+    }
+    groups = {" ".join(modules): {name.partition("/")[0] for name in names} for modules, names in alike(scripts)}
+    assert groups == {
+        "numpy torch": {"numpy torch", "numpy pandas torch"},
+        "numpy torch torch.utils torch.utils.data": {"numpy torch.utils.data"},
+        "numpy": {"numpy"},
+        "": {"json"},
+    }
 
 
 def test_what_a_script_does_not_import_is_missing_whatever_others_import() -> None:
@@ -61,8 +78,7 @@ def test_what_never_ends_is_ended(share: bool) -> None:
     assert {(run.exit, run.limit[0]) for run in runs.values()} == {("timeout", "idle")}
 
 
-def test_the_imports_of_a_script_are_those_that_it_begins_with() -> None:
-    assert imports_of("# Why\nimport numpy as np  # so\nfrom a import (\n    b,\n)\n\nx = 1\nimport c\n") == (
-        "import numpy as np\nfrom a import b"
-    )
-    assert imports_of("x = 1\n") == imports_of("") == ""
+def test_the_imports_of_a_script_are_those_that_it_begins_with_but_for_python_s_own() -> None:
+    script = "# Why\nimport io\nimport numpy as np  # so\nfrom a.b import (\n    d,\n)\n\nx = 1\nimport c\n"
+    assert imports_of(script) == ("numpy", "a", "a.b")
+    assert imports_of("x = 1\n") == imports_of("") == ()
