@@ -14,7 +14,7 @@ from snippets.verify.run import isolate, jail
 from snippets.verify.run.isolate import Setting, demand_jail
 from snippets.verify.run.parents import SETTINGS, run_all
 from tests.conftest import Repository, end_waiting
-from tests.verify.plain import run_plain
+from tests.verify.plain import alike, run_plain
 
 HEAD = """\
 import ctypes
@@ -143,8 +143,12 @@ def test_what_a_hostile_script_tries_fails(runner: str, scripts: dict[str, str],
         scripts = {name: scripts[name] for name in [*scripts][::16]}
     if runner in ("run_all", "spawned"):
         runs = {name: run for name, (run,) in run_all(scripts, SETTINGS[:1], fork=runner == "run_all").items()}
+    elif runner == "shared":  # by an interpreter that has imported NumPy
+        scripts = {name: f"import numpy\n{script}" for name, script in scripts.items()}
+        assert [modules for modules, _ in alike(scripts)] == [("numpy",)]
+        runs = run_plain(scripts, share=True)
     else:
-        runs = run_plain(scripts, share=runner == "shared")
+        runs = run_plain(scripts)
     assert {name: run.output for name, run in runs.items()} == {name: kept_out(name) for name in scripts}
     assert contents(home) == before
 

@@ -73,7 +73,7 @@ def test_imports_that_fail_are_told_by_each_script() -> None:
 
 @pytest.mark.parametrize("share", [False, True])
 def test_what_never_ends_is_ended(share: bool) -> None:
-    scripts = dict.fromkeys(("page/a", "page/b"), "import time\ntime.sleep(600)")
+    scripts = dict.fromkeys(("page/a", "page/b"), "import numpy\nimport time\ntime.sleep(600)")
     runs = run_plain(scripts, Limits(cpu=1.0, idle=2.0, wall=60.0), share=share)
     assert {(run.exit, run.limit[0]) for run in runs.values()} == {("timeout", "idle")}
 
