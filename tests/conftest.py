@@ -21,6 +21,18 @@ from snippets.verify import examples
 from snippets.verify.installed import installed
 from snippets.verify.run.parents import WAITING
 
+# The files that take longest come first, so that no worker waits long for another at the end.
+LONGEST = """
+verify/test_mutants verify/test_examples publish/test_site publish/test_serve test_documented_work verify/test_proofs
+verify/test_matrix verify/test_tutorials publish/test_search benchmarks/test_verify publish/test_explorer
+""".split()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Called by pytest once it knows all tests."""
+    places = {f"tests/{file}.py": place for place, file in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.nodeid.partition("::")[0], len(places)))
+
 
 def end_waiting() -> None:
     """Ends the parents that wait for more."""

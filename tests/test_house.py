@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.size import CORE, code_lines, long_functions, machinery
 from snippets.store.files import CONTENT, ROOT
+from tests.conftest import LONGEST
 
 # What each room may import, beside itself. `kinds` reaches verify by name, where something is run.
 MAY = {
@@ -126,3 +127,7 @@ def test_a_house_that_does_not_stand_is_told(check: object, files: dict[str, str
         (tmp_path / "snippets" / file).write_text(text)
     assert callable(check)
     assert check(tmp_path)
+
+
+def test_the_tests_that_are_said_to_take_longest_are_there() -> None:
+    assert [file for file in LONGEST if not (ROOT / f"tests/{file}.py").is_file()] == []
