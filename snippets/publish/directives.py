@@ -9,6 +9,7 @@
 ::: signature torch.from_numpy            a call with its arguments, as the library says them; or several
 ::: beside reference/promotion/casts        what both libraries print for the same, as a table: see beside
 ::: explorer                              where a reader picks a source, and sees what every call does to it
+::: fold LINE: KIND …                   what another directive shows, behind a line that opens
 ::: calls, glance, matrix, dtypes, …        tables: see tables, glance, releases, api, performance
 """
 
@@ -19,10 +20,10 @@ from functools import lru_cache, partial
 
 from snippets.problem import Problem
 from snippets.publish import api, beside, blocks, errors, explorer, glance, performance, pictures, releases, tables
-from snippets.publish.links import at_page, twin_links
+from snippets.publish.links import at_page, to_facts, twin_links
 from snippets.publish.markup import Target, render
 from snippets.publish.page import INLINE_FACT, Directive, Fence, Page, Part
-from snippets.publish.rows import Unknown, grouped, named
+from snippets.publish.rows import Unknown, grouped, named, opens
 from snippets.store.record import Record, kept
 
 ABSENT = re.compile(r"`(?P<code>[^`\n]+)`\{\.absent\}")
@@ -68,6 +69,22 @@ def _show_facts(argument: str, records: Record, page: Page, target: Target) -> s
     return render("html", "facts", shown=shown)
 
 
+def _folded(argument: str) -> tuple[str, str, str]:
+    """`::: fold LINE: KIND ARGUMENT`: the line, the kind, and its argument."""
+    line, _, directive = argument.partition(": ")
+    return line, *directive.partition(" ")[::2]
+
+
+def _in_fold(argument: str, records: Record, page: Page) -> Iterable[str]:
+    _, kind, inner = _folded(argument)
+    return DIRECTIVES[kind].names(inner, records, page) if kind in DIRECTIVES else []
+
+
+def _show_fold(argument: str, records: Record, page: Page, target: Target) -> str:
+    line, kind, inner = _folded(argument)
+    return opens(line, named(kind, DIRECTIVES, "directive").render(inner, records, page, target), target)
+
+
 def _linked(show: Callable[[str, Record, Target], str]) -> Kind:
     """A table, whose links begin at docs/."""
 
@@ -93,6 +110,7 @@ DIRECTIVES: dict[str, Kind] = {
     "elsewhere": Kind(blocks.elsewhere_block, "a script under snippets/elsewhere/", names=_elsewhere),
     "picture": Kind(pictures.picture, "an example that prints buffers and headers"),
     "fact": Kind(blocks.fact_block, "a function under snippets/facts/: PAGE#NAME", measured=False),
+    "fold": Kind(_show_fold, "a line, and a directive", names=_in_fold),
     "facts": Kind(_show_facts, "a page that has facts, snippets/facts/PAGE.py", measured=False, names=_facts),
     "signature": Kind(blocks.signature_block, "a call of signatures in snippets/store/names.toml", measured=False),
     "explorer": Kind(explorer.explorer_block, "the explorer", measured=False),
@@ -159,7 +177,7 @@ def expand(page: Page, records: Record, target: Target) -> tuple[str, Sequence[P
         if isinstance(part, Directive):
             return "\n".join(part.indent + line if line else line for line in filled(part).split("\n"))
         text = INLINE_FACT.sub(lambda link: filled(part.fact(link), INLINE), part.text)
-        return text if target == "html" else as_copy(text, page)
+        return to_facts(text, page.name) if target == "html" else as_copy(text, page)
 
     lines = [shown(part) for part in page.parts]
     if proofs := dict.fromkeys(fact.argument for fact in page.facts if fact.argument in records.facts):

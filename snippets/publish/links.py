@@ -8,6 +8,8 @@ LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#?]+?)\.(?:md|ipynb)(?P<rest>(?:\?[
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
 # To the element of a fact or an example, which Markdown does not know, so that MkDocs would not find it.
 TO_ELEMENT = re.compile(r"\[(?P<text>[^\[\]`<&]+)\]\(/(?P<page>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+|[\w-]+/[^()\s]+)\)")
+# The same in the text of a page, by the way from it.
+TO_FACT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<path>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+)\)")
 OLD = re.compile(r"(?<=\))\{ *#([^\s}]+) *\}")  # [where it is now](page.md){#what-it-was-called-here}
 
 
@@ -36,6 +38,16 @@ def at_page(markdown: str, page: str, html: bool) -> str:
 
 def _to_element(page: str, link: re.Match[str]) -> str:
     return f'<a href="{way(page, link["page"])}/#{link["id"]}">{link["text"]}</a>'
+
+
+def to_facts(markdown: str, page: str) -> str:
+    """`markdown`, the source of `page`, with links to the elements of facts made HTML."""
+
+    def linked(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
+        return f'<a href="{way(page, target)}/#{link["id"]}">{link["text"]}</a>'
+
+    return TO_FACT.sub(linked, markdown)
 
 
 def twin_links(markdown: str, page: str) -> str:

@@ -56,7 +56,7 @@ def clone_lets_go():
 
 
 def clone_frees_the_rest():
-    """Once a clone has taken the place of the part, the array is freed."""
+    """Once a clone has taken the place of the part, the array is freed, if nothing else refers to it."""
     frames = np.zeros((100, 4))
     alive = weakref.ref(frames)
     first = torch.from_numpy(frames)[0]
@@ -192,20 +192,3 @@ def torch_tensor_keeps_the_ids():
     user_ids = np.array([16_777_216, 16_777_217])
     assert torch.Tensor(user_ids).long().tolist() == [16_777_216, 16_777_216]
     assert torch.tensor(user_ids).tolist() == [16_777_216, 16_777_217]
-
-
-def cast_input_passes_the_layer():
-    """Features that are cast to float32 pass through a layer whose weights are float32."""
-    features = torch.from_numpy(np.array([[1.75, 68.0]]))
-    layer = torch.nn.Linear(2, 1)
-    inputs = features.to(torch.float32)
-    assert inputs.dtype == layer.weight.dtype
-    layer(inputs)
-
-
-def bytes_are_read_only():
-    """An array over `bytes` is read-only; the copy that `torch.tensor` makes is yours to write to."""
-    letters = np.frombuffer(bytes([97, 98, 99]), np.uint8)
-    torch.tensor(letters)[0] = 0
-    assert not letters.flags.writeable
-    assert letters.tolist() == [97, 98, 99]

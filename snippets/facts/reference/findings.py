@@ -134,9 +134,12 @@ def ulonglong_is_uint64_to_dlpack_only():
 
 def force_does_not_help_sparse():
     """`Tensor.numpy` with `force=True` raises a TypeError for a sparse tensor, as it does without."""
+    warnings.simplefilter("ignore")
     for dtype in "?bBhHiIlLefdFD":
         values = torch.from_numpy(np.ones(1, dtype))
         counts = torch.sparse_coo_tensor([[0]], values, (2,), check_invariants=True)
+        rows = torch.sparse_csr_tensor([0, 1], [0], values, (1, 2), check_invariants=True)
         for force in (True, False):
-            with np.testing.assert_raises_regex(TypeError, "can't convert Sparse layout tensor to numpy"):
-                counts.numpy(force=force)
+            for sparse in (counts, rows):
+                with np.testing.assert_raises_regex(TypeError, "can't convert Sparse.* layout tensor to numpy"):
+                    sparse.numpy(force=force)

@@ -26,7 +26,7 @@ def transposing_permutes_strides():
 
 
 def contiguous_copy_reverses():
-    """`np.ascontiguousarray` of a reversed array is one that `torch.from_numpy` takes, if each reversed axis has two elements or more."""
+    """`np.ascontiguousarray` of a reversed array is one that `torch.from_numpy` takes, if each reversed axis has two elements or more and PyTorch has the dtype."""
     for dtype in "?bBhHiIlLefdFD":
         image = np.zeros((2, 3), dtype)
         image[0, 0] = 1
@@ -70,7 +70,7 @@ def same_dtypes_are_refused():
 
 
 def unsigned_tensors_lack_operations():
-    """Of a uint16, uint32 or uint64 tensor on the CPU, `Tensor.max`, and `+`, `-` and `<` with another of its dtype or an integer of Python, raise a NotImplementedError, where `*`, `==`, `&`, `Tensor.sum` and indexing work."""
+    """Of a uint16, uint32 or uint64 tensor on the CPU that is not empty, `Tensor.max`, and `+`, `-` and `<` with another of its dtype or an integer of Python, raise a NotImplementedError, where `*`, `==`, `&`, `Tensor.sum` and indexing work."""
     for dtype in (np.uint16, np.uint32, np.uint64):
         counts = torch.from_numpy(np.array([1, 2], dtype))
         same = lambda t: t + t, lambda t: t - t, lambda t: t < t, lambda t: t.max()
@@ -93,7 +93,7 @@ def as_tensor_follows_default_device():
 
 
 def numpy_functions_give_both():
-    """Of a tensor that has an axis, in a dtype that NumPy has, `np.sort`, `np.concatenate` and `np.where` give an array, `np.sqrt`, `np.cumsum` and `np.clip` a tensor, and `np.sum` and `np.max` a TypeError."""
+    """Of a tensor that has an axis and requires no grad, in a dtype that NumPy has, `np.sort`, `np.concatenate` and `np.where` give an array, `np.sqrt`, `np.cumsum` and `np.clip` a tensor, and `np.sum` and `np.max` a TypeError."""
     warnings.simplefilter("ignore")
     for dtype in "?bBhHiIlLefdFD":
         for scores in torch.from_numpy(np.ones(2, dtype)), torch.from_numpy(np.ones((2, 2), dtype)):
@@ -107,7 +107,7 @@ def numpy_functions_give_both():
 
 
 def matmul_wants_one_dtype():
-    """`@` of two float tensors of different dtypes raises a RuntimeError, where `+` and `*` promote."""
+    """`@` of two tensors of different dtypes out of float16, bfloat16, float32 and float64 raises a RuntimeError, where `+` and `*` promote."""
     floats = torch.float16, torch.bfloat16, torch.float32, torch.float64
     for first in floats:
         for second in {*floats} - {first}:

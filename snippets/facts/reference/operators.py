@@ -18,7 +18,7 @@ def array_first_raises():
 
 
 def tensor_first_warns():
-    """With the tensor on the left, `+` gives a tensor, and a DeprecationWarning, for every dtype that both libraries have."""
+    """With a tensor that requires no grad on the left, `+` gives a tensor, and a DeprecationWarning, for every dtype that both libraries have."""
     for dtype in "?bBhHiIlLefdFD":
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
@@ -46,7 +46,7 @@ def numpy_has_to_read_the_tensor():
 
 
 def array_promotes():
-    """A float32 tensor plus an array of float64, int32 or int64, even a 0-d one, is float64; plus a Python float it stays float32."""
+    """A float32 tensor that requires no grad, plus an array of float64, int32 or int64, even a 0-d one, is float64; plus a Python float it stays float32."""
     tensor = torch.tensor([1.0, 2.0])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -71,7 +71,7 @@ def division_loses_digits():
 
 
 def in_place_on_a_tensor_rebinds():
-    """`tensor += array` never writes into the tensor: it gives its name to a new one, or raises if NumPy cannot read the tensor, which requires grad or is bfloat16."""
+    """`tensor += array` never writes into the tensor: it gives its name to a new one, or raises if NumPy cannot read the tensor, which is bfloat16 or, where autograd is on, requires grad."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for dtype in "?bBhHiIlLefdFD":
@@ -88,7 +88,7 @@ def in_place_on_a_tensor_rebinds():
 
 
 def in_place_on_an_array_raises():
-    """`array += tensor` raises a TypeError, and leaves the array as it was; `array /= tensor` gives the array's name to a tensor."""
+    """`array += tensor` raises a TypeError, and leaves the array as it was; `array /= tensor` gives the array's name to a tensor, if the tensor requires no grad."""
     for dtype in "?bBhHiIlLefdFD":
         counts = np.zeros(2, dtype)
         with np.testing.assert_raises(TypeError):
@@ -103,7 +103,7 @@ def in_place_on_an_array_raises():
 
 
 def equal_compares_elements():
-    """`==` with an array of a dtype that PyTorch has compares the elements, in both orders, and gives a bool tensor; of a reversed or big-endian array it raises a ValueError, and where one side is uint16, uint32 or uint64 and the other has another dtype that is no float, a RuntimeError."""
+    """`==` with an array of a dtype that PyTorch has compares the elements, in both orders, and gives a bool tensor; of a big-endian array, and of a reversed one that is not empty, it raises a ValueError, and where one side is uint16, uint32 or uint64 and the other has another dtype that is no float, a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
         array, tensor = np.array([1, 0], dtype), torch.from_numpy(np.array([1, 1], dtype))
         for equal in (array == tensor, tensor == array):
@@ -156,7 +156,7 @@ def reductions_raise():
 
 
 def median_and_sort_give_numpy():
-    """`np.median` of a one-dimensional tensor gives a NumPy scalar, `np.sort` an array."""
+    """`np.median` of a one-dimensional tensor that requires no grad, in a dtype that NumPy has, gives a NumPy scalar, `np.sort` an array."""
     for dtype in "?bBhHiIlLefdFD":
         tensor = torch.from_numpy(np.array([1, 0, 1], dtype))
         assert isinstance(np.median(tensor), np.generic)
@@ -165,7 +165,7 @@ def median_and_sort_give_numpy():
 
 
 def comparison_ufuncs_give_uint8():
-    """`np.greater` and `np.isnan` of a tensor give a tensor of uint8, not of bool."""
+    """`np.greater` and `np.isnan` of a tensor that requires no grad, in a dtype that NumPy has, give a tensor of uint8, not of bool."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for dtype in "?bBhHiIlLefdFD":
@@ -175,7 +175,7 @@ def comparison_ufuncs_give_uint8():
 
 
 def ufuncs_give_tensors():
-    """A ufunc of one float32 tensor that gives one result, such as `np.sqrt`, gives a tensor, and a DeprecationWarning."""
+    """A ufunc of one float32 tensor that requires no grad, if it has one result, as `np.sqrt` has, gives a tensor, and a DeprecationWarning."""
     ufuncs = {one for one in vars(np).values() if isinstance(one, np.ufunc) and one.nin == 1 == one.nout}
     for ufunc in (one for one in ufuncs if {"f->f", "f->?"} & {*one.types}):
         with warnings.catch_warnings(record=True) as caught:
@@ -198,7 +198,7 @@ def torch_functions_refuse_arrays():
 
 
 def concatenate_takes_both():
-    """`np.concatenate` and `np.where` take an array and a tensor of any dtype that NumPy has, and give an array."""
+    """`np.concatenate` and `np.where` take a tensor that requires no grad in the place of an array, in a dtype that NumPy has, and give an array."""
     for dtype in "?bBhHiIlLefdFD":
         array, tensor = np.array([1, 0], dtype), torch.from_numpy(np.array([0, 1], dtype))
         assert np.concatenate([array, tensor]).tolist() == [1, 0, 0, 1]
@@ -206,7 +206,7 @@ def concatenate_takes_both():
 
 
 def loss_promotes_silently():
-    """`torch.nn.functional.mse_loss` of float32 scores and a float64 target promotes to float64, without a warning."""
+    """`torch.nn.functional.mse_loss` of float32 scores and a float64 target of their shape promotes to float64, without a warning."""
     scores, target = torch.tensor([1.0]), torch.from_numpy(np.array([3.0]))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
