@@ -14,10 +14,11 @@ Drawings are in HTML only, for the tables hold the same.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from snippets.publish.markup import Target, code, render
-from snippets.publish.rows import Unknown, grouped, named
+from snippets.publish.rows import Unknown, grouped, named, opens
 from snippets.store.record import Record
 
 PARTS = ("calls", "threads", "workers", "fresh", "devices", "machine")
@@ -37,7 +38,8 @@ def performance_text(part: str, records: Record, target: Target) -> str:
     template = named(part, templates, "part", f"write {', '.join(templates)}")
     helpers = {"bars_of": bars_of if target == "html" else None, "lines": lines, "number": number, "times": times}
     values = {"measured": measured, "job": jobs.get(part), "gpu": records.devices, "memory": MEMORY, "size": size}
-    return render("markdown", template, **values, **helpers, grouped=grouped_by)
+    helpers |= {"opens": partial(opens, target=target), "grouped": grouped_by}
+    return render("markdown", template, **values, **helpers)
 
 
 def cost_text(argument: str, records: Record) -> str:

@@ -128,7 +128,8 @@ def methods(direction: str, records: Record, target: Target) -> str:
     for name in named(direction, AXES, "direction").methods:
         keys, _ = cells_of(f"method={name}", records)
         heading = f"### {label(METHOD, keys[0], name)} {{#{name}}}"
-        sections.append(f"{heading}\n\n{opens(counted(keys, records), grid(keys, LAYOUT, DTYPE, records), target)}")
+        shown = f"{counted(keys, records)}\n\n{grid(keys, LAYOUT, DTYPE, records)}"
+        sections.append(opens(heading, shown, target))
     return "\n\n".join(sections)
 
 
