@@ -8,11 +8,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Extension, Markdown
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from snippets.publish.directives import expand
 from snippets.publish.page import Page
@@ -23,6 +24,7 @@ from snippets.store.record import Record, load
 
 PHONE, MARGIN = 50, 3  # letters that a phone shows beside each other, and those that the edges of a column take
 MOST_IN_A_CARD, LONGEST_HEADS = 6, 120  # columns, and letters of their headings, which each card repeats
+LONGEST_CALL = 12  # letters of a call in a heading or a first column that is not broken: behind a dot, say
 log = logging.getLogger("mkdocs.snippets")
 BLOCK = re.compile(r'^([ \t]*)(<div class="[\w-]+".*</div>)$', re.MULTILINE)  # what a template gives
 
@@ -60,7 +62,8 @@ class Expand(Preprocessor):
 class Tables(Treeprocessor):
     """Says of each table how a narrow screen shows it (site.css): as it stands, each row as a card, or scrolled.
 
-    A cell that begins with one of BECOMES has that as its class, so that a map of dtypes is read at a glance.
+    A cell that begins with one of BECOMES has that as its class, so that a map of dtypes is read at a glance. A long
+    call in a heading or a first column may be broken, between its words only.
     """
 
     def run(self, root: Element) -> None:
@@ -74,9 +77,21 @@ class Tables(Treeprocessor):
                 first = "".join(cell.itertext()).split()[:1]
                 if first and first[0] in BECOMES:
                     cell.set("class", first[0])
+            for cell in [*rows[0], *(row[0] for row in rows[1:])]:
+                for code in cell.iter("code"):
+                    breakable(code)
             for row in rows[1:] if kind == "cards" else ():
                 for cell, head in zip(row[1:], heads[1:], strict=True):
                     cell.set("data-head", head)
+
+
+def breakable(code: Element) -> None:
+    """Lets a browser break a long call behind a dot, a parenthesis, a comma or an equals sign."""
+    first, *rest = re.split(r"(?<=[.(,=])(?=\w)", code.text or "") if len(code.text or "") > LONGEST_CALL else [""]
+    if rest:
+        code.text = AtomicString(first)
+        for part in rest:
+            SubElement(code, "wbr").tail = AtomicString(part)
 
 
 def kind_of(heads: Sequence[str], body: Sequence[Sequence[str]]) -> str:

@@ -70,9 +70,9 @@ def number(value: float) -> str:
 
 
 def times(row: Row) -> str:
-    """A ratio with its spread on one line: "2.9 (2.7 to 3.3)"."""
+    """A ratio with its spread, which stays on one line: "2.9 (2.7 to 3.3)"."""
     low, middle, high = (number(row[name]) for name in ("low", "ratio", "high"))
-    return middle if low == high else f"{middle} ({low} to {high})".replace(" ", NO_BREAK)
+    return middle if low == high else f"{middle} " + f"({low} to {high})".replace(" ", NO_BREAK)
 
 
 def size(count: int) -> str:

@@ -23,7 +23,7 @@ EXCLUDED = re.compile(
     r'<(div|p)\b[^>]*(?: data-search-exclude|class="page-twin")[^>]*>.*?</\1>|<a class="headerlink".*?</a>', re.DOTALL
 )
 HEADING = re.compile(r'<h[1-6]\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h[1-6]>', re.DOTALL)
-INSIDE = re.compile(r"</?(?:a|code|em|span|strong)\b[^>]*>")  # a tag that ends no word
+INSIDE = re.compile(r"</?(?:a|code|em|span|strong|wbr)\b[^>]*>")  # a tag that ends no word
 TAG = re.compile(r"<[^>]+>")
 WORD = re.compile(r"::-\d|\w+(?:\.[^\W\d]\w*)*")  # torch.from_numpy is one; and a step backwards, as in [::-1]
 
