@@ -38,8 +38,8 @@ def performance_text(part: str, records: Record, target: Target) -> str:
     template = named(part, templates, "part", f"write {', '.join(templates)}")
     helpers = {"bars_of": bars_of if target == "html" else None, "lines": lines, "number": number, "times": times}
     values = {"measured": measured, "job": jobs.get(part), "gpu": records.devices, "memory": MEMORY, "size": size}
-    helpers |= {"opens": partial(opens, target=target), "grouped": grouped_by}
-    return render("markdown", template, **values, **helpers)
+    folds = partial(opens, target=target)
+    return render("markdown", template, **values, **helpers, grouped=grouped_by, opens=folds)
 
 
 def cost_text(argument: str, records: Record) -> str:
