@@ -7,7 +7,7 @@ import pytest
 from markdown import markdown
 
 from snippets.problem import Problem
-from snippets.publish.directives import DIRECTIVES, Kind, expanded
+from snippets.publish.directives import DIRECTIVES, Kind, expanded, names_on
 from snippets.publish.gates import problems
 from snippets.publish.markup import Target
 from snippets.publish.page import Page
@@ -109,9 +109,19 @@ def test_the_indent_of_a_directive_is_kept() -> None:
     assert "\n    <div" in expand(Page("p", "- a\n\n    ::: example p/fine\n"), RECORD, "html")
 
 
+def test_what_is_folded_is_what_the_directive_alone_shows() -> None:
+    page = Page("p", "::: fold One: example p/fine\n")
+    alone = expand(Page("p", "::: example p/fine\n"), RECORD, "html").split("\n")[0]
+    assert f"<summary>One</summary>\n\n{alone}\n\n</details>" in expand(page, RECORD, "html")
+    assert "<details" not in expand(page, RECORD, "markdown")
+    assert names_on(page, RECORD) == {"p/fine": 1}
+
+
 @pytest.mark.parametrize(
     ("directive", "found", "fix"),
     [
+        ("::: fold One: exampel p/fine", "unknown directive 'exampel'", "did you mean example?"),
+        ("::: fold One: example p/fien", "unknown example 'p/fien'", "did you mean p/fine?"),
         ("::: example p/fien", "unknown example 'p/fien'", "did you mean p/fine?"),
         ("::: exampel p/fine", "unknown directive 'exampel'", "did you mean example?"),
         ("::: example", "unknown example ''", "python -m snippets list"),

@@ -144,7 +144,7 @@ def test_a_record_that_was_edited_is_told(tmp_path: Path, kind: str) -> None:
 
 def test_figures_have_three_digits_and_a_spread_stays_on_a_line() -> None:
     assert [number(value) for value in (0.013, 1.0, 1.22, 15.1, 12400.0)] == ["0.013", "1", "1.22", "15.1", "12,400"]
-    assert times({"ratio": 2.9, "low": 2.7, "high": 3.3}) == "2.9 (2.7 to 3.3)".replace(" ", NO_BREAK)
+    assert times({"ratio": 2.9, "low": 2.7, "high": 3.3}) == "2.9 " + "(2.7 to 3.3)".replace(" ", NO_BREAK)
     assert times({"ratio": 1.0, "low": 1.0, "high": 1.0}) == "1"
     assert [size(count) for count in (0, 12, 4096, 1 << 20, 1 << 30)] == [
         "0 bytes",

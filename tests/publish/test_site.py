@@ -16,7 +16,7 @@ import pytest
 from snippets.problem import Problem
 from snippets.publish.blocks import recorded_on
 from snippets.publish.directives import names_on
-from snippets.publish.links import twin_links
+from snippets.publish.links import to_facts, twin_links
 from snippets.publish.page import Page, read_pages
 from snippets.publish.policy import with_policy
 from snippets.store.files import ROOT
@@ -324,6 +324,12 @@ def test_another_engine_builds_the_same_examples(record: Record, tmp_path: Path)
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert not html_differences(tmp_path / "site", record, "html.parser")  # which is fast, and enough for a second look
+
+
+def test_a_link_to_the_place_of_a_fact_is_one_to_its_element() -> None:
+    link = '<a href="../../pitfalls/dlpack/#fact-reference-findings-a">a `b`</a>'
+    assert to_facts("[a `b`](../pitfalls/dlpack.md#fact-reference-findings-a)", "reference/myths") == link
+    assert to_facts("[a](b.md#c) ![d](e.md)", "reference/myths") == "[a](b.md#c) ![d](e.md)"
 
 
 def test_links_of_the_copies_lead_to_copies() -> None:

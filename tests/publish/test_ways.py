@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import html5lib
 import nbformat
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from snippets.publish.dates import changed
-from snippets.publish.extension import kind_of
+from snippets.publish.extension import breakable, kind_of
 from snippets.store.files import ROOT
 from snippets.store.record import Record
 from tests.publish.built import soup_of
@@ -177,3 +178,19 @@ def test_on_a_phone_only_grids_of_the_matrix_scroll_and_they_keep_their_first_co
     stays += " return cell.getBoundingClientRect().left - box.getBoundingClientRect().left; })"
     assert all(0 <= left < 2 for left in page.locator(".table-scroll:has(.wide)").evaluate_all(stays))
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("call", "parts"),
+    [
+        ("torch.from_numpy(a.copy())", ["torch.", "from_numpy(", "a.", "copy())"]),
+        ("torch.float32", ["torch.", "float32"]),
+        ("float32", ["float32"]),
+        ("from_numpy_of_copy", ["from_numpy_of_copy"]),
+    ],
+)
+def test_a_long_call_of_a_table_is_broken_between_its_words_only(call: str, parts: list[str]) -> None:
+    code = Element("code")
+    code.text = call
+    breakable(code)
+    assert [*code.itertext()] == parts
