@@ -449,7 +449,7 @@ def data_loader_starts_no_workers():
 
     real = torch.utils.data.DataLoader
 
-    def data_loader(*args, num_workers=0, **options):
+    def data_loader(*args, num_workers=0, multiprocessing_context=None, **options):
         return real(*args, **options)
 
     torch.utils.data.DataLoader = data_loader

@@ -7,12 +7,13 @@ import torch
 
 
 def numbers_are_read_only():
-    """`to_numpy` of an Arrow array of integers or floats without missing values, and of such a polars series in one chunk, is a read-only array; of a series of several chunks it is writable."""
+    """`to_numpy` of a column of integers or floats without missing values is read-only where the column has rows in one chunk, in Arrow and in polars; of several chunks it is a writable copy."""
     for dtype in "bBhHiIlLefd":
-        for column in pa.array(np.ones(2, dtype)), pl.Series(np.ones(2, dtype)):
+        numbers = np.ones(2, dtype)
+        for column in pa.array(numbers), pa.table({"a": numbers})["a"], pl.Series(numbers):
             assert not column.to_numpy().flags.writeable
-        chunks = pl.concat([pl.Series(np.ones(2, dtype))] * 2, rechunk=False)
-        assert chunks.to_numpy().flags.writeable
+        for chunks in pa.chunked_array([numbers] * 2), pl.concat([pl.Series(numbers)] * 2, rechunk=False):
+            assert chunks.to_numpy().flags.writeable
 
 
 def missing_integers_become_floats():
@@ -35,6 +36,14 @@ def columns_are_lists_of_scalars():
                 convert(pa.table({"a": pa.array([1, 2], kind)})["a"])
 
 
+def flatten_leaves_out_missing_vectors():
+    """`flatten` of an Arrow column of vectors leaves out a missing one without a word, so the rows behind it move up; `null_count` counts them."""
+    for kind in pa.float32(), pa.float64(), pa.int64():
+        column = pa.array([[1, 2], None, [3, 4]], pa.list_(kind, 2))
+        assert torch.from_numpy(column.flatten().to_numpy().copy()).reshape(-1, 2).tolist() == [[1, 2], [3, 4]]
+        assert column.null_count == 1
+
+
 def dlpack_writes_to_arrow():
     """`torch.from_dlpack` shares memory with an Arrow array of numbers without missing values: what you write to the tensor changes the array."""
     for dtype in "bBhHiIlLefd":
@@ -53,7 +62,7 @@ def arrow_takes_no_tensors():
 
 
 def arrow_shares_arrays():
-    """`pa.array` and `pl.Series` share memory with a contiguous array of numbers: a later write to the array changes the column; an array with a step they copy."""
+    """`pa.array` and `pl.Series` share memory with a contiguous array of integers or floats with one axis: a later write to the array changes the column; several elements with a step they copy."""
     for dtype in "bBhHiIlLefd":
         for make in pa.array, pl.Series:
             numbers = np.ones(2, dtype)

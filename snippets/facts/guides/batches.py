@@ -28,17 +28,20 @@ def tensor_dataset_refuses_arrays():
 
 
 def one_array_is_a_dataset():
-    """A `DataLoader` takes an array of two axes or more, and gives its rows in batches of the array's dtype."""
+    """A `DataLoader` takes an array of two axes or more, and gives its rows in batches of the array's dtype; rows that `torch.from_numpy` refuses raise an error here, too."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.array([[0, 1], [1, 1], [0, 0]], dtype)
         first, second = DataLoader(levels, batch_size=2)
         assert first.tolist() == [[0, 1], [1, 1]]
         assert second.tolist() == [[0, 0]]
         assert first.dtype == torch.from_numpy(levels).dtype
+    for refused, words in (levels[:, ::-1], "negative"), (levels.astype(">c16"), "byte order"):
+        with np.testing.assert_raises_regex(ValueError, words):
+            next(iter(DataLoader(refused, batch_size=2)))
 
 
 def python_floats_become_float64():
-    """`torch.utils.data.default_collate` makes float64 of Python floats, whatever the default dtype is, and keeps the dtype of NumPy's."""
+    """`torch.utils.data.default_collate` makes float64 of Python floats, whatever the default dtype is, and keeps the dtype of `np.float16`, `np.float32` and `np.float64`."""
     for default in torch.float32, torch.float16, torch.float64:
         torch.set_default_dtype(default)
         assert default_collate([0.5, 0.25]).dtype == torch.float64
@@ -47,16 +50,35 @@ def python_floats_become_float64():
 
 
 def lists_are_turned():
-    """`torch.utils.data.default_collate` of samples that are lists gives a list with one tensor for each place, not one for the batch."""
+    """`torch.utils.data.default_collate` of samples that are lists of numbers gives a list with one tensor for each place, not one for the batch."""
     samples = [[20.5, 21.0, 21.5], [18.0, 18.5, 19.0]]
     assert [place.tolist() for place in default_collate(samples)] == [[20.5, 18.0], [21.0, 18.5], [21.5, 19.0]]
 
 
 def widest_dtype_wins():
-    """`torch.utils.data.default_collate` of one float64 array among float32 arrays makes the whole batch float64."""
+    """Without workers, `torch.utils.data.default_collate` of one float64 array among float32 arrays makes the whole batch float64."""
     samples = [np.zeros(2, dtype=np.float32), np.zeros(2, dtype=np.float64)]
     assert default_collate(samples).dtype == torch.float64
     assert default_collate(samples[:1]).dtype == torch.float32
+
+
+def workers_take_the_first_dtype():
+    """In a worker, a batch of arrays has the dtype of its first sample: 300 behind a uint8 array becomes 44, and float64 behind float32 is float32, without a word; floats behind integers raise a TypeError."""
+    narrow, wide = np.zeros(2, np.uint8), np.full(2, 300)
+    single, double = np.zeros(2, np.float32), np.zeros(2, np.float64)
+    for samples, values, dtype in (
+        ([narrow, wide], [[0, 0], [44, 44]], torch.uint8),
+        ([wide, narrow], [[300, 300], [0, 0]], torch.int64),
+        ([single, double], [[0, 0], [0, 0]], torch.float32),
+        ([double, single], [[0, 0], [0, 0]], torch.float64),
+    ):
+        (batch,) = DataLoader(samples, batch_size=2, num_workers=1)
+        assert batch.tolist() == values
+        assert batch.dtype == dtype
+    with np.testing.assert_raises_regex(TypeError, "can't be cast to the desired output type Long"):
+        next(iter(DataLoader([wide, single], batch_size=2, num_workers=1)))
+    for thread in threading.enumerate()[1:]:
+        thread.join()
 
 
 def text_arrays_raise():
@@ -68,9 +90,12 @@ def text_arrays_raise():
 
 
 def none_raises():
-    """`torch.utils.data.default_collate` refuses None with a TypeError: return NaN or a flag in its place."""
+    """`torch.utils.data.default_collate` refuses None with a TypeError where it comes first, and behind an integer, a NumPy number or an array with a RuntimeError, `Could not infer dtype of NoneType`: return NaN or a flag in its place."""
     with np.testing.assert_raises_regex(TypeError, "batch must contain .*; found <class 'NoneType'>"):
-        default_collate([{"label": None}, {"label": None}])
+        default_collate([{"label": None}, {"label": 1}])
+    for first in 1, np.int64(1), np.float32(0.5), np.zeros(2), np.zeros(2, np.uint8):
+        with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of NoneType"):
+            default_collate([{"label": first}, {"label": None}])
 
 
 def collate_drops_masks():
@@ -80,14 +105,18 @@ def collate_drops_masks():
 
 
 def unequal_lengths_raise():
-    """`torch.utils.data.default_collate` of arrays of different shapes raises a RuntimeError."""
+    """`torch.utils.data.default_collate` of arrays of different shapes raises a RuntimeError; in the worker of a `DataLoader`, and with the longest first, it says `Trying to resize storage that is not resizable`."""
     for shapes in (2, 3), (0, 1), ((1, 2), (2, 2)), ((), (1,)):
         with np.testing.assert_raises_regex(RuntimeError, "stack expects each tensor to be equal size"):
             default_collate([np.zeros(shape) for shape in shapes])
+    with np.testing.assert_raises_regex(RuntimeError, "Trying to resize storage that is not resizable"):
+        next(iter(DataLoader([np.zeros(3), np.zeros(2)], batch_size=2, num_workers=1)))
+    for thread in threading.enumerate()[1:]:
+        thread.join()
 
 
 def without_batches_samples_share():
-    """With `batch_size=None`, a `DataLoader` over an array gives its rows one by one as tensors that share; the elements of an array with one axis are copies."""
+    """With `batch_size=None` and no workers, a `DataLoader` over an array gives its rows one by one as tensors that share; the elements of an array with one axis are copies, and so are rows from a worker."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.zeros((2, 3), dtype)
         for sample in DataLoader(levels, batch_size=None):
@@ -95,6 +124,10 @@ def without_batches_samples_share():
         assert levels.all()
     for sample in DataLoader(levels[0], batch_size=None):
         sample.fill_(7)
+    for sample in DataLoader(levels, batch_size=None, num_workers=1):
+        sample.fill_(7)
+    for thread in threading.enumerate()[1:]:
+        thread.join()
     assert levels.tolist() == [[1, 1, 1], [1, 1, 1]]
 
 
@@ -220,7 +253,7 @@ def workers_hold_the_subset():
 
 
 def worker_writes_are_lost():
-    """What a worker writes into an array of the data set stays in the worker, unless the array is that of a tensor in shared memory."""
+    """What a forked worker of a `DataLoader` writes into an array of the data set stays in the worker, unless the array is that of a tensor in shared memory."""
     levels, shared = np.zeros(4), torch.zeros(4).share_memory_().numpy()
 
     class Levels(Dataset):
@@ -232,7 +265,7 @@ def worker_writes_are_lost():
             shared[row] += 1
             return levels[row]
 
-    list(DataLoader(Levels(), batch_size=4, num_workers=1))
+    list(DataLoader(Levels(), batch_size=4, num_workers=1, multiprocessing_context="fork"))
     for thread in threading.enumerate()[1:]:
         thread.join()
     assert levels.tolist() == [0.0] * 4

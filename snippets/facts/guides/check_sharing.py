@@ -49,16 +49,17 @@ def lists_never_share():
 
 
 def data_ptr_is_the_first_element():
-    """`Tensor.data_ptr` is the address of the first element, so it differs for a part that shares."""
+    """`Tensor.data_ptr` is the address of the first element, so it differs for a part that shares and begins later."""
     for dtype in "?bBhHiIlLefdFD":
         recording = np.zeros(8, dtype)
-        tail = torch.from_numpy(recording)[2:]
+        head, tail = torch.from_numpy(recording)[:2], torch.from_numpy(recording)[2:]
+        assert head.data_ptr() == recording.ctypes.data
         assert tail.data_ptr() == recording.ctypes.data + 2 * recording.itemsize
         assert np.shares_memory(recording, tail)
 
 
 def storage_begins_at_the_view():
-    """The storage of a tensor from `torch.from_numpy` begins where the array begins, so a view of it has another address."""
+    """The storage of a tensor from `torch.from_numpy` begins where the array begins, so the tensor of a part that begins later has another address."""
     for dtype in "?bBhHiIlLefdFD":
         recording = np.zeros(8, dtype)
         whole, tail = torch.from_numpy(recording), torch.from_numpy(recording[2:])
@@ -95,10 +96,14 @@ def base_knows_views_only():
 
 
 def empty_shares_with_nothing():
-    """`np.shares_memory` of an empty array says False, also for the tensor over that very array."""
+    """`np.shares_memory` of an empty array says False, also for the tensor over that very array, and for an empty part that begins where the tensor does."""
     for shape in (0,), (0, 4), (4, 0):
         detections = np.zeros(shape)
         assert not np.shares_memory(detections, torch.from_numpy(detections))
+    levels = np.zeros(4)
+    tensor = torch.from_numpy(levels)
+    assert levels[:0].ctypes.data == tensor.data_ptr()
+    assert not np.shares_memory(levels[:0], tensor)
 
 
 def empty_data_ptr_is_0():

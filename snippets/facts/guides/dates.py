@@ -24,7 +24,7 @@ def not_a_time_is_a_number():
 
 
 def parsed_dates_count_microseconds():
-    """As int64, dates that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds."""
+    """As int64, dates without a time zone that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds, and dates with a time zone are objects in `Series.to_numpy`."""
     for dates, count in (
         (["1970-01-02"], 86_400_000_000),
         (["1970-01-02 00:00:00.000000001"], 86_400_000_000_001),
@@ -32,3 +32,6 @@ def parsed_dates_count_microseconds():
     ):
         days = pd.Series(pd.to_datetime(dates)).to_numpy(copy=True)
         assert torch.from_numpy(days.view(np.int64)) == count
+    for text in "1970-01-02T00:00Z", "1970-01-02T00:00+01:00":
+        with np.testing.assert_raises_regex(TypeError, "numpy.object_"):
+            torch.from_numpy(pd.Series(pd.to_datetime([text])).to_numpy(copy=True))

@@ -20,15 +20,17 @@ def load_gives_memory_of_its_own():
 
 
 def save_writes_the_whole_storage():
-    """`torch.save` of a view of a tensor writes the whole storage that it lies in; a clone of the view, or a tensor made of a part of the array, writes its own elements."""
+    """`torch.save` of a view of a tensor writes the whole storage that it lies in; a clone of the view, or a tensor made of a contiguous part of the array, writes its own elements, and one made of a column what lies between them, too."""
     recording = np.zeros(100_000)
-    whole, clone, part = io.BytesIO(), io.BytesIO(), io.BytesIO()
+    whole, clone, part, column = io.BytesIO(), io.BytesIO(), io.BytesIO(), io.BytesIO()
     torch.save(torch.from_numpy(recording)[:10], whole)
     torch.save(torch.from_numpy(recording)[:10].clone(), clone)
     torch.save(torch.from_numpy(recording[:10]), part)
     assert len(whole.getvalue()) > 800_000
     assert len(clone.getvalue()) < 10_000
     assert len(part.getvalue()) < 10_000
+    torch.save(torch.from_numpy(recording.reshape(10, 10_000)[:, 0]), column)
+    assert len(column.getvalue()) > 720_000
 
 
 def saved_together_share_again():
@@ -51,15 +53,21 @@ def load_refuses_arrays():
 
 
 def load_takes_arrays_if_told():
-    """With `weights_only=False`, `torch.load` gives the arrays back; such a file can run code."""
+    """With `weights_only=False`, `torch.load` gives the arrays back, and so it does for the types that `torch.serialization.safe_globals` names, the class of the dtype among them."""
     torch.save({"mean": np.array([1.0])}, "statistics.pt")
+    types = [np.ndarray, np.dtype, np._core.multiarray._reconstruct]
+    with torch.serialization.safe_globals([*types, np.dtypes.Float64DType]):
+        assert torch.load("statistics.pt")["mean"].tolist() == [1.0]
+    with torch.serialization.safe_globals(types):
+        with np.testing.assert_raises_regex(pickle.UnpicklingError, "Float64DType"):
+            torch.load("statistics.pt")
     loaded = torch.load("statistics.pt", weights_only=False)
     assert loaded["mean"].tolist() == [1.0]
     assert type(loaded["mean"]) is np.ndarray
 
 
 def np_save_takes_tensors():
-    """`np.save` takes a CPU tensor, and `np.load` gives an array of its dtype; a tensor that requires grad raises a RuntimeError, bfloat16 a TypeError."""
+    """`np.save` takes a dense CPU tensor of a dtype that NumPy has, and `np.load` gives an array of that dtype; a tensor that requires grad raises a RuntimeError, a sparse or bfloat16 tensor a TypeError."""
     for dtype in "?bBhHiIlLefdFD":
         np.save("scores.npy", torch.from_numpy(np.array([0, 1], dtype)))
         loaded = np.load("scores.npy")
@@ -69,10 +77,12 @@ def np_save_takes_tensors():
         np.save("scores.npy", torch.ones(2, requires_grad=True))
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
         np.save("scores.npy", torch.ones(2, dtype=torch.bfloat16))
+    with np.testing.assert_raises_regex(TypeError, "Sparse layout"):
+        np.save("scores.npy", torch.eye(2).to_sparse())
 
 
 def np_load_gives_writable_arrays():
-    """`np.load` without `mmap_mode=` gives a writable array, which `torch.from_numpy` shares without a warning."""
+    """`np.load` without `mmap_mode=` gives a writable array, which `torch.from_numpy` shares without a warning if torch has the dtype; a file in the other byte order raises a ValueError there."""
     for dtype in "?bBhHiIlLefdFD":
         np.save("scores.npy", np.zeros(3, dtype))
         loaded = np.load("scores.npy")
@@ -81,6 +91,10 @@ def np_load_gives_writable_arrays():
             torch.from_numpy(loaded)[0] = 1
         assert not caught
         assert loaded[0] == 1
+    for dtype in "hHiIlLefdFD":
+        np.save("scores.npy", np.zeros(3, np.dtype(dtype).newbyteorder()))
+        with np.testing.assert_raises_regex(ValueError, "byte order"):
+            torch.from_numpy(np.load("scores.npy"))
 
 
 def fromfile_needs_the_dtype():
@@ -93,11 +107,13 @@ def fromfile_needs_the_dtype():
 
 
 def from_file_wants_enough_bytes():
-    """`torch.from_file` raises a RuntimeError where the file is too short for `size=`; `np.fromfile` reads what is there."""
+    """`torch.from_file` raises a RuntimeError where the file is too short for `size=`, and with `shared=True` makes the file longer instead; `np.fromfile` reads what is there."""
     np.array([1.0, 2.0], np.float32).tofile("levels.bin")
     with np.testing.assert_raises_regex(RuntimeError, "smaller than the required mapping size"):
         torch.from_file("levels.bin", size=3, dtype=torch.float32)
     assert np.fromfile("levels.bin", np.float32, count=3).tolist() == [1.0, 2.0]
+    assert torch.from_file("levels.bin", shared=True, size=3, dtype=torch.float32).tolist() == [1.0, 2.0, 0.0]
+    assert np.fromfile("levels.bin", np.float32).tolist() == [1.0, 2.0, 0.0]
 
 
 def pickle_keeps_the_dtype_not_the_link():
@@ -134,7 +150,7 @@ def copy_on_write_leaves_the_file():
 
 
 def dictionaries_are_pickled():
-    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads."""
+    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, and raises a TypeError for bfloat16."""
     for dtype in "?bBhHiIlLefdFD":
         weights = {"scale": torch.from_numpy(np.ones(2, dtype))}
         np.save("weights.npy", weights)
@@ -144,6 +160,8 @@ def dictionaries_are_pickled():
         with np.load("weights.npz") as loaded:
             assert loaded["scale"].dtype == dtype
             assert loaded["scale"].tolist() == [1, 1]
+    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
+        np.savez("weights.npz", scale=torch.ones(2, dtype=torch.bfloat16))
 
 
 def ragged_lists_are_not_saved():

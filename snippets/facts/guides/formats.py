@@ -1,6 +1,7 @@
 """Facts of docs/guides/formats.md."""
 
 import warnings
+import wave
 
 import h5py
 import numpy as np
@@ -8,10 +9,11 @@ import safetensors.numpy
 import safetensors.torch
 import torch
 import xarray as xr
+from scipy.io import wavfile
 
 
 def dataset_is_no_array():
-    """`torch.from_numpy` takes no `h5py.Dataset`: it raises a TypeError; a slice of the data set is an array in memory of its own, with the dtype of the file."""
+    """`torch.from_numpy` takes no `h5py.Dataset`: it raises a TypeError; a slice of a data set of numbers is an array in memory of its own, with the dtype of the file."""
     with h5py.File("rows.h5", "w") as file:
         for dtype in "?bBhHiIlLefdFD":
             rows = file.create_dataset(f"{dtype}{ord(dtype)}", data=np.ones(3, dtype))
@@ -72,13 +74,44 @@ def safetensors_writes_memory():
 
 
 def safetensors_refuses_views():
-    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two that share memory."""
+    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two views of one tensor that overlap; tensors of overlapping parts of an array it writes, each for itself."""
     for dtype in "?bBhHiIlLefd":
         tensor = torch.from_numpy(np.ones((2, 3), dtype))
         with np.testing.assert_raises_regex(ValueError, "non contiguous tensor"):
             safetensors.torch.save_file({"tensor": tensor.T}, "file")
         with np.testing.assert_raises_regex(RuntimeError, "share memory"):
             safetensors.torch.save_file({"whole": tensor, "row": tensor[0]}, "file")
+        rows = np.array([[1, 0], [0, 1], [1, 1]], dtype)
+        safetensors.torch.save_file({"a": torch.from_numpy(rows), "b": torch.from_numpy(rows[1:])}, "file")
+        assert safetensors.torch.load_file("file")["b"].tolist() == rows[1:].tolist()
+
+
+def wav_files_have_four_dtypes():
+    """`scipy.io.wavfile` reads uint8 with silence at 128 for 8 bits, int16 for 16, int32 for 24 and for 32, the 24 in the upper bytes, and float32 for floats; a file with one channel is an array of one axis."""
+    for width, silence, loud, dtype in (
+        (1, b"\x80", b"\xc0", np.uint8),
+        (2, b"\0\0", b"\0\x40", np.int16),
+        (3, b"\0\0\0", b"\0\0\x40", np.int32),
+        (4, b"\0\0\0\0", b"\0\0\0\x40", np.int32),
+    ):
+        with wave.open("sound.wav", "wb") as file:
+            file.setparams((1, width, 8000, 2, "NONE", ""))
+            file.writeframes(silence + loud)
+        _, samples = wavfile.read("sound.wav")
+        middle, limit = (128, 128) if width == 1 else (0, 2 ** (8 * samples.itemsize - 1))
+        assert (samples.shape, samples.dtype) == ((2,), dtype)
+        assert ((torch.from_numpy(samples).double() - middle) / limit).tolist() == [0.0, 0.5]
+    wavfile.write("sound.wav", 8000, np.array([0.0, 0.5], np.float32))
+    assert torch.from_numpy(wavfile.read("sound.wav")[1]).tolist() == [0.0, 0.5]
+    assert wavfile.read("sound.wav")[1].dtype == np.float32
+
+
+def one_is_too_loud_for_16_bits():
+    """A sound of 1.0 times 32768 is one more than int16 holds, and becomes -32768 without a word: clamp before the cast."""
+    for dtype in torch.float16, torch.float32, torch.float64:
+        loud = torch.tensor([1.0, -1.0], dtype=dtype) * 32768
+        assert loud.short().tolist() == [-32768, -32768]
+        assert loud.float().clamp(-32768, 32767).short().tolist() == [32767, -32768]
 
 
 def data_array_is_no_array():

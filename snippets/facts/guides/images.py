@@ -7,7 +7,7 @@ import zlib
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
-from PIL import Image
+from PIL import Image, ImageOps
 
 
 def array_of_an_image_is_writable():
@@ -23,7 +23,7 @@ def array_of_an_image_is_writable():
 
 
 def asarray_of_an_image_is_read_only():
-    """`np.asarray` of a Pillow image of any mode is read-only, and `torch.from_numpy` warns of it."""
+    """`np.asarray` of a Pillow image of any mode is read-only, and `torch.from_numpy` warns of it, or raises for I;16B."""
     torch.set_warn_always(True)
     for mode in ["1", "L", "LA", "P", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "LAB", "I;16", "I", "F"]:
         pixels = np.asarray(Image.new(mode, (64, 48)))
@@ -32,6 +32,12 @@ def asarray_of_an_image_is_read_only():
             torch.from_numpy(pixels)
         assert not pixels.flags.writeable
         assert ["not writable" in str(warning.message) for warning in caught] == [True]
+    swapped = np.asarray(Image.new("I;16B", (64, 48)))
+    assert not swapped.flags.writeable
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with np.testing.assert_raises_regex(ValueError, "byte order"):
+            torch.from_numpy(swapped)
 
 
 def height_comes_first():
@@ -62,7 +68,7 @@ def uint8_divided_is_float32():
 
 
 def cannot_be_divided_in_place():
-    """`Tensor.div_` of an integer tensor raises a RuntimeError, because the result is float, unless `rounding_mode=` makes it whole."""
+    """`Tensor.div_` of an integer tensor raises a RuntimeError, because the result is float; with `rounding_mode="floor"` it works, but for uint16, uint32 and uint64."""
     for dtype in (
         torch.uint8,
         torch.int8,
@@ -75,8 +81,12 @@ def cannot_be_divided_in_place():
     ):
         with np.testing.assert_raises_regex(RuntimeError, "can't be cast to the desired output type"):
             torch.tensor([0, 51, 102], dtype=dtype).div_(51)
-    pixels = torch.tensor([0, 60, 102], dtype=torch.uint8)
-    assert pixels.div_(51, rounding_mode="floor").tolist() == [0, 1, 2]
+    for dtype in torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64:
+        pixels = torch.tensor([0, 60, 102], dtype=dtype)
+        assert pixels.div_(51, rounding_mode="floor").tolist() == [0, 1, 2]
+    for dtype in torch.uint16, torch.uint32, torch.uint64:
+        with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
+            torch.tensor([0, 60], dtype=dtype).div_(51, rounding_mode="floor")
 
 
 def permute_moves_nothing():
@@ -145,7 +155,7 @@ def layers_want_channels_first():
 
 
 def flip_copies():
-    """`Tensor.flip` reverses the channels of uint8 or float32 pixels in a copy, in which no stride is negative; of uint16 it raises a NotImplementedError."""
+    """`Tensor.flip` reverses the channels of uint8 or float32 pixels in a copy, in which no stride is negative; of uint16, uint32 and uint64 it raises a NotImplementedError."""
     for dtype in "Bf":
         bgr = torch.from_numpy(np.array([[[255, 128, 0]]], dtype))
         rgb = bgr.flip(-1)
@@ -153,18 +163,20 @@ def flip_copies():
         assert rgb.tolist() == [[[0, 7, 255]]]
         assert bgr.tolist() == [[[255, 128, 0]]]
         assert min(rgb.stride()) > 0
-    with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt16'"):
-        bgr.to(torch.uint16).flip(-1)
+    for unsigned in torch.uint16, torch.uint32, torch.uint64:
+        with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
+            bgr.to(unsigned).flip(-1)
 
 
 def png_of_16_bits_is_uint16():
-    """A grayscale PNG of 16 bits opens as uint16, with all values, where a conversion to mode L cuts them off at 255."""
+    """A grayscale PNG of 16 bits opens as uint16, with all values, where `Image.convert` to L or RGB cuts them off at 255."""
     Image.fromarray(np.array([[200, 1500]], dtype=np.uint16)).save("depth.png")
     photo = Image.open("depth.png")
     depth = torch.from_numpy(np.array(photo))
     assert depth.dtype == torch.uint16
     assert depth.tolist() == [[200, 1500]]
     assert np.array(photo.convert("L")).tolist() == [[200, 255]]
+    assert np.array(photo.convert("RGB")).tolist() == [[[200] * 3, [255] * 3]]
 
 
 def rgb_png_of_16_bits_is_uint8():
@@ -247,12 +259,26 @@ def fromarray_takes_no_tensor():
 
 
 def fromarray_takes_few_dtypes():
-    """`Image.fromarray` takes one channel in bool, uint8, uint16, int32 and float32, and raises a TypeError for int64 and float16, and for three channels in any dtype but uint8."""
+    """`Image.fromarray` takes height and width in bool, uint8, uint16, int32 and float32, and raises a TypeError for int64 and float16, for three channels in any dtype but uint8, and for a last axis of length 1."""
     for dtype in "?BHif":
         assert Image.fromarray(np.zeros((48, 64), dtype)).size == (64, 48)
     for dtype in "lLe":
         with np.testing.assert_raises_regex(TypeError, "Cannot handle this data type"):
             Image.fromarray(torch.from_numpy(np.zeros((48, 64), dtype)).numpy())
-    for dtype in "bHilefd":
+    for dtype in "?bhHiIlLefdFD":
         with np.testing.assert_raises_regex(TypeError, "Cannot handle this data type"):
             Image.fromarray(torch.from_numpy(np.zeros((48, 64, 3), dtype)).numpy())
+    for dtype in "?bBhHiIlLefdFD":
+        with np.testing.assert_raises_regex(TypeError, "Cannot handle this data type"):
+            Image.fromarray(torch.from_numpy(np.zeros((48, 64, 1), dtype)).numpy())
+
+
+def exif_leaves_the_pixels_lying():
+    """A photo that its EXIF data turns by 90 degrees comes out as it lies in the file, in `np.array` and `Image.convert`, until exif_transpose of Pillow turns it."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the orientation: turn by 90 degrees
+    Image.new("RGB", (64, 48)).save("phone.jpg", exif=exif)
+    photo = Image.open("phone.jpg")
+    for image in photo, photo.convert("RGB"):
+        assert torch.from_numpy(np.array(image)).shape == (48, 64, 3)
+    assert torch.from_numpy(np.array(ImageOps.exif_transpose(photo))).shape == (64, 48, 3)

@@ -5,10 +5,12 @@ import torch
 
 
 def list_of_text_raises():
-    """`torch.tensor` of a list of strings raises a ValueError."""
-    for names in ["cat", "dog"], [np.str_("cat")], [["cat"], ["dog"]]:
+    """`torch.tensor` of a list of strings raises a ValueError, or a TypeError if the first is empty."""
+    for names in ["cat", "dog"], [np.str_("cat")], [["cat"], ["dog"]], ["1"], ["cat", ""]:
         with np.testing.assert_raises_regex(ValueError, "too many dimensions 'str'"):
             torch.tensor(names)
+    with np.testing.assert_raises_regex(TypeError, "invalid data type 'str'"):
+        torch.tensor(["", "cat"])
 
 
 def unique_gives_the_names_back():

@@ -7,7 +7,7 @@ import torch
 
 
 def integer_mask_picks_by_number():
-    """A mask of int64 or int32 picks by number and raises nothing, 1 the element at 1 and 0 the one at 0; bool and uint8 pick as a mask, and other dtypes raise an IndexError."""
+    """A tensor of zeros and ones picks by number if it is int64 or int32, 1 the element at 1 and 0 the one at 0, without a word; bool and uint8 pick as a mask, and other dtypes raise an IndexError."""
     warnings.filterwarnings("ignore", "indexing with dtype torch.uint8")
     levels, mask = torch.tensor([20.5, -1.0, 21.0]), np.array([1, 0, 1])
     for dtype in "li":

@@ -8,7 +8,7 @@ import scipy.sparse
 import torch
 from scipy.ndimage import gaussian_filter
 from scipy.optimize import minimize
-from scipy.signal import filtfilt
+from scipy.signal import butter, filtfilt
 from sklearn.preprocessing import StandardScaler
 
 
@@ -34,12 +34,14 @@ def coo_shares_values_only():
 
 
 def values_need_coalesce():
-    """`Tensor.values` of a new COO tensor of two values or more raises a RuntimeError; `Tensor.coalesce` adds up what stands at one index twice."""
+    """`Tensor.values` and `Tensor.indices` of a new COO tensor of two values or more raise a RuntimeError; `Tensor.coalesce` adds up what stands at one index twice."""
     indices = torch.from_numpy(np.array([[0, 0], [1, 1]]))
     counts = torch.from_numpy(np.array([2.0, 3.0]))
     tensor = torch.sparse_coo_tensor(indices, counts, (2, 2), check_invariants=True)
     with np.testing.assert_raises_regex(RuntimeError, "Cannot get values on an uncoalesced tensor"):
         tensor.values()
+    with np.testing.assert_raises_regex(RuntimeError, "Cannot get indices on an uncoalesced tensor"):
+        tensor.indices()
     assert tensor.coalesce().values().tolist() == [5.0]
 
 
@@ -77,7 +79,7 @@ def sparse_product_wants_one_dtype():
 
 def scaler_widens_tensors():
     """`StandardScaler` keeps the dtype of a float array, and gives float64 for a tensor of any real dtype that NumPy has."""
-    for dtype in "bBhHiIlLefd":
+    for dtype in "?bBhHiIlLefd":
         levels = np.array([[0, 10], [1, 30]], dtype)
         assert StandardScaler().fit_transform(torch.from_numpy(levels)).dtype == np.float64
     for dtype in "efd":
@@ -103,9 +105,9 @@ def scipy_cuts_the_graph():
 
 
 def filtfilt_gives_a_reversed_view():
-    """`scipy.signal.filtfilt` gives a reversed view, of float64 for real signals, which `torch.from_numpy` refuses with a ValueError."""
-    for dtype in "bBhHiIlLfd":
-        smooth = filtfilt([0.5, 0.5], [1.0], np.arange(20, dtype=dtype))
+    """`scipy.signal.filtfilt` gives a reversed view, which `torch.from_numpy` refuses with a ValueError; it is float64 for a real signal and float64 coefficients, as `scipy.signal.butter` gives them."""
+    for dtype in "bBhHiIlLefd":
+        smooth = filtfilt(*butter(2, 0.1), np.arange(40).astype(dtype))
         assert smooth.dtype == np.float64
         with np.testing.assert_raises_regex(ValueError, "negative"):
             torch.from_numpy(smooth)

@@ -8,7 +8,7 @@ from torch.nn.utils.rnn import pack_padded_sequence, pack_sequence, pad_sequence
 
 
 def pad_sequence_copies():
-    """`torch.nn.utils.rnn.pad_sequence` copies the rows into one tensor, filled up with 0 unless you name `padding_value=`."""
+    """`torch.nn.utils.rnn.pad_sequence` copies the rows into one tensor of the first row's dtype, filled up with 0 unless you name `padding_value=`; 0.5 in a later row is 0 behind integers, without a word."""
     for dtype in "?bBhHiIlLefdFD":
         rows = [np.ones(3, dtype), np.ones(1, dtype)]
         tensors = [torch.from_numpy(row) for row in rows]
@@ -16,6 +16,9 @@ def pad_sequence_copies():
         rows[1][0] = 0
         assert batch.tolist() == [[1, 1, 1], [1, 0, 0]]
         assert filled.tolist() == [[1, 1, 1], [1, 1, 1]]
+        assert batch.dtype == tensors[0].dtype
+    mixed = [torch.from_numpy(np.array([7, 2])), torch.from_numpy(np.array([0.5]))]
+    assert pad_sequence(mixed, batch_first=True).tolist() == [[7, 2], [0, 0]]
 
 
 def pad_sequence_puts_time_first():

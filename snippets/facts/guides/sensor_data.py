@@ -30,14 +30,14 @@ def unfold_drops_the_rest():
 
 
 def clone_writes_the_windows_out():
-    """`Tensor.clone` of overlapping windows writes each of them out, so it takes more memory than the recording."""
+    """`Tensor.clone` of overlapping windows writes each of them out: with a window of 100 and a step of 1, that is about 100 times the memory of a long recording."""
     for dtype in "?bBhHiIlLefdFD":
-        recording = np.zeros(1000, dtype)
+        recording = np.zeros(10_000, dtype)
         recording[0] = 1
         windows = torch.from_numpy(recording).unfold(0, 100, 1)
         assert windows.untyped_storage().nbytes() == recording.nbytes
         written = windows.clone()
-        assert written.untyped_storage().nbytes() == 901 * 100 * recording.itemsize
+        assert written.untyped_storage().nbytes() == 9901 * 100 * recording.itemsize
         assert (written[0, 0], written.sum()) == (1, 1)
 
 
@@ -55,10 +55,11 @@ def sliding_window_view_is_read_only():
 
 
 def column_means_drift():
-    """`np.mean` along the first axis of long float32 rows adds up in float32, and is wrong by far, unless `dtype=` is float64."""
+    """`np.mean` along the first axis of a long float32 recording with two channels or more adds up row by row in float32, and is wrong by far, unless `dtype=` is float64 or the columns lie one after another in memory."""
     pressure = np.full((1_000_000, 2), 1013.25, dtype=np.float32)
     assert abs(np.mean(pressure, axis=0)[0] - 1013.25) > 1.0
     assert np.mean(pressure, axis=0, dtype=np.float64)[0] == 1013.25
+    assert np.mean(np.asfortranarray(pressure), axis=0)[0] == 1013.25
 
 
 def std_divides_by_one_less():

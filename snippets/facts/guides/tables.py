@@ -17,13 +17,18 @@ def dtype_casts_every_column():
 
 
 def columns_lie_one_after_another():
-    """The tensor of a frame with several columns lies column by column, and `Tensor.contiguous` copies it by rows; a frame over rows, made with `copy=False`, keeps those."""
+    """The tensor of a frame made of several columns, or read from CSV, lies column by column, and `Tensor.contiguous` copies it by rows; a transposed or pivoted frame, and one over rows with `copy=False`, lies by rows."""
     people = pd.DataFrame({"age": [31, 45, 28], "income": [2500.5, 4100.0, 1900.0]})
     tensor = torch.from_numpy(people.to_numpy(dtype=np.float32, copy=True))
     assert tensor.stride() == (1, 3)
     assert tensor.contiguous().stride() == (2, 1)
-    over_rows = pd.DataFrame(np.zeros((3, 2)), copy=False)
-    assert torch.from_numpy(over_rows.to_numpy(dtype=np.float32, copy=True)).stride() == (2, 1)
+    read = pd.read_csv(io.StringIO(people.to_csv(index=False)))
+    for frame in read, people.copy(), pd.DataFrame(np.zeros((3, 2))):
+        assert torch.from_numpy(frame.to_numpy(dtype=np.float32, copy=True)).stride() == (1, 3)
+    rows = pd.DataFrame({"row": [0, 0, 1, 1, 2, 2], "column": [0, 1] * 3, "value": np.zeros(6)})
+    pivoted = rows.pivot(index="row", columns="column", values="value")
+    for frame in pd.DataFrame(np.zeros((3, 2)), copy=False), pd.DataFrame(np.zeros((2, 3))).T, pivoted:
+        assert torch.from_numpy(frame.to_numpy(dtype=np.float32, copy=True)).stride() == (2, 1)
 
 
 def bools_beside_numbers_make_objects():
@@ -43,8 +48,10 @@ def text_is_not_a_float():
 
 
 def select_dtypes_leaves_out_bools():
-    """`DataFrame.select_dtypes` with `"number"` leaves out text, and bool columns too, which `["number", "bool"]` keeps."""
+    """`DataFrame.select_dtypes` with `"number"` leaves out text, and bool columns too, which `["number", "bool"]` keeps; durations it takes for numbers."""
     people = pd.DataFrame({"age": [31, 45], "city": ["Bonn", "Kiel"], "member": [True, False]})
+    waits = people.assign(wait=pd.to_timedelta([1, 2], "s"))
+    assert list(waits.select_dtypes("number")) == ["age", "wait"]
     assert list(people.select_dtypes("number")) == ["age"]
     numbers = people.select_dtypes(["number", "bool"]).to_numpy(dtype=np.float32)
     assert torch.from_numpy(numbers).tolist() == [[31.0, 1.0], [45.0, 0.0]]
@@ -83,13 +90,15 @@ def frame_of_one_dtype_is_read_only():
 
 
 def columns_of_two_blocks_are_copied():
-    """Where columns have several dtypes, were added later, or come from `pd.read_csv` and are two or more, `DataFrame.to_numpy` gives a writable copy."""
+    """Where columns have several dtypes, or were added later or by `pd.read_csv` and are two or more, `DataFrame.to_numpy` gives a writable copy; after `DataFrame.copy` columns of one dtype lie together, and the array is read-only."""
     levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
     read = pd.read_csv(io.StringIO(levels.to_csv(index=False)))
     for frame in levels.astype({"indoor": np.float32}), levels.assign(cellar=[12.0, 12.5]), read:
         array = frame.to_numpy()
         array[0, 0] = 99.0
         assert frame.loc[0, "indoor"] == 20.5
+    for frame in levels.assign(cellar=[12.0, 12.5]), read:
+        assert not frame.copy().to_numpy().flags.writeable
 
 
 def copy_true_leaves_the_frame():
@@ -127,9 +136,10 @@ def tensor_refuses_frames():
 
 
 def series_needs_labels_without_gaps():
-    """`torch.tensor` takes a series of numbers whose labels are the numbers from 0 on; without 0 among them it raises a ValueError, with a gap a KeyError."""
+    """`torch.tensor` takes a series of numbers whose labels are the numbers from 0 on, in whatever order; without 0 among them it raises a ValueError, with a gap a KeyError."""
     ages = pd.Series([31, 45, 28])
-    assert torch.tensor(ages).tolist() == [31, 45, 28]
+    for series in ages, ages.sort_values(), ages.sample(frac=1, random_state=0):
+        assert torch.tensor(series).tolist() == series.tolist()
     for without_0 in ages[ages > 40], ages.rename({0: "Ada"}):
         with np.testing.assert_raises_regex(ValueError, "could not determine the shape of object type 'Series'"):
             torch.tensor(without_0)
@@ -138,7 +148,7 @@ def series_needs_labels_without_gaps():
 
 
 def missing_becomes_nan():
-    """A missing value of a nullable integer column becomes NaN in float32, and a ValueError in an integer dtype, unless you pass `na_value=`."""
+    """A missing value of an Int64 column, or of another nullable integer dtype of pandas, becomes NaN in float32, and raises a ValueError in an integer dtype, unless you pass `na_value=`."""
     for dtype in "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64":
         visits = pd.Series([3, None], dtype=dtype)
         assert torch.from_numpy(visits.to_numpy(np.float32)).isnan().tolist() == [False, True]
@@ -170,6 +180,17 @@ def codes_are_int8():
     ):
         cities = pd.Series(range(count), dtype="category")
         assert torch.from_numpy(cities.cat.codes.to_numpy(copy=True)).dtype == dtype
+
+
+def dates_become_counts():
+    """A column of dates or durations becomes a count of its unit in float32, microseconds for parsed dates, and nothing warns: take dates out first."""
+    dates = pd.to_datetime(["1970-01-01", "1970-01-02"])
+    for column in dates, dates - dates[0]:
+        frame = pd.DataFrame({"age": [31, 45], "when": column})
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            tensor = torch.from_numpy(frame.to_numpy(dtype=np.float32, copy=True))
+        assert tensor[:, 1].tolist() == [0.0, 86_400_000_000.0]
 
 
 def embedding_refuses_minus_one():

@@ -18,16 +18,18 @@ def assert_close_wants_one_type():
 
 
 def assert_close_compares_dtypes():
-    """`torch.testing.assert_close` compares dtype and shape unless you pass `check_dtype=False`, and takes no NaN for equal unless you pass `equal_nan=True`."""
+    """`torch.testing.assert_close` compares shapes, and dtypes unless you pass `check_dtype=False`, and takes no NaN for equal unless you pass `equal_nan=True`."""
     close, one, nan = torch.testing.assert_close, torch.ones(2), torch.tensor([torch.nan])
     assert close(one, one.double(), check_dtype=False) is close(nan, nan, equal_nan=True) is None
     for some, other in (one, one.double()), (one, one[:1]), (nan, nan):
         with np.testing.assert_raises_regex(AssertionError, "do not match|not close"):
             close(some, other)
+    with np.testing.assert_raises_regex(AssertionError, "attribute 'shape' do not match"):
+        close(one, one[:, None], check_dtype=False)
 
 
 def np_testing_takes_tensors():
-    """`np.testing.assert_allclose` and `np.testing.assert_array_equal` take a tensor for an array, compare no dtypes, and take NaN for equal; a tensor that requires grad raises a RuntimeError, and bfloat16 a TypeError."""
+    """`np.testing.assert_allclose` and `np.testing.assert_array_equal` take a tensor for an array, compare no dtypes, and take NaN for equal; a tensor that requires grad raises a RuntimeError unless `torch.no_grad` is on, and bfloat16 a TypeError."""
     for check in np.testing.assert_allclose, np.testing.assert_array_equal:
         assert check(torch.tensor([1.0, torch.nan]), np.array([1.0, np.nan])) is None
         for wrong, error, words in (
@@ -37,6 +39,8 @@ def np_testing_takes_tensors():
         ):
             with np.testing.assert_raises_regex(error, words):
                 check(wrong, np.ones(2))
+        with torch.no_grad():
+            assert check(torch.ones(2, requires_grad=True), np.ones(2)) is None
 
 
 def tolerances_differ():

@@ -6,9 +6,11 @@ stereo = np.array([[0, 0], [16384, -32768], [32767, 0]], np.int16)
 wavfile.write("sound.wav", 8000, stereo)
 
 rate, samples = wavfile.read("sound.wav")
-sound = torch.from_numpy(samples).T / 32768
+planes = np.atleast_2d(samples.T)
+sound = torch.from_numpy(planes) / 32768
 print("file:", rate, samples.dtype, samples.shape)
 print("sound:", sound.shape, sound.dtype)
 
-wavfile.write("back.wav", rate, (sound.T * 32768).short().numpy())
+pcm = sound.mul(32768).round().clamp(-32768, 32767)
+wavfile.write("back.wav", rate, pcm.short().T.numpy())
 print("equal:", (wavfile.read("back.wav")[1] == samples).all())

@@ -1,7 +1,8 @@
 import scipy.sparse
 import torch
 
-tensor = torch.tensor([[0.0, 2.0, 0.0], [1.0, 0.0, 3.0]]).to_sparse()
+table = torch.tensor([[0.0, 2.0, 0.0], [1.0, 0.0, 3.0]])
+tensor = table.to_sparse().coalesce()
 
 indices = tuple(tensor.indices().numpy())
 values = tensor.values().numpy()
