@@ -6,6 +6,8 @@
 
 # %%
 import tempfile
+import time
+import tracemalloc
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -92,6 +94,45 @@ print(f"mean {mean:.2f}, deviation {deviation:.2f}")
 print(f"in memory at a time: {block.nbytes / 10**6:.0f} MB; all rows as float64: {rows.size * 8 / 10**9:.1f} GB")
 
 # %% [markdown]
+# ### How much memory that takes
+#
+# Compare with `rows.std()`, over a tenth of the file. `tracemalloc` counts the most memory that
+# each way holds at one time:
+
+
+# %%
+def in_pieces(rows, piece):
+    """The deviation of all pixels, with `piece` rows in memory at a time."""
+    total = squares = 0
+    for start in range(0, len(rows), piece):
+        block = rows[start : start + piece]
+        total += block.sum(dtype=np.int64)
+        squares += np.square(block, dtype=np.int32).sum(dtype=np.int64)
+    return np.sqrt(squares / rows.size - (total / rows.size) ** 2)
+
+
+tenth = rows[: count // 10]
+ways = {f"pieces of {size:,}": lambda size=size: in_pieces(tenth, size) for size in (500, 2_000, 8_000)}
+ways["rows.std()"] = tenth.std
+peaks = {}
+for name, way in ways.items():
+    tracemalloc.start()
+    found = way()
+    peaks[name] = tracemalloc.get_traced_memory()[1] / 10**6
+    tracemalloc.stop()
+    print(f"{name}: deviation {found:.2f}, at most {peaks[name]:.0f} MB")
+
+# %% alt="Peak memory by way: the smaller the pieces, the less; rows.std() takes by far the most"
+figure, axis = plt.subplots()
+axis.barh(list(peaks), [round(peak) for peak in peaks.values()])
+axis.set_xscale("log")
+axis.set_xlabel("most memory at one time, MB")
+plt.show()
+
+# %% [markdown]
+# Choose the size of a piece by the memory that you have, and do not call `rows.std()` on a file
+# that is larger.
+#
 # ## In which order to read
 #
 # Take one index for a batch, and sort it: then the file is read in one direction. Below is how
@@ -112,6 +153,55 @@ axis.legend(loc="upper left")
 plt.show()
 
 # %% [markdown]
+# If you can, pick neighbors together. With four rows on each page of 4 kB, this has to be read for
+# a batch of 512 rows:
+
+# %%
+page, batch_rows = 4096, 512
+read = {}
+for group in 1, 2, 4, 16:
+    first = np.random.default_rng(0).permutation((count - held_out) // group)[: batch_rows // group] * group
+    index = (first[:, None] + np.arange(group)).ravel()
+    places = rows.offset + index * rows.strides[0]
+    pages = np.union1d(places // page, (places + rows.strides[0] - 1) // page)
+    read[str(group)] = len(pages) * page / 10**6
+    print(f"groups of {group}: {read[str(group)]:.1f} MB read for {batch_rows * rows.strides[0] / 10**6:.1f} MB")
+
+# %% alt="Megabytes read for a batch by rows in a group: they fall as the groups grow"
+figure, axis = plt.subplots()
+axis.bar(list(read), list(read.values()))
+axis.axhline(batch_rows * rows.strides[0] / 10**6, color="gray", linestyle="--", label="the rows themselves")
+axis.set_xlabel("neighbors picked together")
+axis.set_ylabel("MB read for a batch")
+axis.legend()
+plt.show()
+
+# %% [markdown]
+# Pick all rows of a batch at once, not one by one. Each way is timed five times, and its fastest
+# run counts:
+
+
+# %%
+def fastest(way):
+    """The seconds of the fastest of five runs."""
+    seconds = []
+    for _ in range(5):
+        start = time.perf_counter()
+        way()
+        seconds.append(time.perf_counter() - start)
+    return min(seconds)
+
+
+index = np.sort(order)
+at_once = fastest(lambda: torch.from_numpy(rows[index]))
+one_by_one = fastest(lambda: torch.stack([torch.from_numpy(rows[row].copy()) for row in index]))
+
+print("more than ten times as many rows per second:", one_by_one > 10 * at_once)
+
+# %% [markdown]
+# For rows per second on one machine, see
+# [memory maps, measured](../../reference/performance/#memory-maps).
+#
 # ## Batches
 #
 # Define `__getitems__`, which
