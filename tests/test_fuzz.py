@@ -22,6 +22,7 @@ from snippets.store.files import ROOT
 from snippets.store.record import PERFORMANCE, read_performance
 from snippets.store.releases import file_of, mark, read_release
 from snippets.store.types import announced
+from snippets.verify.run.rules import declared_modules, problems_in
 from tests.publish.gates.conftest import RECORD
 from tests.store.made_up import NEWER
 
@@ -36,6 +37,7 @@ torch.;np.array(;copy=;);(;\\n;\\n\\n;    ;\\t;\\r;\\x00;\\u2028;é
     .split(";")
 )
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=30).map("".join)
+IS_DECLARED = declared_modules(ROOT)
 KNOWN = names.Known(stored.read(ROOT), stored.owners(ROOT, "also"))
 # The same cases in every run, so that a change is what makes it fail; others:
 # HYPOTHESIS=fresh python -m pytest tests/test_fuzz.py
@@ -140,3 +142,28 @@ def test_a_module_of_facts_of_whatever_bytes_is_read_or_told(tmp_path: Path, mod
 def test_any_script_has_a_mark_and_an_ending(script: str) -> None:
     assert len(mark(script)) == 6
     assert announced(script).exit
+
+
+CODE = (
+    b"import torch\n;import nothing_of_that_name\n;print(;);(;[;{;'''; + ;a.b;lambda: ;\n;    ;if x:\n;# Raises E: a\n;"
+    b"# Long: a\n;\t;\r\n;\xff;\x00;time.time();np.datetime64('now');torch.compile(f);def f():;return;async ;"
+    b"match x:\n;1;\xef\xbb\xbf;\xe2\x80\xae"
+).split(b";")
+
+
+@quick
+@given(st.binary(max_size=60) | st.lists(st.sampled_from(CODE), max_size=25).map(b"".join))
+def test_a_script_of_whatever_bytes_is_fine_or_told_with_its_line(data: bytes) -> None:
+    for problem in problems_in("methods/p/a_script", data, IS_DECLARED):
+        assert problem.file == "snippets/examples/methods/p/a_script.py"
+        assert 1 <= problem.line <= data.count(b"\n") + 1
+        assert problem.fix
+
+
+@pytest.mark.parametrize("piece", ["(", "-", "[", "a.", "f(", "not ", "{", "lambda: ", "a + ", "if x:\n", "'", "1"])
+def test_a_script_that_nests_as_deep_as_nobody_writes_is_told(piece: str) -> None:
+    for end in ("", "a", f"a{')' * 5000}"):
+        script = f"print(1)\nx = {piece * 5000}{end}\n".encode()
+        problems = problems_in("methods/p/a_script", script, IS_DECLARED)
+        assert problems
+        assert all(problem.line >= 1 and problem.fix for problem in problems)

@@ -9,10 +9,11 @@ from pathlib import Path
 from snippets.problem import Problem, line_of
 from snippets.store.files import toml_beside
 from snippets.store.types import Fact
+from snippets.store.unseen import unseen, unseen_problems
 from snippets.verify.installed import excused, otherwise
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.parents import run_all
-from snippets.verify.run.rules import clock_problems, declared_modules, import_problems, unseen, unseen_problems
+from snippets.verify.run.rules import clock_problems, declared_modules, import_problems
 
 ASSERTS = re.compile(r"(?:np|numpy|torch)\.testing\.assert_\w+")
 CATCH_ALL = ("AssertionError", "Exception", "BaseException")

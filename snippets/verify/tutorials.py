@@ -13,11 +13,12 @@ from typing import Any
 from snippets.problem import Problem
 from snippets.store.examples import output_file, read_script, record, script_file
 from snippets.store.tutorials import TUTORIALS, stale
+from snippets.store.unseen import unseen_problems
 from snippets.verify.examples import difference
 from snippets.verify.run import jail
 from snippets.verify.run.isolate import Setting, demand_jail, environment
 from snippets.verify.run.parents import SETTINGS
-from snippets.verify.run.rules import problems_of_output, unseen_problems
+from snippets.verify.run.rules import problems_of_output
 
 LINES = 30  # of a diff that are shown; a drawing has hundreds
 SECONDS = 120  # time that one cell may take

@@ -10,6 +10,7 @@ from snippets.publish.sources import Sources
 
 NAMES = {"title": str, "description": str, "search": dict, "tags": list, "moved": str}
 REQUIRED = ("title", "description")
+SEARCH: dict[str, tuple[type, ...]] = {"words": (str, dict), "boost": (int, float), "exclude": (bool,)}
 
 
 def problems(sources: Sources) -> Iterator[Problem]:
@@ -32,4 +33,7 @@ def _wrong(source: str) -> str:
     for name, kind in NAMES.items():
         if (name in meta or name in REQUIRED) and not (meta.get(name) and isinstance(meta[name], kind)):
             return f"no {name}"
+    for name, value in meta.get("search", {}).items():
+        if not isinstance(value, SEARCH.get(str(name), ())):
+            return f"search: {name}: {value}, which is none of {', '.join(SEARCH)}, or not of its kind"
     return 'a description with ", which would end it in the page' if '"' in meta["description"] else ""

@@ -7,7 +7,6 @@ import shutil
 import sys
 import sysconfig
 import time
-import unicodedata
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from itertools import islice
@@ -18,6 +17,7 @@ from snippets.problem import Problem, line_of
 from snippets.store.examples import script_file
 from snippets.store.files import toml_beside
 from snippets.store.libraries import LIBRARIES
+from snippets.store.unseen import unseen, unseen_problems
 from snippets.verify.run import machine
 
 CLOCKS, CHANGES, LOOKUPS, CONNECTS = map(frozenset, toml_beside(__file__).values())
@@ -48,6 +48,16 @@ def problems_in(name: str, data: bytes, is_declared: Callable[[str], bool]) -> l
         tree = ast.parse(text)
     except (SyntaxError, ValueError) as error:
         return [Problem.of(file, getattr(error, "lineno", 1) or 1, "no_python", error=error)]
+    except (RecursionError, MemoryError):
+        return [Problem.of(file, 1, "too_deep")]
+    try:
+        return _problems_of(name, text, tree, is_declared)
+    except RecursionError:
+        return [Problem.of(file, 1, "too_deep")]
+
+
+def _problems_of(name: str, text: str, tree: ast.Module, is_declared: Callable[[str], bool]) -> list[Problem]:
+    file = script_file(name)
     return [
         *_name_problems(name),
         *_form_problems(file, text, tree),
@@ -116,23 +126,6 @@ def compiler_problems(file: str, tree: ast.AST) -> Iterator[Problem]:
     for node in ast.walk(tree) if lacking else ():
         if isinstance(node, ast.Attribute) and ast.unparse(node) == "torch.compile" and node not in traced:
             yield Problem.of(file, node.lineno, "no_compiler", lacking=" and no ".join(lacking))
-
-
-def unseen(text: str) -> re.Match[str] | None:
-    """The first character in `text` that shows nothing, or changes how others show; not tab and newline.
-
-    Control characters (Cc), those that format, as what turns the direction of writing or joins without a width (Cf),
-    and separators of lines and paragraphs (Zl, Zp).
-    """
-    others = {char for char in {*text} - {"\n", "\t"} if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp")}
-    return re.search(f"[{re.escape(''.join(others))}]", text) if others else None
-
-
-def unseen_problems(file: str, text: str) -> Iterator[Problem]:
-    """The first character in the source `file` that nobody sees."""
-    if hidden := unseen(text):
-        words = {"character": hidden[0], "called": unicodedata.name(hidden[0], "a control character")}
-        yield Problem.of(file, line_of(text, hidden.start()), "unseen_character", **words)
 
 
 def problems_of_output(file: str, script: str, output: str) -> Iterator[Problem]:

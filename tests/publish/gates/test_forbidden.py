@@ -18,6 +18,7 @@ FAULTS = {
     '<img src=x onerror="x()">': 'HTML, <img src=x onerror="x()">',
     "<table><tr><td>The tensor copies.</td></tr></table>": "HTML, <table>",
     "<!-- The tensor copies. -->": "HTML, <!--",
+    "Read <javascript:alert(1)> on.": "HTML, <javascript:alert(1)>",
     "- an item\n\n    <b>text</b>": "HTML, <b>",
     'Read on.{onclick="x()"}': 'an attribute, {onclick="x()"}',
     '## Title {: style="color:red" }': 'an attribute, {: style="color:red" }',

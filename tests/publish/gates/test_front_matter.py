@@ -34,6 +34,8 @@ def test_a_page_has_a_title_and_a_description() -> None:
         ("---\ndescription: Why: because\n---\n", "mapping values are not allowed"),
         ('---\ntitle: A\ndescription: What "no" means\n---\n', 'a description with "'),
         ("---\njust text\n---\n", "no names and values"),
+        (f"---\n{FINE}search:\n  wrods: df\n---\n", "search: wrods: df, which is none of words, boost, exclude"),
+        (f"---\n{FINE}search:\n  boost: much\n---\n", "search: boost: much, which is none of"),
     ],
 )
 def test_another_head_is_refused(text: str, found: str) -> None:
