@@ -87,6 +87,50 @@ def test_an_example_that_is_deleted_leaves_nothing_that_is_not_told(root: Path) 
     assert left == [], "but for sentences that the example showed"
 
 
+def test_an_example_that_is_renamed_is_told_until_its_new_name_is_everywhere(root: Path) -> None:
+    old, name = "guides/masks/mask", "guides/masks/which_elements"
+    (root / f"snippets/examples/{old}.py").rename(root / f"snippets/examples/{name}.py")
+    assert main(["update", name], root) == 0
+    fix = f"git rm --ignore-unmatch snippets/examples/{old}.out {record_file(old)}"
+    assert any(fix in problem.fix for problem in refused(root))
+    for left in (f"snippets/examples/{old}.out", record_file(old)):
+        (root / left).unlink(missing_ok=True)
+    shown = {page.file for page in read_pages(root).values() if f"example {old}\n" in page.source}
+    assert {problem.file for problem in refused(root)} >= shown
+    for file in shown:
+        text = (root / file).read_text(encoding="utf-8")
+        (root / file).write_text(text.replace(f"example {old}\n", f"example {name}\n"), encoding="utf-8")
+    assert refused(root) == []
+
+
+def test_a_page_is_made_with_its_first_example_and_is_told_until_the_navigation_calls_it_so(root: Path) -> None:
+    head = "---\ntitle: Labels in a box\ndescription: What a box of labels is.\nsearch:\n  words: carton\n---\n"
+    (root / "docs/guides/box.md").write_text(f"{head}\n# Labels in a box\n")
+    add_example(root, "guides/box/first")
+    nav = root / "mkdocs.yml"
+    nav.write_text(nav.read_text().replace("  - Tutorials:\n", "      - A box: guides/box.md\n  - Tutorials:\n"))
+    (problem,) = refused(root)
+    assert "by a name that its title begins with: Labels in a box" in problem.expected
+    nav.write_text(nav.read_text().replace("- A box: guides", "- Labels in a box: guides"))
+    assert refused(root) == []
+
+
+def test_of_a_record_and_an_output_in_a_merge_either_side_is_taken_and_updated(root: Path) -> None:
+    name = "guides/masks/mask"
+    output, record = root / f"snippets/examples/{name}.out", root / record_file(name)
+    ours, before = record.read_text(), output.read_text()
+    record.write_text(f"<<<<<<< HEAD\n{ours}=======\n{ours}>>>>>>> branch\n")
+    with pytest.raises(Problem) as raised:
+        load(root)
+    assert raised.value.file == record_file(name)
+    assert f"python -m snippets update {name}" in raised.value.fix
+    record.write_text(ours)
+    output.write_text(f"{before}of the other branch\n")
+    assert f"snippets/examples/{name}.out" in {problem.file for problem in refused(root)}
+    assert main(["update", name], root) == 0
+    assert (output.read_text(), refused(root)) == (before, [])
+
+
 def test_a_page_that_is_renamed_takes_along_what_is_its_own(root: Path) -> None:
     old, new_name = "pitfalls/uninitialized", "pitfalls/not_filled"
     (root / f"docs/{old}.md").rename(root / f"docs/{new_name}.md")
