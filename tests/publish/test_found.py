@@ -3,6 +3,10 @@
 import gzip
 import json
 import re
+import shutil
+import subprocess
+import sys
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
+from snippets.store.files import ROOT
 from tests.publish.built import soup_of
 
 METHODS = ("methods/from_numpy", "methods/asarray", "methods/tensor", "methods/numpy")  # the longest
@@ -92,3 +97,15 @@ def test_a_printed_page_of_methods_is_short_and_complete(browser: Browser, addre
         printed = page.pdf(format="A4")
         page.close()
         assert 1 <= max(int(count) for count in re.findall(rb"/Count (\d+)", printed)) < SHEETS, name
+
+
+def test_the_archive_that_is_published_holds_the_site(site: Path, tmp_path: Path) -> None:
+    workflow = (ROOT / ".github/workflows/publish.yml").read_text(encoding="utf-8")
+    (step,) = re.findall(r"- run: python (-m zipfile [^#\n]*)", workflow)
+    shutil.copytree(site, tmp_path / "site")
+    subprocess.run(f"{sys.executable} {step}", shell=True, cwd=tmp_path, check=True)
+    (archive,) = (tmp_path / "site").glob("*.zip")
+    assert f"`{archive.name}`" in (ROOT / "docs/reference/data.md").read_text(encoding="utf-8")
+    with zipfile.ZipFile(archive) as packed:
+        files = {name.removeprefix("site/") for name in packed.namelist() if not name.endswith("/")}
+    assert files == {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
