@@ -24,6 +24,7 @@ from snippets.verify.run.terminal import TRACEBACK, as_shown, exit_of
 # The variables of this machine that a run sees: where programs and their libraries are; on Windows what starts them.
 KEPT = ("PATH", "LD_LIBRARY_PATH", "SYSTEMROOT", "SYSTEMDRIVE", "COMSPEC", "PATHEXT", "TEMP", "USERPROFILE")
 UNJAILED = "SNIPPETS_UNJAILED"  # the variable that lets CI run scripts where the jail is not whole
+HEADERS = "TORCHINDUCTOR_CPP_CACHE_PRECOMPILE_HEADERS"
 OUTPUT = 1 << 16  # bytes that one run may print
 
 
@@ -177,6 +178,7 @@ def environment(setting: Setting | None) -> dict[str, str]:
     kept = {key: os.environ[key] for key in KEPT if key in os.environ}
     kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     kept["JOBLIB_MULTIPROCESSING"] = "0"  # scikit-learn would warn that the jail has no semaphores
+    kept[HEADERS] = "0"  # a run compiles one thing or two: 16 s of CPU time, and 20 with them
     if setting:
         kept |= machine.SECOND if setting.second else machine.FIRST
         kept |= {
