@@ -7,7 +7,7 @@ import torch
 
 
 def gives_the_tensors_memory():
-    """`np.asarray` of a tensor raises, or gives a writable array over the tensor's memory, with its dtype, shape and (unless empty) strides; with another `dtype=`, it casts into memory of its own."""
+    """`np.asarray` of a tensor raises, or gives a writable array over the tensor's memory, with its dtype, shape and (unless empty) strides; with another `dtype=`, or an `order=` that the tensor does not have, it makes memory of its own."""
     for dtype in "?bBhHiIlLefdFD":
         image = torch.from_numpy(np.zeros((2, 4), dtype))
         other = np.complex64 if dtype == "D" else np.complex128
@@ -20,6 +20,9 @@ def gives_the_tensors_memory():
             assert cast.dtype == other
             assert not cast.any()
             image.zero_()
+        columns = np.asarray(image, order="F")
+        columns[...] = 1
+        assert not image.any()
         assert np.asarray(image[:0]).shape == (0, 4)
 
 
