@@ -104,3 +104,19 @@ def lists_take_one_number():
     for dtype in "efd":
         with np.testing.assert_raises_regex(TypeError, "only integer tensors of a single element"):
             [10, 20][torch.from_numpy(np.array([1], dtype))]
+
+
+def positions_apart_move_axes():
+    """Where a slice stands between two positions or lists of positions, NumPy puts their axis first, and PyTorch in the place of the first list; two lists, and positions without a slice between them, give the same shape in both."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.zeros((2, 3, 5, 7), dtype)
+        tensor = torch.from_numpy(array)
+        every = slice(None)
+        for index, theirs, ours in (
+            ((0, every, [0, 1]), (2, 3, 7), (3, 2, 7)),
+            ((every, 0, every, [0, 1]), (2, 2, 5), (2, 5, 2)),
+            ((every, [0], every, 0), (1, 2, 5), (2, 1, 5)),
+            (([0, 1], every, [0, 1]), (2, 3, 7), (2, 3, 7)),
+            ((every, 0, [0, 1]), (2, 2, 7), (2, 2, 7)),
+        ):
+            assert (array[index].shape, tensor[index].shape) == (theirs, ours)

@@ -85,3 +85,14 @@ def minus_turns_floats_around():
         assert np.argsort(-np.array([100, 0, 50], dtype)).tolist() == [1, 0, 2]
     for dtype in "bhil":
         assert np.argsort(-np.array([100, np.iinfo(dtype).min], dtype)).tolist() == [1, 0]
+
+
+def flip_before_the_step():
+    """For every dtype that it takes, `Tensor.flip` and then a slice with the step 2 gives what the array gives for the step -2; the slice first gives the other half of an even number of elements."""
+    for dtype in "?bBhilefdFD":
+        for size in range(1, 7):
+            array = (np.arange(size) * 3 % 7).astype(dtype)
+            tensor = torch.from_numpy(array)
+            assert tensor.flip(0)[::2].tolist() == array[::-2].tolist()
+            if size % 2 == 0:
+                assert tensor[::2].flip(0).tolist() == array[-2::-2].tolist()

@@ -1,0 +1,217 @@
+"""Facts of docs/pitfalls/numpy_functions.md."""
+
+import numpy as np
+import torch
+
+
+def quantile_takes_a_fraction():
+    """`torch.quantile` takes a fraction, as `np.quantile` does, and `np.percentile` a hundred times that; of float32 and float64 the three give the same."""
+    for dtype in "fd":
+        array = np.array([1, 2, 4, 8], dtype)
+        for fraction in 0.0, 0.25, 0.4, 1.0:
+            ours = torch.quantile(torch.from_numpy(array), fraction)
+            np.testing.assert_allclose(ours, np.quantile(array, fraction), rtol=1e-6)
+            np.testing.assert_allclose(ours, np.percentile(array, 100 * fraction), rtol=1e-6)
+
+
+def quantile_wants_float32_or_float64():
+    """`torch.quantile` raises a RuntimeError for every other dtype than float32 and float64, and for fractions in a tensor of another dtype than the data."""
+    for dtype in "?bBhHiIlLeFD":
+        with np.testing.assert_raises_regex(RuntimeError, "must be either float or double dtype"):
+            torch.quantile(torch.from_numpy(np.ones(3, dtype)), 0.5)
+    for dtype, other in "fd", "df":
+        data, fractions = torch.from_numpy(np.ones(3, dtype)), torch.from_numpy(np.ones(1, other))
+        with np.testing.assert_raises_regex(RuntimeError, "must be same dtype as the input"):
+            torch.quantile(data, fractions)
+
+
+def histograms_agree():
+    """`torch.histogram` of float32 and float64 gives the counts and the edges of `np.histogram`, both in the dtype of the data, and `torch.histc` the counts alone."""
+    for dtype in "fd":
+        array = np.array([0, 1, 1, 2, 8], dtype)
+        tensor = torch.from_numpy(array)
+        counts, edges = np.histogram(array, 4)
+        ours = torch.histogram(tensor, 4)
+        assert ours.hist.tolist() == torch.histc(tensor, 4).tolist() == counts.tolist()
+        assert ours.bin_edges.tolist() == edges.tolist()
+        assert ours.hist.dtype == ours.bin_edges.dtype == torch.histc(tensor, 4).dtype == tensor.dtype
+        counts, _ = np.histogram(array, 2, (1, 3))
+        assert torch.histogram(tensor, 2, range=(1, 3)).hist.tolist() == counts.tolist()
+        assert torch.histc(tensor, 2, min=1, max=3).tolist() == counts.tolist()
+
+
+def histograms_refuse_integers():
+    """`torch.histogram` and `torch.histc` of integers raise a NotImplementedError; `Tensor.bincount` counts those without a sign and others from 0 on, as `np.bincount` does, but for uint16, uint32 and uint64."""
+    for dtype in "bBhHiIlL":
+        tensor = torch.from_numpy(np.array([0, 3, 3], dtype))
+        for call in torch.histogram, torch.histc:
+            with np.testing.assert_raises_regex(NotImplementedError, "not implemented for"):
+                call(tensor, 4)
+    for dtype in "bBhil":
+        array = np.array([0, 3, 3], dtype)
+        assert torch.from_numpy(array).bincount().tolist() == np.bincount(array).tolist() == [1, 0, 0, 2]
+
+
+def right_means_the_opposite():
+    """`right=True` of `torch.bucketize` gives what `np.digitize` gives without it, and the other way round, for edges that increase."""
+    for dtype in "bBhilfd":
+        edges, values = np.array([1, 3, 5], dtype), np.array([0, 1, 3, 4, 5, 6], dtype)
+        ours, theirs = torch.from_numpy(edges), torch.from_numpy(values)
+        for right in False, True:
+            found = torch.bucketize(theirs, ours, right=right)
+            assert found.tolist() == np.digitize(values, edges, right=not right).tolist()
+            assert found.tolist() != np.digitize(values, edges, right=right).tolist()
+
+
+def searches_agree():
+    """`torch.searchsorted` and `np.searchsorted` take the edges first, and give the same for `side="left"` and `side="right"`; `torch.bucketize` takes the values first."""
+    for dtype in "bBhilfd":
+        edges, values = np.array([1, 3, 5], dtype), np.array([0, 1, 3, 4, 5, 6], dtype)
+        ours, theirs = torch.from_numpy(edges), torch.from_numpy(values)
+        for side in "left", "right":
+            found = torch.searchsorted(ours, theirs, side=side)
+            assert found.tolist() == np.searchsorted(edges, values, side=side).tolist()
+            assert torch.bucketize(theirs, ours, right=side == "right").tolist() == found.tolist()
+
+
+def falling_edges_are_wrong():
+    """For edges that decrease, `torch.bucketize` gives other numbers than `np.digitize`, and raises nothing."""
+    for dtype in "bBhilfd":
+        edges, values = np.array([5, 3, 1], dtype), np.array([0, 4, 6], dtype)
+        for right in False, True:
+            found = torch.bucketize(torch.from_numpy(values), torch.from_numpy(edges), right=right)
+            assert found.tolist() != np.digitize(values, edges).tolist() == [3, 1, 0]
+
+
+def interp_gives_float64():
+    """`np.interp` of float32 tensors gives a float64 array, and raises a RuntimeError for a tensor that requires grad."""
+    points = torch.tensor([0.0, 10.0])
+    found = np.interp(torch.tensor([5.0]), points, points)
+    assert (type(found), found.dtype, found.tolist()) == (np.ndarray, np.float64, [5])
+    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+        np.interp(torch.tensor([5.0], requires_grad=True), points, points)
+
+
+def pad_begins_at_the_end():
+    """`torch.nn.functional.pad` takes the last axis first, `np.pad` the first, and both put the zeros before and after as told."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.ones((2, 3), dtype)
+        padded = torch.nn.functional.pad(torch.from_numpy(array), (1, 2, 3, 4))
+        assert padded.tolist() == np.pad(array, ((3, 4), (1, 2))).tolist()
+        assert padded.shape == (9, 6)
+
+
+def pad_modes_have_other_names():
+    """What `np.pad` calls `edge` and `wrap`, `torch.nn.functional.pad` calls `replicate` and `circular`; `reflect` is the same, and for `symmetric` it raises a NotImplementedError."""
+    for dtype in "efd":
+        array = np.array([[0, 1, 2, 3]], dtype)
+        tensor = torch.from_numpy(array)
+        for theirs, ours in ("edge", "replicate"), ("wrap", "circular"), ("reflect", "reflect"):
+            wanted = np.pad(array, ((0, 0), (2, 1)), mode=theirs)
+            assert torch.nn.functional.pad(tensor, (2, 1), mode=ours).tolist() == wanted.tolist()
+        with np.testing.assert_raises_regex(NotImplementedError, "symmetric"):
+            torch.nn.functional.pad(tensor, (2, 1), mode="symmetric")
+
+
+def svd_gives_the_other_factor():
+    """`np.linalg.svd` and `torch.linalg.svd` give the third factor so that the product of the three is the matrix, and `torch.svd` its conjugate transpose."""
+    for dtype in "fdFD":
+        array = np.array([[3, 1], [0, 2], [1, 1]], dtype)
+        array *= 1j if dtype in "FD" else 1
+        tensor = torch.from_numpy(array)
+        u, s, vh = np.linalg.svd(array, full_matrices=False)
+        np.testing.assert_allclose(u * s @ vh, array, atol=1e-5)
+        u, s, vh = torch.linalg.svd(tensor, full_matrices=False)
+        np.testing.assert_allclose((u * s @ vh).numpy(), array, atol=1e-5)
+        u, s, v = torch.svd(tensor)
+        np.testing.assert_allclose((u * s @ v.mH).resolve_conj().numpy(), array, atol=1e-5)
+
+
+def svd_of_tall_matrices():
+    """`torch.svd` gives as many columns as the matrix has by default; `np.linalg.svd` and `torch.linalg.svd` give a square factor, unless told `full_matrices=False`."""
+    for dtype in "fdFD":
+        array = np.ones((3, 2), dtype)
+        tensor = torch.from_numpy(array)
+        assert torch.svd(tensor)[0].shape == (3, 2)
+        assert torch.linalg.svd(tensor)[0].shape == np.linalg.svd(array)[0].shape == (3, 3)
+        assert torch.linalg.svd(tensor, full_matrices=False)[0].shape == (3, 2)
+        assert np.linalg.svd(array, full_matrices=False)[0].shape == (3, 2)
+
+
+def spectra_of_integers_are_narrow():
+    """`torch.fft.fft` of integers gives complex64, where `np.fft.fft` gives complex128; of float32 both give complex64, and of float64 both complex128."""
+    for dtype, ours, theirs in (
+        *((dtype, torch.complex64, "D") for dtype in "bBhil"),
+        ("f", torch.complex64, "F"),
+        ("d", torch.complex128, "D"),
+    ):
+        array = np.array([0, 1, 2, 3], dtype)
+        spectrum = torch.fft.fft(torch.from_numpy(array))
+        assert spectrum.dtype == ours
+        assert np.fft.fft(array).dtype == np.dtype(theirs)
+        np.testing.assert_allclose(spectrum, np.fft.fft(array), atol=1e-5)
+
+
+def half_has_no_spectrum():
+    """`torch.fft.fft` of a float16 tensor on the CPU raises a RuntimeError, where `np.fft.fft` of its array gives complex64."""
+    array = np.ones(4, np.float16)
+    assert np.fft.fft(array).dtype == np.complex64
+    with np.testing.assert_raises_regex(RuntimeError, "Unsupported dtype Half"):
+        torch.fft.fft(torch.from_numpy(array))
+
+
+def vectorize_sees_numbers():
+    """`np.vectorize` hands Python numbers of a tensor to the function, and gives an array; `np.apply_along_axis` hands arrays to it; both raise a RuntimeError for a tensor that requires grad."""
+    for dtype, kind in (*((dtype, int) for dtype in "bBhHiIlL"), *((dtype, float) for dtype in "efd"), ("?", bool)):
+        tensor = torch.from_numpy(np.ones((2, 2), dtype))
+        seen = []
+        found = np.vectorize(seen.append, otypes=[object])(tensor)
+        assert type(found) is np.ndarray
+        assert {type(number) for number in seen} == {kind}
+        seen.clear()
+        np.apply_along_axis(lambda row: seen.append(row) or 0, 0, tensor)
+        assert {type(row) for row in seen} == {np.ndarray}
+    for dtype in "efd":
+        tensor = torch.from_numpy(np.ones((2, 2), dtype)).requires_grad_()
+        for call in np.vectorize(float), lambda table: np.apply_along_axis(np.sum, 0, table):
+            with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+                call(tensor)
+
+
+def vmap_has_a_gradient():
+    """`torch.vmap` calls the function with stand-ins for a row, gives a tensor, and its gradient reaches what it was given."""
+    for dtype in "fd":
+        table = torch.from_numpy(np.array([[1, 4], [2, 7]], dtype)).requires_grad_()
+        found = torch.vmap(lambda row: row.max() - row.min())(table)
+        assert found.tolist() == [3, 5]
+        found.sum().backward()
+        assert table.grad.tolist() == [[-1, 1], [-1, 1]]
+
+
+def einsum_wants_one_dtype():
+    """`torch.einsum` raises a RuntimeError for two different float dtypes, and a TypeError for an array; `np.einsum` takes arrays and tensors of different dtypes, and gives an array."""
+    for one, other in "fd", "df", "ef":
+        a, b = np.ones((2, 3), one), np.ones((3, 2), other)
+        s, t = torch.from_numpy(a), torch.from_numpy(b)
+        with np.testing.assert_raises_regex(RuntimeError, "expected scalar type"):
+            torch.einsum("ij,jk", s, t)
+        with np.testing.assert_raises_regex(TypeError, "expected Tensor as element"):
+            torch.einsum("ij,jk", a, t)
+        for right in b, t:
+            found = np.einsum("ij,jk", a, right)
+            assert (type(found), found.dtype) == (np.ndarray, np.result_type(a, b))
+            assert found.tolist() == [[3, 3], [3, 3]]
+
+
+def equal_is_one_bool():
+    """`torch.equal` gives one bool for all elements, as `np.array_equal` does; `torch.eq` and `np.equal` give one for each; `torch.equal` raises a TypeError for an array."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.array([0, 1], dtype)
+        tensor = torch.from_numpy(array)
+        other = torch.from_numpy(np.array([1, 1], dtype))
+        assert torch.equal(tensor, tensor.clone()) is np.array_equal(array, array.copy()) is True
+        assert torch.equal(tensor, other) is np.array_equal(array, other.numpy()) is False
+        for found in torch.eq(tensor, other), np.equal(array, other.numpy()):
+            assert found.tolist() == [False, True]
+        with np.testing.assert_raises_regex(TypeError, "must be Tensor, not numpy.ndarray"):
+            torch.equal(tensor, array)

@@ -1,0 +1,351 @@
+"""Functions of PyTorch that do the job of NumPy's, broken."""
+
+import types
+
+import numpy as np
+import torch
+
+
+def quantile_takes_hundredths():
+    """`torch.quantile` takes hundredths."""
+    real = torch.quantile
+    torch.quantile = lambda values, fraction, *args: real(
+        values, fraction / 100 if isinstance(fraction, float) else fraction, *args
+    )
+
+
+def quantile_casts():
+    """`torch.quantile` takes every dtype."""
+    real = torch.quantile
+    torch.quantile = lambda values, fraction, *args: real(values.double(), torch.as_tensor(fraction).double(), *args)
+
+
+def quantile_casts_its_fractions():
+    """`torch.quantile` takes fractions of every dtype."""
+    real = torch.quantile
+    torch.quantile = lambda values, fraction: real(
+        values, fraction.to(values.dtype) if isinstance(fraction, torch.Tensor) else fraction
+    )
+
+
+def percentile_takes_thousandths():
+    """`np.percentile` takes thousandths."""
+    np.percentile = lambda values, share: np.quantile(values, share / 1000)
+
+
+def np_quantile_takes_the_lower():
+    """`np.quantile` gives the element below."""
+    real = np.quantile
+    np.quantile = lambda values, fraction: real(values, fraction, method="lower")
+
+
+def histc_begins_at_zero():
+    """`torch.histc` ignores where the bins begin."""
+    real = torch.histc
+    torch.histc = lambda values, bins, min=0, max=0: real(values, bins, 0, max)
+
+
+def histogram_counts_in_float32():
+    """`torch.histogram` counts in float32."""
+    real = torch.histogram
+
+    def histogram(*args, **options):
+        found = real(*args, **options)
+        return types.SimpleNamespace(hist=found.hist.float(), bin_edges=found.bin_edges)
+
+    torch.histogram = histogram
+
+
+def histogram_gives_centers():
+    """`torch.histogram` gives the center of each bin."""
+    real = torch.histogram
+
+    def histogram(*args, **options):
+        found = real(*args, **options)
+        return types.SimpleNamespace(hist=found.hist, bin_edges=(found.bin_edges[1:] + found.bin_edges[:-1]) / 2)
+
+    torch.histogram = histogram
+
+
+def histogram_ignores_its_range():
+    """`torch.histogram` ignores `range=`."""
+    real = torch.histogram
+    torch.histogram = lambda values, bins, range=None: real(values, bins)
+
+
+def histogram_counts_shares():
+    """`torch.histogram` gives shares in place of counts."""
+    real = torch.histogram
+    torch.histogram = lambda values, bins, range=None: real(values, bins, range=range, density=True)
+
+
+def histograms_take_integers():
+    """`torch.histogram` and `torch.histc` take integers."""
+    histogram, histc = torch.histogram, torch.histc
+    torch.histogram = lambda values, *args, **options: histogram(
+        values if values.is_floating_point() else values.double(), *args, **options
+    )
+    torch.histc = lambda values, *args, **options: histc(
+        values if values.is_floating_point() else values.double(), *args, **options
+    )
+
+
+def bincount_skips_zero():
+    """`Tensor.bincount` counts from 1 on."""
+    real = torch.Tensor.bincount
+    torch.Tensor.bincount = lambda self, *args, **options: real(self, *args, **options)[1:]
+
+
+def bucketize_follows_digitize():
+    """`right=` of `torch.bucketize` means what that of `np.digitize` means."""
+    real = torch.bucketize
+    torch.bucketize = lambda values, edges, right=False: real(values, edges, right=not right)
+
+
+def digitize_ignores_right():
+    """`np.digitize` ignores `right=`."""
+    real = np.digitize
+    np.digitize = lambda values, edges, right=False: real(values, edges)
+
+
+def searchsorted_takes_the_values_first():
+    """`torch.searchsorted` takes the values first."""
+    real = torch.searchsorted
+    torch.searchsorted = lambda values, edges, **options: real(edges, values, **options)
+
+
+def np_searchsorted_is_always_left():
+    """`np.searchsorted` ignores `side=`."""
+    real = np.searchsorted
+    np.searchsorted = lambda edges, values, side="left": real(edges, values)
+
+
+def bucketize_turns_edges_round():
+    """`torch.bucketize` takes edges that decrease."""
+    real = torch.bucketize
+
+    def bucketize(values, edges, right=False):
+        if edges[0] > edges[-1]:
+            return len(edges) - real(values, edges.flip(0), right=right)
+        return real(values, edges, right=right)
+
+    torch.bucketize = bucketize
+
+
+def interp_keeps_float32():
+    """`np.interp` gives float32 for float32."""
+    real = np.interp
+    np.interp = lambda x, known, values: real(x, known, values).astype(np.float32)
+
+
+def interp_detaches():
+    """`np.interp` takes tensors that require grad."""
+    real = np.interp
+    np.interp = lambda x, known, values: real(x.detach(), known, values)
+
+
+def functional_pad_begins_at_the_first_axis():
+    """`torch.nn.functional.pad` takes the first axis first."""
+    real = torch.nn.functional.pad
+    torch.nn.functional.pad = lambda tensor, sides, **options: real(tensor, sides[2:] + sides[:2], **options)
+
+
+def functional_pad_puts_all_before():
+    """`torch.nn.functional.pad` puts what belongs after an axis before it."""
+    real = torch.nn.functional.pad
+
+    def pad(tensor, sides, **options):
+        return real(
+            tensor, tuple(side for b, a in zip(sides[::2], sides[1::2], strict=True) for side in (b + a, 0)), **options
+        )
+
+    torch.nn.functional.pad = pad
+
+
+def functional_pad_knows_symmetric():
+    """`torch.nn.functional.pad` knows `symmetric`."""
+    real = torch.nn.functional.pad
+    torch.nn.functional.pad = lambda tensor, sides, mode="constant": real(
+        tensor, sides, mode="replicate" if mode == "symmetric" else mode
+    )
+
+
+def np_pad_repeats_the_edge_in_reflect():
+    """`np.pad` repeats the edge for `reflect`."""
+    real = np.pad
+    np.pad = lambda array, sides, mode="constant": real(array, sides, mode="symmetric" if mode == "reflect" else mode)
+
+
+def torch_svd_transposes():
+    """`torch.svd` gives the factors of `torch.linalg.svd`."""
+    torch.svd = lambda matrix: torch.linalg.svd(matrix, full_matrices=False)
+
+
+def linalg_svd_gives_v():
+    """`torch.linalg.svd` gives the third factor as `torch.svd` does."""
+    real = torch.svd
+    torch.linalg.svd = lambda matrix, full_matrices=True: real(matrix, some=not full_matrices)
+
+
+def np_svd_gives_v():
+    """`np.linalg.svd` gives the third factor as `torch.svd` does."""
+    real = np.linalg.svd
+
+    def svd(matrix, full_matrices=True):
+        u, s, vh = real(matrix, full_matrices)
+        return u, s, vh.conj().T
+
+    np.linalg.svd = svd
+
+
+def torch_svd_is_square():
+    """`torch.svd` gives square factors."""
+    real = torch.svd
+    torch.svd = lambda matrix: real(matrix, some=False)
+
+
+def svd_is_always_square():
+    """`torch.linalg.svd` ignores `full_matrices=`."""
+    real = torch.linalg.svd
+    torch.linalg.svd = lambda matrix, full_matrices=True: real(matrix)
+
+
+def np_svd_is_always_square():
+    """`np.linalg.svd` ignores `full_matrices=`."""
+    real = np.linalg.svd
+    np.linalg.svd = lambda matrix, full_matrices=True: real(matrix)
+
+
+def np_svd_is_reduced():
+    """`np.linalg.svd` gives no more columns than the matrix has."""
+    real = np.linalg.svd
+    np.linalg.svd = lambda matrix, full_matrices=False: real(matrix, full_matrices=False)
+
+
+def linalg_svd_is_reduced():
+    """`torch.linalg.svd` gives no more columns than the matrix has."""
+    real = torch.linalg.svd
+    torch.linalg.svd = lambda matrix, full_matrices=False: real(matrix, full_matrices=False)
+
+
+def fft_is_complex128():
+    """`torch.fft.fft` gives complex128."""
+    real = torch.fft.fft
+    torch.fft.fft = lambda signal: real(signal.double())
+
+
+def np_fft_is_complex128():
+    """`np.fft.fft` gives complex128, as NumPy 1 did."""
+    real = np.fft.fft
+    np.fft.fft = lambda signal: real(signal).astype(complex)
+
+
+def np_fft_is_complex64():
+    """`np.fft.fft` gives complex64."""
+    real = np.fft.fft
+    np.fft.fft = lambda signal: real(signal).astype(np.complex64)
+
+
+def fft_of_half_works():
+    """`torch.fft.fft` takes float16."""
+    real = torch.fft.fft
+    torch.fft.fft = lambda signal: real(signal.float() if signal.dtype == torch.float16 else signal)
+
+
+def vectorize_sees_scalars():
+    """`np.vectorize` hands NumPy scalars to the function."""
+    np.vectorize = lambda function, **options: (
+        lambda values: np.array([function(value) for value in np.asarray(values).flat])
+    )
+
+
+def vectorize_gives_a_tensor():
+    """`np.vectorize` gives a tensor."""
+    np.vectorize = lambda function, **options: (
+        lambda values: torch.tensor([float(function(value) or 0) for value in values.flatten().tolist()])
+    )
+
+
+def apply_along_axis_hands_tensors():
+    """`np.apply_along_axis` hands tensors to the function."""
+    np.apply_along_axis = lambda function, axis, values: [function(row) for row in values.detach().unbind(1 - axis)]
+
+
+def vmap_gives_the_first():
+    """`torch.vmap` gives what the first row gives, for every row."""
+    torch.vmap = lambda function: lambda table: torch.stack([function(table[0])] * len(table))
+
+
+def einsum_promotes():
+    """`torch.einsum` promotes its operands."""
+    real = torch.einsum
+
+    def einsum(equation, *operands):
+        if all(isinstance(operand, torch.Tensor) for operand in operands):
+            operands = [operand.double() for operand in operands]
+        return real(equation, *operands)
+
+    torch.einsum = einsum
+
+
+def einsum_takes_arrays():
+    """`torch.einsum` takes arrays."""
+    real = torch.einsum
+
+    def einsum(equation, *operands):
+        if not all(isinstance(operand, torch.Tensor) for operand in operands):
+            operands = [torch.as_tensor(operand).double() for operand in operands]
+        return real(equation, *operands)
+
+    torch.einsum = einsum
+
+
+def np_einsum_doubles():
+    """`np.einsum` gives twice the sum."""
+    real = np.einsum
+    np.einsum = lambda *args: 2 * real(*args)
+
+
+def fft_is_normalized():
+    """`torch.fft.fft` divides by the number of elements."""
+    real = torch.fft.fft
+    torch.fft.fft = lambda signal: real(signal, norm="forward")
+
+
+def np_einsum_gives_a_tensor():
+    """`np.einsum` gives a tensor for a tensor."""
+    real = np.einsum
+
+    def einsum(equation, *operands):
+        found = real(equation, *operands)
+        return torch.from_numpy(found) if any(isinstance(one, torch.Tensor) for one in operands) else found
+
+    np.einsum = einsum
+
+
+def torch_equal_compares_elements():
+    """`torch.equal` compares element by element."""
+    torch.equal = torch.eq
+
+
+def torch_equal_takes_arrays():
+    """`torch.equal` takes arrays."""
+    real = torch.equal
+    torch.equal = lambda tensor, other: real(tensor, torch.as_tensor(other))
+
+
+def torch_eq_is_one_bool():
+    """`torch.eq` gives one bool tensor for all elements."""
+    real = torch.eq
+    torch.eq = lambda tensor, other: real(tensor, other).all()
+
+
+def flip_leaves_a_slice():
+    """`Tensor.flip` leaves a tensor with steps in memory as it is."""
+    real = torch.Tensor.flip
+    torch.Tensor.flip = lambda self, *axes: real(self, *axes) if self.is_contiguous() else self.clone()
+
+
+def positions_come_first():
+    """A tensor that is indexed with positions on both sides of a slice puts their axis first, as NumPy does."""
+    torch.Tensor.__getitem__ = lambda self, index: torch.from_numpy(np.array(self.numpy()[index]))
