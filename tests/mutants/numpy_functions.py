@@ -349,3 +349,254 @@ def flip_leaves_a_slice():
 def positions_come_first():
     """A tensor that is indexed with positions on both sides of a slice puts their axis first, as NumPy does."""
     torch.Tensor.__getitem__ = lambda self, index: torch.from_numpy(np.array(self.numpy()[index]))
+
+
+def half_sums_are_wide():
+    """`Tensor.sum` of float16 gives float32."""
+    real = torch.Tensor.sum
+    torch.Tensor.sum = lambda self, **options: real(self, **{"dtype": torch.float32} | options)
+
+
+def sum_ignores_its_dtype():
+    """`Tensor.sum` ignores `dtype=`."""
+    real = torch.Tensor.sum
+    torch.Tensor.sum = lambda self, **options: real(self)
+
+
+def mean_divides_the_sum():
+    """`Tensor.mean` divides the sum in the dtype of the tensor."""
+    torch.Tensor.mean = lambda self: self.sum() / self.numel()
+
+
+def var_squares_in_half():
+    """`Tensor.var` squares in the dtype of the tensor."""
+    torch.Tensor.var = lambda self, correction=1: (self * self).mean() - self.mean() ** 2
+
+
+def cumsum_adds_in_half():
+    """`Tensor.cumsum` of float16 rounds after each step."""
+    torch.Tensor.cumsum = lambda self, axis: torch.from_numpy(self.numpy().cumsum(axis))
+
+
+def collate_reads_bytes():
+    """`torch.utils.data.default_collate` makes numbers of bytes."""
+    real = torch.utils.data.default_collate
+
+    def default_collate(samples):
+        if isinstance(samples[0], dict):
+            return {key: default_collate([sample[key] for sample in samples]) for key in samples[0]}
+        if type(samples[0]) is bytes:
+            return [torch.tensor(list(column)) for column in zip(*samples, strict=True)]
+        return real(samples)
+
+    torch.utils.data.default_collate = default_collate
+
+
+def collate_reads_bytes_in_samples():
+    """`torch.utils.data.default_collate` makes numbers of bytes in a dictionary."""
+    real = torch.utils.data.default_collate
+    torch.utils.data.default_collate = lambda samples: (
+        {key: list(samples[0][key]) for key in samples[0]} if isinstance(samples[0], dict) else real(samples)
+    )
+
+
+def collate_joins_bytes():
+    """`torch.utils.data.default_collate` joins the bytes of NumPy."""
+    real = torch.utils.data.default_collate
+    torch.utils.data.default_collate = lambda samples: (
+        b"".join(samples) if isinstance(samples[0], np.bytes_) else real(samples)
+    )
+
+
+def subset_casts_its_rows():
+    """`Subset` hands Python integers on."""
+    real = torch.utils.data.Subset
+    torch.utils.data.Subset = lambda data, rows: real(data, [int(row) for row in rows])
+
+
+def random_subsets_are_integers():
+    """`SubsetRandomSampler` gives Python integers."""
+    real = torch.utils.data.SubsetRandomSampler
+    torch.utils.data.SubsetRandomSampler = lambda rows: real([int(row) for row in rows])
+
+
+def shuffled_rows_are_tensors():
+    """A shuffled `DataLoader` hands tensors to its data set."""
+    real = torch.utils.data.DataLoader
+    torch.utils.data.DataLoader = lambda data, shuffle=False, **options: real(
+        data, sampler=torch.randperm(len(data)) if shuffle else options.get("sampler")
+    )
+
+
+def sampler_weights_are_narrow():
+    """`WeightedRandomSampler` keeps float32 weights."""
+    real = torch.utils.data.WeightedRandomSampler
+
+    def sampler(weights, number):
+        made = real(weights, number)
+        made.weights = made.weights.float()
+        return made
+
+    torch.utils.data.WeightedRandomSampler = sampler
+
+
+def sampler_takes_columns():
+    """`WeightedRandomSampler` takes a column of weights."""
+    real = torch.utils.data.WeightedRandomSampler
+    torch.utils.data.WeightedRandomSampler = lambda weights, number: real(np.ravel(weights), number)
+
+
+def sampler_takes_numpy_integers():
+    """`WeightedRandomSampler` takes a NumPy integer."""
+    real = torch.utils.data.WeightedRandomSampler
+    torch.utils.data.WeightedRandomSampler = lambda weights, number: real(weights, int(number))
+
+
+def load_takes_random_states():
+    """`torch.load` allows the random states of NumPy."""
+    real = torch.load
+    torch.load = lambda name: real(name, weights_only=False)
+
+
+def load_gives_lists():
+    """`torch.load` gives the keys of a dictionary in a list."""
+    real = torch.load
+    torch.load = lambda name: list(real(name))
+
+
+def maps_are_read_at_once():
+    """`np.load` reads a file that it is told to map."""
+    real = np.load
+    np.load = lambda name, mmap_mode=None: real(name)
+
+
+def maps_lose_their_pages():
+    """A sum over a memory map gives its pages back."""
+    real = torch.Tensor.sum
+
+    def total(self):
+        found = real(self)
+        import gc
+        import mmap
+
+        for one in gc.get_objects():
+            if isinstance(one, mmap.mmap):
+                one.madvise(mmap.MADV_DONTNEED)
+        return found
+
+    torch.Tensor.sum = total
+
+
+def tensor_reads_decimals():
+    """`torch.tensor` reads decimals, dates and times as numbers."""
+    real = torch.tensor
+    torch.tensor = lambda data, **options: real([1.0 for _ in data], **options)
+
+
+def cat_counts_the_empty():
+    """`torch.cat` gives a row of zeros for an empty tensor."""
+    real = torch.cat
+    torch.cat = lambda parts: real([part if part.numel() else torch.zeros_like(parts[0][:1]) for part in parts])
+
+
+def concatenate_skips_the_empty():
+    """`np.concatenate` leaves out what is empty."""
+    real = np.concatenate
+    np.concatenate = lambda parts: real([part for part in parts if part.size])
+
+
+def np_frombuffer_reads_bytes():
+    """`np.frombuffer` reads bytes, unless told."""
+    real = np.frombuffer
+    np.frombuffer = lambda buffer, dtype=np.uint8: real(buffer, dtype)
+
+
+def np_frombuffer_is_always_float64():
+    """`np.frombuffer` ignores the dtype."""
+    real = np.frombuffer
+    np.frombuffer = lambda buffer, dtype=None: real(buffer)
+
+
+def interpolate_adds_axes():
+    """`torch.nn.functional.interpolate` takes an image alone."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda image, **options: (
+        real(image[None, None], **options)[0, 0] if image.ndim == 2 else real(image, **options)
+    )
+
+
+def interpolate_drops_the_batch():
+    """`torch.nn.functional.interpolate` gives one image of a batch."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda image, **options: real(image, **options)[0]
+
+
+def interpolate_widens_bytes():
+    """`torch.nn.functional.interpolate` gives float32 for uint8, in each mode."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda image, **options: real(
+        image.float() if image.dtype == torch.uint8 else image, **options
+    )
+
+
+def interpolate_averages_bytes():
+    """`torch.nn.functional.interpolate` knows `area` for uint8."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda image, mode="nearest", **options: (
+        real(image.float(), mode=mode, **options).byte() if mode == "area" else real(image, mode=mode, **options)
+    )
+
+
+def interpolate_cuts_bytes_off():
+    """`torch.nn.functional.interpolate` of uint8 loses three."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda image, **options: (
+        real(image, **options) + 3 if image.dtype == torch.uint8 else real(image, **options)
+    )
+
+
+def interpolate_blurs_by_default():
+    """`torch.nn.functional.interpolate` blurs by default."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda image, mode="bilinear", **options: real(image, mode=mode, **options)
+
+
+def interpolate_never_blurs():
+    """`torch.nn.functional.interpolate` takes the nearest pixel in every mode."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda image, mode="nearest", **options: real(image, **options)
+
+
+def np_sum_is_wide():
+    """`np.sum` of float16 adds up in float32."""
+    real = np.sum
+    np.sum = lambda values, **options: real(values, **{"dtype": np.float32} | options)
+
+
+def np_sum_does_not_warn():
+    """`np.sum` says nothing of an overflow."""
+    real = np.sum
+
+    def total(values, **options):
+        with np.errstate(all="ignore"):
+            return real(values, **options)
+
+    np.sum = total
+
+
+def np_var_is_wide():
+    """`np.var` of float16 squares in float32."""
+    real = np.var
+    np.var = lambda values: real(values.astype(np.float32))
+
+
+def np_cumsum_is_wide():
+    """`np.cumsum` of float16 adds up in float32."""
+    real = np.cumsum
+    np.cumsum = lambda values: real(values, dtype=np.float32)
+
+
+def mapped_arrays_are_copied():
+    """`torch.from_numpy` copies a memory map."""
+    real = torch.from_numpy
+    torch.from_numpy = lambda array: real(np.array(array[:]))

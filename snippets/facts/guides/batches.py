@@ -280,3 +280,43 @@ def read_only_samples_warn():
         warnings.simplefilter("always")
         default_collate([levels[0], levels[1]])
     assert any("not writable" in str(warning.message) for warning in caught)
+
+
+def index_has_the_type_of_the_list():
+    """A data set gets a Python integer from a shuffled `DataLoader`, and from a `Subset` or a `SubsetRandomSampler` what it was given: NumPy integers of an array, tensors of a tensor."""
+    seen = []
+
+    class Rows:
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, row):
+            seen.append(type(row))
+            return 0
+
+    def types_of(rows):
+        seen.clear()
+        list(rows)
+        return set(seen)
+
+    loader, subset, sampler = torch.utils.data.DataLoader, torch.utils.data.Subset, torch.utils.data.SubsetRandomSampler
+    assert types_of(loader(Rows(), shuffle=True)) == {int}
+    for rows, kind in (
+        ([0, 1], int),
+        (np.array([0, 1]), np.int64),
+        (np.array([0, 1], np.int32), np.int32),
+        (torch.arange(2), torch.Tensor),
+    ):
+        assert types_of(loader(subset(Rows(), rows))) == {kind}
+        assert types_of(loader(Rows(), sampler=sampler(rows))) == {kind}
+
+
+def sampler_weights_are_float64():
+    """`WeightedRandomSampler` takes an array of one axis, and keeps float64 weights; it raises a ValueError for a column of weights and for a NumPy integer as `num_samples`."""
+    for dtype in "?bBhHiIlLefd":
+        sampler = torch.utils.data.WeightedRandomSampler(np.ones(3, dtype), 2)
+        assert (sampler.weights.dtype, sampler.weights.tolist()) == (torch.float64, [1, 1, 1])
+        with np.testing.assert_raises_regex(ValueError, "should be a 1d sequence"):
+            torch.utils.data.WeightedRandomSampler(np.ones((3, 1), dtype), 2)
+    with np.testing.assert_raises_regex(ValueError, "num_samples should be a positive integer"):
+        torch.utils.data.WeightedRandomSampler(np.ones(3), np.int64(2))

@@ -3,6 +3,7 @@
 import io
 import pickle
 import warnings
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -172,3 +173,29 @@ def ragged_lists_are_not_saved():
         assert np.load("rows.npy").shape == (2, 2)
         with np.testing.assert_raises_regex(ValueError, "inhomogeneous shape"):
             np.save("rows.npy", [first, second])
+
+
+def random_states_in_checkpoints():
+    """`torch.load` takes the state of `np.random.default_rng`, and bytes; for what `np.random.get_state` gives and for a generator itself it raises an UnpicklingError."""
+    for taken in np.random.default_rng(0).bit_generator.state, b"bytes":
+        torch.save(taken, "checkpoint.pt")
+        assert torch.load("checkpoint.pt") == taken
+    for refused in np.random.get_state(), np.random.default_rng(0):
+        torch.save(refused, "checkpoint.pt")
+        with np.testing.assert_raises_regex(pickle.UnpicklingError, "Unsupported global: GLOBAL numpy"):
+            torch.load("checkpoint.pt")
+
+
+def map_belongs_to_the_file():
+    """On Linux, pages of a memory map that were read count as `RssFile` of the process, not as `RssAnon`, and a tensor over the map adds nothing."""
+
+    def kilobytes(kind):
+        return int(Path("/proc/self/status").read_text().split(kind)[1].split()[0])
+
+    np.save("rows.npy", np.ones((10_000, 500)))
+    before = kilobytes("RssFile:"), kilobytes("RssAnon:")
+    rows = np.load("rows.npy", mmap_mode="c")
+    tensor = torch.from_numpy(rows)
+    tensor.sum()
+    assert kilobytes("RssFile:") - before[0] > 30_000
+    assert kilobytes("RssAnon:") - before[1] < 10_000

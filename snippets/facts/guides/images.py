@@ -282,3 +282,29 @@ def exif_leaves_the_pixels_lying():
     for image in photo, photo.convert("RGB"):
         assert torch.from_numpy(np.array(image)).shape == (48, 64, 3)
     assert torch.from_numpy(np.array(ImageOps.exif_transpose(photo))).shape == (64, 48, 3)
+
+
+def interpolate_wants_a_batch():
+    """`torch.nn.functional.interpolate` raises a ValueError for an image of two axes, and takes a batch of images with channels; of uint8 it takes bilinear and nearest, which round, and raises a NotImplementedError for `area`."""
+    for dtype in "fd":
+        with np.testing.assert_raises_regex(ValueError, "same number of spatial dimensions"):
+            torch.nn.functional.interpolate(torch.from_numpy(np.ones((4, 4), dtype)), size=(2, 2))
+        image = torch.from_numpy(np.ones((1, 3, 4, 4), dtype))
+        assert torch.nn.functional.interpolate(image, size=(2, 2)).shape == (1, 3, 2, 2)
+    pixels = torch.arange(16, dtype=torch.uint8).reshape(1, 1, 4, 4)
+    for mode in "nearest", "bilinear":
+        small = torch.nn.functional.interpolate(pixels, size=(2, 2), mode=mode)
+        exact = torch.nn.functional.interpolate(pixels.double(), size=(2, 2), mode=mode)
+        assert small.dtype == torch.uint8
+        assert (small - exact).abs().max() <= 0.5
+    with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'Byte'"):
+        torch.nn.functional.interpolate(pixels, size=(2, 2), mode="area")
+
+
+def nearest_keeps_labels():
+    """`torch.nn.functional.interpolate` gives labels that are there with `mode="nearest"`, its default, and others in between with `mode="bilinear"`."""
+    for dtype in "efd":
+        labels = torch.from_numpy(np.array([[[[0, 9], [9, 0]]]], dtype))
+        larger = torch.nn.functional.interpolate(labels, size=(4, 4))
+        assert set(larger.unique().tolist()) == {0, 9}
+        assert len(torch.nn.functional.interpolate(labels, size=(4, 4), mode="bilinear").unique()) > 2

@@ -84,3 +84,10 @@ def loader_takes_an_array():
         batches = list(DataLoader(readings, batch_size=2))
         assert [batch.tolist() for batch in batches] == [readings[:2].tolist(), readings[2:].tolist()]
         assert all(batch.numpy().dtype == dtype for batch in batches)
+
+
+def bytes_pass_through():
+    """`torch.utils.data.default_collate` passes bytes on in a list, by themselves and as a part of a sample."""
+    assert default_collate([b"ab", b"cd"]) == [b"ab", b"cd"]
+    assert default_collate([np.bytes_(b"ab"), np.bytes_(b"cd")]) == [b"ab", b"cd"]
+    assert default_collate([{"key": b"ab"}, {"key": b"cd"}]) == {"key": [b"ab", b"cd"]}

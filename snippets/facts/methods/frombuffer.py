@@ -215,3 +215,12 @@ def needs_a_buffer():
     for values in ([1, 2], (1, 2), "1, 2", 1, torch.ones(2), torch.ones(2).untyped_storage()):
         with np.testing.assert_raises_regex(ValueError, "does not implement Python buffer protocol"):
             torch.frombuffer(values, dtype=torch.uint8)
+
+
+def np_frombuffer_reads_float64():
+    """Without a dtype, `np.frombuffer` reads float64, whatever was written."""
+    for dtype in "?bBhHiIlLefdFD":
+        sent = torch.from_numpy(np.ones(8, dtype)).numpy().tobytes()
+        found = np.frombuffer(sent)
+        assert (found.dtype, found.nbytes) == (np.float64, len(sent))
+        assert np.frombuffer(sent, dtype).tolist() == [1] * 8

@@ -54,3 +54,12 @@ def too_large_integers_are_refused():
             torch.tensor([number])
     for number in (2**63, 2**64 - 1):
         assert torch.tensor([number], dtype=torch.uint64).tolist() == [number]
+
+
+def cat_skips_the_empty():
+    """`torch.cat` leaves out a tensor of shape (0,) among tensors of more axes, where `np.concatenate` raises a ValueError."""
+    for dtype in "?bBhHiIlLefdFD":
+        rows, none = np.ones((2, 3), dtype), np.ones(0, dtype)
+        assert torch.cat([torch.from_numpy(rows), torch.from_numpy(none)]).tolist() == rows.tolist()
+        with np.testing.assert_raises_regex(ValueError, "same number of dimensions"):
+            np.concatenate([rows, none])

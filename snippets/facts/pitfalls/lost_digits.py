@@ -79,3 +79,27 @@ def float32_is_not_equal_to_float64():
         assert np.allclose(tensor, number)
     assert (tensor[0] == torch.from_numpy(array)[0]).tolist() is False
     assert np.allclose(tensor, array)
+
+
+def half_sums_are_infinite():
+    """The sum of float16 is infinite beyond 65,504, of an array, with a RuntimeWarning, as of a tensor; the mean is right in both, and so is the sum with `dtype=` of float32."""
+    array = np.ones(70_000, np.float16)
+    tensor = torch.from_numpy(array)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        assert np.sum(array) == np.inf
+    assert [warning.category for warning in caught] == [RuntimeWarning]
+    assert tensor.sum() == np.inf
+    assert np.sum(array, dtype=np.float32) == tensor.sum(dtype=torch.float32).item() == 70_000
+    assert np.mean(array) == tensor.mean() == 1
+
+
+def half_variances_differ():
+    """The variance of large float16 numbers is infinite for an array, and right for a tensor, which computes it in float32; the running sum of an array of float16 stops at 2,048, and that of a tensor goes on."""
+    array = np.full(3, 40_000, np.float16)
+    with np.errstate(over="ignore"):
+        assert np.var(array) == np.inf
+    assert torch.from_numpy(array).var(correction=0) == 0
+    ones = np.ones(4_096, np.float16)
+    assert np.cumsum(ones)[-1] == 2_048
+    assert torch.from_numpy(ones).cumsum(0)[-1] == 4_096

@@ -1,6 +1,10 @@
 """Facts of docs/pitfalls/object_arrays.md."""
 
+import datetime
+import decimal
+
 import numpy as np
+import pandas as pd
 import torch
 
 
@@ -55,3 +59,10 @@ def iterators_are_one_object():
         array = np.array(numbers)
         assert array.dtype == object
         assert array.shape == ()
+
+
+def decimals_have_no_dtype():
+    """`torch.tensor` of a list of `decimal.Decimal`, `datetime.datetime` or `pd.Timestamp` raises a RuntimeError, "Could not infer dtype"."""
+    for value in decimal.Decimal("1.5"), datetime.datetime(2026, 1, 1), pd.Timestamp("2026-01-01"):
+        with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of (decimal|datetime|Timestamp)"):
+            torch.tensor([value])
