@@ -61,5 +61,5 @@ def cat_skips_the_empty():
     for dtype in "?bBhHiIlLefdFD":
         rows, none = np.ones((2, 3), dtype), np.ones(0, dtype)
         assert torch.cat([torch.from_numpy(rows), torch.from_numpy(none)]).tolist() == rows.tolist()
-        with np.testing.assert_raises_regex(ValueError, "same number of dimensions"):
+        with np.testing.assert_raises_regex(ValueError, "all the input arrays must have same number of dimensions"):
             np.concatenate([rows, none])
