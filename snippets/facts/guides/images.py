@@ -4,6 +4,7 @@ import struct
 import warnings
 import zlib
 
+import cv2
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
@@ -308,3 +309,63 @@ def nearest_keeps_labels():
         larger = torch.nn.functional.interpolate(labels, size=(4, 4))
         assert set(larger.unique().tolist()) == {0, 9}
         assert len(torch.nn.functional.interpolate(labels, size=(4, 4), mode="bilinear").unique()) > 2
+
+
+def opencv_reads_bytes():
+    """`cv2.imread` gives an array of uint8 with height first, of its own memory, that can be written to, also for a file of 16 bits; with `cv2.IMREAD_UNCHANGED` it gives uint16 for that, and one channel where the file has one."""
+    for dtype, value in ("B", 7), ("H", 40_000):
+        drawn = np.full((4, 6), value, dtype)
+        cv2.imwrite("image.png", drawn)
+        read = cv2.imread("image.png")
+        assert (read.dtype, read.shape, read.flags.writeable) == (np.uint8, (4, 6, 3), True)
+        tensor = torch.from_numpy(read)
+        tensor[0, 0] = 0
+        assert read[0, 0].tolist() == [0, 0, 0]
+        unchanged = cv2.imread("image.png", cv2.IMREAD_UNCHANGED)
+        assert (unchanged.dtype, unchanged.tolist()) == (drawn.dtype, drawn.tolist())
+
+
+def opencv_gives_none():
+    """`cv2.imread` gives None for a file that is not there, and raises nothing."""
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
+    assert cv2.imread("missing.png") is None
+
+
+def opencv_takes_some_dtypes():
+    """`cv2.resize` takes uint8, uint16, int16, float32 and float64, `cv2.cvtColor` of three channels uint8, uint16 and float32; for bool and all other numbers both raise a `cv2.error`."""
+    for dtype in "?bBhHiIlLefd":
+        image = np.ones((4, 6, 3), dtype)
+        for call, taken in (
+            (lambda image: cv2.resize(image, (3, 2)), "BHhfd"),
+            (lambda image: cv2.cvtColor(image, cv2.COLOR_BGR2RGB), "BHf"),
+        ):
+            if dtype in taken:
+                assert call(image).dtype == dtype
+            else:
+                with np.testing.assert_raises(cv2.error):
+                    call(image)
+
+
+def opencv_sizes_are_width_first():
+    """`cv2.resize` takes the width first, gives an array in the order of its axes, also of a reversed one, and leaves out an axis of one channel."""
+    for dtype in "BHhfd":
+        image = np.zeros((4, 6, 3), dtype)
+        for view in image, image[..., ::-1], image[::-1]:
+            small = cv2.resize(view, (3, 2))
+            assert small.shape == (2, 3, 3)
+            assert small.flags["C_CONTIGUOUS"]
+        assert cv2.resize(image[..., :1], (3, 2)).shape == (2, 3)
+
+
+def opencv_draws_into_the_tensor():
+    """`cv2.rectangle` on the array of a uint8 tensor draws into the tensor; on an array whose axes lie in another order, or reversed, it raises a `cv2.error`, "Layout of the output array", and on a read-only array, "marked as readonly"."""
+    tensor = torch.zeros(4, 6, 3, dtype=torch.uint8)
+    cv2.rectangle(tensor.numpy(), (0, 0), (1, 1), (1, 2, 3))
+    assert tensor[0, 0].tolist() == [1, 2, 3]
+    for view in tensor.numpy()[..., ::-1], tensor.permute(2, 0, 1).contiguous().permute(1, 2, 0).numpy():
+        with np.testing.assert_raises_regex(cv2.error, "Layout of the output array"):
+            cv2.rectangle(view, (0, 0), (1, 1), (1, 2, 3))
+    frozen = np.zeros((4, 6, 3), np.uint8)
+    frozen.flags.writeable = False
+    with np.testing.assert_raises_regex(cv2.error, "marked as readonly"):
+        cv2.rectangle(frozen, (0, 0), (1, 1), (1, 2, 3))

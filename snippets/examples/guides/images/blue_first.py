@@ -1,8 +1,13 @@
+import cv2
 import numpy as np
 import torch
 
-bgr = np.zeros((48, 64, 3), dtype=np.uint8)
-bgr[..., 0] = 255
+drawn = np.zeros((48, 64, 3), np.uint8)
+drawn[..., 0] = 255
+cv2.imwrite("blue.png", drawn)
 
-rgb = torch.from_numpy(bgr[..., ::-1].copy())
-print("red, green, blue:", rgb[0, 0])
+bgr = cv2.imread("blue.png")
+rgb = cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB)
+image = torch.from_numpy(rgb).permute(2, 0, 1)
+print("shape:", image.shape)
+print("red, green, blue:", image[:, 0, 0])
