@@ -156,7 +156,7 @@ def test_no_page_says_what_the_libraries_do_without_proof(page: str) -> None:
     [
         ("methods/clone", "[](fact:methods/clone#copies_once)", "The clone shares memory with the array."),
         ("methods/tensor", "[](fact:methods/tensor#casts_to_dtype)", "`dtype=torch.uint8` raises for 300."),
-        ("reference/myths", "::: fact methods/round_trip#detach_still_shares", "`Tensor.detach` copies the tensor."),
+        ("reference/myths", "::: fact methods/tensor#read_only_without_warning", "`torch.tensor` shares the array."),
         (
             "reference/operators",
             "[](fact:reference/operators#array_first_raises)",
