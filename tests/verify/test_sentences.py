@@ -7,6 +7,7 @@ Clauses with a condition ("unless", "where") are left to their proofs.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import pytest
 
@@ -20,6 +21,18 @@ from snippets.store.types import Fact, Key, Result
 # The sources that sentences name: the layouts, and the dtypes if they are not those that the call takes.
 SOURCES = {
     "a reversed array(?: that is not empty)?": ("reversed reversed_length_1", ""),
+    "an array with a negative stride|negative strides(?: even to (?:cast|copy))?": ("reversed reversed_length_1", ""),
+    "a reversed axis of length 1": ("reversed_length_1", ""),
+    "a field of packed records": ("packed_field", "int32 int64 float32 float64 complex128"),
+    "read-only arrays": ("read_only bytes_view memmap_r", ""),
+    "a transposed one": ("transposed", ""),
+    "one in Fortran order": ("fortran", ""),
+    "a tensor with the neg bit": ("neg", "float32 float64"),
+    "a sparse tensor": ("sparse_coo sparse_csr", ""),
+    "a bfloat16 or float8 tensor that requires no grad": ("contiguous", "bfloat16 float8_e4m3fn float8_e5m2"),
+    "an array of `np.ulonglong`": ("contiguous", "ulonglong"),
+    "arrays of `np.uint16`, `np.uint32` and `np.uint64`": ("contiguous", "uint16 uint32 uint64"),
+    "a tensor": ("contiguous transposed strided offset", ""),
     "an array with a reversed axis": ("reversed reversed_length_1", ""),
     "a transposed array": ("transposed", ""),
     "a 0-d (?:array|tensor)": ("zero_d", ""),
@@ -47,15 +60,17 @@ SOURCES = {
 }
 # What sentences claim of them: a field of the result, and what it is.
 CLAIMS = {
-    r"\b(?:raises|refuses .* with) an? (\w+Error)": "raises",
+    r"\b(?:raises?|refuses? .* with) an? (\w+Error)": "raises",
+    r"\brefuses?\b": "refuses",
+    r"\btakes?\b": "takes",
     r"\bshares?\b": "shares",
     r"\bcopies\b": "copies",
     r"\bof its own\b": "copies",
     r"\bkeeps its (?:shape and (?:its )?)?dtype\b": "keeps",
-    r"(?<!no )\b(?:warning|warns)\b(?! of nothing)": "warns",
-    r"\bno warning\b|\bwarns of nothing\b": "silent",
+    r"(?<!no )(?<!without a )\b(?:warning|warns)\b(?! of nothing)": "warns",
+    r"\bno warning\b|\bwithout a warning\b|\bwarns of nothing\b": "silent",
 }
-END = r"(?=;|: |, where |, but |, though |, so |, and |, also |, even |, with |$)"
+END = r"(?=;|: |, (?:which|as|refuses|writes|where|but|though|so|and|also|even|with) | and writes |$)"
 CONDITION = re.compile(r"\b(unless|if|only|except|once|until|whatever|dtype=|device=)")
 BEFORE = re.compile(r"\b(With|Without|Where (?!autograd is on)|Under|After|While)\b")
 OPTION = r"(?: with(?P<out>out)? `(?P<option>[\w=]+)`)?"
@@ -77,6 +92,8 @@ class Said:
         match self.claim:
             case "raises":
                 return result.outcome == "raises" and result.messages[0].startswith(f"{self.error}:")
+            case "refuses" | "takes":
+                return (result.outcome == "raises") == (self.claim == "refuses")
             case "shares" | "copies":
                 return result.memory == self.claim or (result.shape is not None and 0 in result.shape)
             case "keeps":
@@ -110,13 +127,16 @@ def said(fact: Fact) -> Iterator[Said]:
     """What a sentence says in clauses that this module can read."""
     calls = "|".join(map(re.escape, CALLS))
     sources = "|".join(f"(?:{source})" for source in sorted(SOURCES, key=len, reverse=True))
-    verbs = r"shares|copies|refuses|raises an? \w+Error for"
-    subject = rf"(?:of (?P<of>{sources})|(?:{verbs}) (?P<source>{sources}))"
+    verbs = r"shares?|cop(?:y|ies)|takes?|refuses?|warns? of|raises? an? \w+Error for"
+    subject = rf"(?:(?:of an? (?:array|tensor) )?(?:{verbs}) (?P<source>{sources})|of (?P<of>{sources}))"
     clause = rf"(?:With `(?P<before>[\w=]+)`, )?`(?P<call>{calls})`{OPTION} {subject}(?P<rest>\b.*?){END}"
-    for match in re.finditer(clause, fact.sentence):
+    called = re.match(rf"(?:`(?:{calls})`(?:, | and ))+`(?:{calls})`", fact.sentence)
+    every = re.findall(rf"`(?:{calls})`", called[0]) if called else [""]
+    sentences = [call + fact.sentence[called.end() if called else 0 :] for call in every]
+    for match in chain.from_iterable(re.finditer(clause, sentence) for sentence in sentences):
         method = WAYS.get((match["call"], "" if match["out"] else match["option"] or match["before"] or ""))
         source, rest = match["of"] or match["source"], match["rest"]
-        begun = re.split("[;:]", fact.sentence[: match.start()])[-1]
+        begun = re.split("[;:]", match.string[: match.start()])[-1]
         if (
             method is None
             or CONDITION.search(rest)
@@ -152,13 +172,17 @@ def test_the_matrix_measured_what_a_sentence_says(one: Said) -> None:
 
 
 def test_many_sentences_are_read() -> None:
-    assert len({one.fact for one in SAID}) > 15
+    assert len({one.fact for one in SAID}) >= 28
 
 
 @pytest.mark.parametrize(
     "sentence",
     [
         "`torch.from_numpy` copies an array.",
+        "`torch.tensor` and `torch.as_tensor` take a reversed array.",
+        "`torch.from_numpy` of an array refuses a transposed array.",
+        "`torch.tensor` takes read-only arrays with a warning.",
+        "`Tensor.numpy` with `force=True` takes a sparse tensor.",
         "`torch.tensor` shares an array.",
         "`torch.tensor` of an array in the other byte order raises a TypeError.",
         "`torch.from_numpy` of a reversed array shares its memory.",
