@@ -40,12 +40,13 @@ def running_sums_wrap():
 
 
 def quotients_are_float32():
-    """Compiled, the quotient of bool, uint8 or signed integer arrays is float32, where NumPy gives float64."""
+    """Compiled, a bool, uint8 or signed integer array divided by an integer or by such an array gives float32, where NumPy gives float64; divided by a float it gives float64 in both."""
     for dtype in "?bBhil":
-        torch.compiler.reset()
         counts = np.ones(2, dtype)
-        quotient = torch.compile(lambda counts: counts / 3, backend="eager")(counts)
-        assert quotient.dtype == np.float32 != (counts / 3).dtype
+        for divide in lambda counts: counts / 3, lambda counts: counts / counts:
+            torch.compiler.reset()
+            assert torch.compile(divide, backend="eager")(counts).dtype == np.float32
+            assert torch.compile(lambda counts: counts / 0.5, backend="eager")(counts).dtype == np.float64
 
 
 def sums_of_unsigned_are_int64():
@@ -87,7 +88,7 @@ def numbers_are_arrays():
 
 
 def unsigned_integers_raise():
-    """Compiled, `+`, `-` and `//` of uint16, uint32 and uint64 arrays raise a RuntimeError."""
+    """With `backend="eager"`, `+`, `-` and `//` of uint16, uint32 and uint64 arrays raise a RuntimeError."""
     for dtype in "HIL":
         for function in lambda ids: ids + ids, lambda ids: ids - ids, lambda ids: ids // ids:
             torch.compiler.reset()
@@ -147,7 +148,7 @@ def read_only_is_written():
 
 
 def slices_share():
-    """A slice that a function of `torch.compile` returns of its array shares memory with it; a reversed one is a copy, and of uint16, uint32 or uint64 a NotImplementedError."""
+    """A slice that a function of `torch.compile` returns of its array shares memory with it; a reversed one is a copy, or with `backend="eager"` a NotImplementedError for uint16, uint32 and uint64."""
     for dtype in "HIL?bBhilefdFD":
         torch.compiler.reset()
         levels = np.zeros(3, dtype)
