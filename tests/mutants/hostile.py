@@ -169,18 +169,6 @@ def photos_are_never_turned():
     ImageOps.exif_transpose = lambda photo: photo
 
 
-def frames_lie_by_rows():
-    """`DataFrame.to_numpy` lays the array out row by row."""
-    real = pd.DataFrame.to_numpy
-    pd.DataFrame.to_numpy = lambda self, *args, **options: np.ascontiguousarray(real(self, *args, **options))
-
-
-def frames_lie_by_columns():
-    """`DataFrame.to_numpy` lays the array out column by column."""
-    real = pd.DataFrame.to_numpy
-    pd.DataFrame.to_numpy = lambda self, *args, **options: np.asfortranarray(real(self, *args, **options))
-
-
 def durations_are_no_numbers():
     """`DataFrame.select_dtypes` leaves out durations."""
     real = pd.DataFrame.select_dtypes
