@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-from functools import partial
 
 LINK = re.compile(r"(?<=\]\()(?P<path>[^()\s:#?]+?)\.(?:md|ipynb)(?P<rest>(?:\?[^()\s#]*)?(?:#[^()\s]*)?)(?=\))")
 FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from docs/ on
@@ -31,30 +30,29 @@ def way(page: str, target: str) -> str:
 def at_page(markdown: str, page: str, html: bool) -> str:
     """`markdown`, whose links begin at docs/, with links that start at `page`."""
     if html:
-        markdown = TO_ELEMENT.sub(partial(_to_element, page), markdown)
+        markdown = TO_ELEMENT.sub(lambda link: _to_element(page, link["page"], link), markdown)
     start = posixpath.dirname(f"/{page}")
     return FROM_DOCS.sub(lambda link: posixpath.relpath(link["path"], start), markdown)
 
 
-def _to_element(page: str, link: re.Match[str]) -> str:
-    return f'<a href="{way(page, link["page"])}/#{link["id"]}">{link["text"]}</a>'
-
-
 def to_facts(markdown: str, page: str) -> str:
     """`markdown`, the source of `page`, with links to the elements of facts made HTML."""
+    return TO_FACT.sub(lambda link: _to_element(page, target_of(page, link["path"]), link), markdown)
 
-    def linked(link: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
-        return f'<a href="{way(page, target)}/#{link["id"]}">{link["text"]}</a>'
 
-    return TO_FACT.sub(linked, markdown)
+def _to_element(page: str, target: str, link: re.Match[str]) -> str:
+    return f'<a href="{way(page, target)}/#{link["id"]}">{link["text"]}</a>'
+
+
+def target_of(page: str, path: str) -> str:
+    """What the `path` of a link in the source of `page` leads to, from docs/ on."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
 
 
 def twin_links(markdown: str, page: str) -> str:
     """`markdown`, the source of `page`, with links to other sources made links to their Markdown copies."""
 
     def twin(link: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page), link["path"]))
-        return posixpath.join(way(page, target), "index.md").removeprefix("./") + link["rest"]
+        return posixpath.join(way(page, target_of(page, link["path"])), "index.md").removeprefix("./") + link["rest"]
 
     return OLD.sub("", LINK.sub(twin, markdown))

@@ -25,10 +25,9 @@ from snippets.verify.installed import installed, installed_libraries, today
 from snippets.verify.run.isolate import Run
 from snippets.verify.run.limits import Limits
 from snippets.verify.run.parents import MORE_SETTINGS, run_all
-from snippets.verify.run.rules import imports
+from snippets.verify.run.rules import ADDRESS, imports
 
 UNSIGNED_SINCE = Version("2.3")  # uint16, uint32 and uint64
-ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}")  # in the message of an older release; those on pages have none
 CODES = re.compile(r'"[?bBhHiIlLqQefdFD]{5,}"')
 LONG = Limits(cpu=30.0)  # nothing is told of how long a run takes with another release
 TOGETHER = "import numpy, torch; torch.from_numpy(numpy.zeros(1)).numpy()"
@@ -53,7 +52,7 @@ def measured(root: Path, names: Collection[str]) -> Release:
 
 
 def steady(runs: Sequence[Run]) -> Run | None:
-    """What all of `runs` gave, without addresses; None if they are not alike.
+    """What all of `runs` gave, without the addresses that messages of older releases have; None if they are not alike.
 
     Each draws other random numbers: what is not alike in all tells nothing of a release.
     """

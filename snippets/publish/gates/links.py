@@ -11,7 +11,7 @@ from markdown.extensions.toc import slugify
 
 from snippets.problem import Problem, line_of, nearest
 from snippets.publish.directives import expanded
-from snippets.publish.links import OLD
+from snippets.publish.links import OLD, target_of
 from snippets.publish.page import Page
 from snippets.publish.sources import Sources
 from snippets.store.record import Record
@@ -44,7 +44,7 @@ def _wrong(link: re.Match[str], page: Page, sources: Sources) -> tuple[str, str]
     path, _, anchor = re.sub(r"\?[^#]*", "", address).partition("#")  # a query is for a script of the page
     if path.startswith("/") or not address:
         return "a page by its way from this one, such as ../methods/tensor.md", CORRECT
-    file = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path)) if path else f"{page.name}.md"
+    file = target_of(page.name, path) if path else f"{page.name}.md"
     target = sources.pages.get(file.removesuffix(".md"))
     if not target or not file.endswith(".md"):
         if (sources.root / "docs" / file).is_file():
