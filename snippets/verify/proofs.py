@@ -53,6 +53,8 @@ def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
     if not any(isinstance(node, ast.Assert) or asserts(node) for node in nodes):
         yield problem(1, "asserts_nothing")
     for node in nodes:
+        if isinstance(node, ast.Assert) and _always_true(node.test):
+            yield problem(node.lineno, "always_true", code=ast.unparse(node))
         if isinstance(node, ast.Try):
             yield problem(node.lineno, "catches", code="try")
         if isinstance(node, ast.Call) and _catches_all(node):
@@ -69,6 +71,21 @@ def _proof_problems(fact: Fact, tree: ast.Module) -> Iterator[Problem]:
 def asserts(node: ast.AST) -> bool:
     """Whether a part of a proof is a call that asserts, of NumPy's or torch's `testing`."""
     return isinstance(node, ast.Call) and ASSERTS.fullmatch(ast.unparse(node.func)) is not None
+
+
+def _always_true(test: ast.expr) -> bool:
+    """Whether an expression is true whatever the libraries do: a constant, or a name compared with itself."""
+    if isinstance(test, ast.Compare):
+        sides = {ast.unparse(side) for side in (test.left, *test.comparators)}
+        same = all(isinstance(sign, (ast.Is, ast.Eq, ast.LtE, ast.GtE)) for sign in test.ops) and len(sides) == 1
+        return same or _is_constant(test)
+    if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.Or):
+        return any(_always_true(value) for value in test.values)
+    return _is_constant(test)
+
+
+def _is_constant(test: ast.expr) -> bool:
+    return not any(isinstance(node, (ast.Name, ast.Call)) for node in ast.walk(test))
 
 
 def _catches_all(node: ast.Call) -> bool:

@@ -30,11 +30,9 @@ MANY = 6  # scripts, from which on they have one of their own: fewer take one th
 
 Modules = tuple[str, ...]
 
-# The life of such an interpreter. A fork does before its script and after it what `python file.py` does in the jail,
-# but for what C++ does with the libraries' own tables at the end of a process: 0.1 s, longer than most scripts take.
+# The life of such an interpreter. A fork does before its script and after it what `python file.py` does in the jail.
 SHARED = """
-import ctypes, gc, json, os, runpy, sys
-libc = ctypes.CDLL(None)
+import gc, json, os, runpy, sys
 jail = runpy.run_path(sys.argv[2])
 exec(sys.argv[1], {})
 gc.freeze()
@@ -57,8 +55,6 @@ sys.argv[:] = [script]
 sys.path[0] = os.path.dirname(script)
 with open(script, "rb") as text:
     jail["enter"](folder, jail["shares"](text.read()), [*jail["readable"](), sys.path[0]])
-libc.on_exit(libc._exit, None)
-libc["__cxa_atexit"](libc.fflush, None, None)
 runpy.run_path(script, run_name="__main__")
 """
 
