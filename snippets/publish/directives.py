@@ -62,11 +62,10 @@ def _facts(argument: str, records: Record, page: Page) -> Iterable[str]:
 
 def _show_facts(argument: str, records: Record, page: Page, target: Target) -> str:
     named(argument, {fact.page: fact for fact in records.facts.values()}, "page of facts")
-    names = _facts(argument, records, page)
-    shown = [blocks.fact_block(name, records, page, target) for name in names]
-    if target == "markdown":
-        return "\n\n".join(shown)
-    return render("html", "facts", shown=shown)
+    if not (names := _facts(argument, records, page)):
+        raise Unknown(f"{page.name} has all facts of {argument} elsewhere", "remove this line")
+    shown = "\n\n".join(blocks.fact_block(name, records, page, target) for name in names)
+    return shown if target == "markdown" else opens("What other pages say of this, with its proofs", shown, target)
 
 
 def _folded(argument: str) -> tuple[str, str, str]:

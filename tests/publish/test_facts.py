@@ -103,6 +103,7 @@ def test_a_markdown_copy_has_the_sentence_and_its_proof_as_a_fence() -> None:
         ("\n::: fact p#aa\n", 2, "unknown fact 'p#aa'", "did you mean p#a?"),
         ("\n\nSee [](fact:p#aa).\n", 3, "unknown fact 'p#aa'", "did you mean p#a?"),
         ("::: facts q/s\n", 1, "unknown page of facts 'q/s'", "did you mean q/r?"),
+        ("[](fact:q/r#c)\n\n::: facts q/r\n", 3, "x has all facts of q/r elsewhere", "remove this line"),
         ("::: fact p#a\n\n::: fact p#a\n", 3, "fact p#a a second time", "remove it"),
         ("::: fact p#a\n\n[](fact:p#a)\n", 1, "fact p#a a second time", "remove it"),
     ],

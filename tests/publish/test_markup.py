@@ -25,8 +25,8 @@ def test_a_value_that_a_template_misses_is_an_error() -> None:
 
 def test_no_template_in_html_lets_more_through_than_it_has_to() -> None:
     safe = {file.name for file in (TEMPLATES / "html").iterdir() if "safe" in file.read_text(encoding="utf-8")}
-    # Other templates' output, four times; Markdown, left to the page's.
-    assert safe == {"beside.html", "example.html", "facts.html", "picture.html", "inline_fact.html"}
+    # Another template's output, three times; Markdown, left to the page's.
+    assert safe == {"beside.html", "example.html", "picture.html", "inline_fact.html"}
 
 
 def test_an_asterisk_of_a_sentence_is_no_emphasis_and_code_stays() -> None:
