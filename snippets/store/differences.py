@@ -66,18 +66,16 @@ def runs_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[
 
 
 def compared(release: Release, pinned: Release, facts: Mapping[str, Fact]) -> Compared:
-    """`release` beside `pinned`, which holds its runs; of `facts` those are not known whose run says nothing."""
+    """`release` beside `pinned`, which holds its runs; what runs that say nothing gave there is not known."""
     shown, libraries = pinned.runs, (pinned.libraries, release.libraries)
-    known = [
-        name
-        for name, run in sorted(release.runs.items())
-        if name in shown and run.mark == shown[name].mark
-        if name not in facts or not says_nothing(facts[name], run, *libraries)
-    ]
-    ended = {name: Ended(release.runs[name].exit, release.runs[name].output) for name in known}
-    changed = {name: other for name, other in ended.items() if not alike(other, shown[name])}
+    run = {name: run for name, run in sorted(release.runs.items()) if name in shown and run.mark == shown[name].mark}
+    differ = {name for name, ran in run.items() if not alike(ran, shown[name])}
+    nothing = {name for name in differ if says_nothing(facts.get(name), run[name], *libraries)}
+    changed = {name: Ended(run[name].exit, run[name].output) for name in sorted(differ - nothing)}
     cells, wording = differing(pinned.matrix, release.matrix, release.environment)
-    return Compared(**vars(release), known=frozenset(known), changed=changed, cells=cells, wording=wording)
+    return Compared(
+        **vars(release), known=frozenset(run.keys() - nothing), changed=changed, cells=cells, wording=wording
+    )
 
 
 def without_noise(text: str) -> str:

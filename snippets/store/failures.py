@@ -30,14 +30,17 @@ class Failure:
 
 
 def failure(ended: Ended) -> Failure | None:
-    """Why a proof ended as it did, or None where that says nothing of the libraries' behavior."""
+    """Why a proof ended as it did, or None where that says nothing of the libraries' behavior, as that it took long."""
     text = ended.output.strip()
+    if ended.exit == "timeout":
+        return None
     if ended.exit != "error":
         return Failure("otherwise", f"the interpreter ends ({ended.exit})")
     for pattern, error in ERRORS:
         if match := pattern.search(text):
             words = [_shortened(group) for group in match.groups() if group]
-            return Failure(**{**error, "there": error["there"].format(*words)}) if "kind" in error else None
+            filled = {name: error[name].format(*words) for name in ("there", "speaks") if name in error}
+            return Failure(**{**error, **filled}) if "kind" in error else None
     last = [line for line in text.splitlines() if ERROR.match(line)][-1:] or [text]
     if last[0].startswith(OF_THE_PROOF):
         return Failure("claim")
@@ -50,18 +53,18 @@ def _shortened(message: str) -> str:
     return text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()} …"
 
 
-def says_nothing(fact: Fact, ended: Ended, here: Mapping[str, str], there: Mapping[str, str]) -> bool:
-    """Whether how a proof ended with another release says nothing of torch and NumPy.
+def says_nothing(fact: Fact | None, ended: Ended, here: Mapping[str, str], there: Mapping[str, str]) -> bool:
+    """Whether how a proof, or an example (None), ended with another release says nothing of torch and NumPy.
 
-    So it is where something could not be run, where torch lacks a dtype that the sentence does not name, and where a
-    claim failed beside another release of a library that the proof imports, such as pandas. `here` and `there` are the
-    releases of these, {} where they are not on record.
+    So it is where something could not be run, and of a proof where a dtype or a name is missing that its sentence does
+    not speak of, and where a claim failed beside another release of a library that it imports, such as pandas. `here`
+    and `there` are the releases of these, {} where they are not on record.
     """
     if ended.exit == "0":
         return False
     failed = failure(ended)
-    if failed and failed.speaks:
+    if fact and failed and failed.speaks:
         return not re.search(failed.speaks, fact.sentence)
-    if failed and failed.kind == "claim":
+    if fact and failed and failed.kind == "claim":
         return any(not there.get(name) or there[name] != here.get(name) for name in used_by([fact.imports]))
     return failed is None

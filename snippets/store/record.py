@@ -76,8 +76,8 @@ class Record:
         before = defaultdict[str, set[tuple[str, str]]](set)
         for release in self.releases:
             for name in names & release.runs.keys():
-                run, fact = release.runs[name], self.facts.get(name)
-                if not (fact and says_nothing(fact, run, self.pinned.libraries, release.libraries)):
+                run = release.runs[name]
+                if not says_nothing(self.facts.get(name), run, self.pinned.libraries, release.libraries):
                     before[name].add((run.exit, without_noise(run.output)))
         differ = {name for name, ends in before.items() if len(ends) > 1}
         return frozenset(differ | {name for name, ends in before.items() if name in self.facts and ends != HOLDS})

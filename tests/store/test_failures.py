@@ -46,13 +46,17 @@ WORDS = "RuntimeError: new\n\nDuring handling of the above exception, another ex
         (f"RuntimeError: {'x' * 200}\n", Failure("otherwise", f"`RuntimeError: {'x' * 106} …`")),
         ("RuntimeError: Python 3.11+ not yet supported for torch.compile\n", None),
         ("ModuleNotFoundError: No module named 'pandas'\n", None),
+        ("PermissionError: [Errno 13] Permission denied\n", None),
+        ("torch._dynamo.exc.Inductor: [Errno 13] Permission denied\n\nfrom user code: a\n\nSet b\n", None),
+        ("ImportError: pyarrow requires NumPy 2.0 or newer, found 1.26.4\n", None),
     ],
 )
 def test_the_error_tells_the_reason(output: str, expected: Failure | None) -> None:
     assert failure(Ended("error", output)) == expected
 
 
-def test_a_crash_is_no_claim() -> None:
+def test_what_ended_for_its_time_says_nothing_and_a_crash_is_no_claim() -> None:
+    assert failure(Ended("timeout", "")) is None
     assert failure(Ended("SIGABRT", "Aborted\n")) == Failure("otherwise", "the interpreter ends (SIGABRT)")
 
 
@@ -75,6 +79,32 @@ def test_a_claim_that_fails_beside_another_release_of_a_library_says_nothing(imp
     assert not says_nothing(fact, Ended("0", ""), here, {})
     unsupported = Ended("error", "RuntimeError: Python 3.11+ not yet supported for torch.compile\n")
     assert says_nothing(fact, unsupported, here, here)
+
+
+@pytest.mark.parametrize(
+    ("error", "speaks"),
+    [
+        ("AttributeError: 'Tensor' object has no attribute 'nbytes'", "`Tensor.nbytes` counts bytes."),
+        ("TypeError: from_dlpack() got an unexpected keyword argument 'copy'", "With `copy=True` it copies."),
+        ("TypeError: numpy.from_dlpack() takes no keyword arguments", "With `copy=True` it copies."),
+        ("RuntimeError: \"exp_vml_cpu\" not implemented for 'Half'", "It keeps float16."),
+        ("RuntimeError: \"flip_cpu\" not implemented for 'UInt16'", "It flips a uint16 tensor."),
+        ("KeyError: 'dtype torch.uint16 is not recognized'", "It saves unsigned integers."),
+        ("TypeError: 'numpy.bool' object cannot be interpreted as an integer", "It takes a bool."),
+        ("RuntimeError: Bool type is not supported by dlpack", "It takes a bool array."),
+        ("BufferError: float8 types are not supported by dlpack", "It takes float8."),
+    ],
+)
+def test_what_lacks_is_told_of_a_sentence_that_speaks_of_it_alone(error: str, speaks: str) -> None:
+    ended = Ended("error", f"{error}\n")
+    assert says_nothing(replace(FACT, sentence="It shares."), ended, {}, {})
+    assert not says_nothing(replace(FACT, sentence=speaks), ended, {}, {})
+    assert not says_nothing(None, ended, {}, {})
+
+
+def test_of_an_example_a_failure_tells_unless_it_could_not_be_run() -> None:
+    assert not says_nothing(None, Ended("error", "AssertionError\n"), {}, {})
+    assert says_nothing(None, Ended("error", "PermissionError: [Errno 13] Permission denied\n"), {}, {})
 
 
 @pytest.mark.parametrize(
