@@ -2,6 +2,7 @@
 
 The record is loaded once a build, and the gates run before a page is read: a problem stops the build. Each page is
 expanded as it is read. What MkDocs does not make is added: copies in Markdown, llms.txt, data, drawings, policies.
+Scripts lose their comments, and the blanks that only people need.
 """
 
 import html
@@ -18,6 +19,7 @@ import nbformat
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.exceptions import Abort
 from mkdocs.utils import write_file
+from rjsmin import jsmin
 
 from snippets.problem import Problem
 from snippets.publish import gates
@@ -167,6 +169,8 @@ def on_post_build(config: Any) -> None:
     files |= {f"examples/{name}.py": example.script for name, example in records.examples.items()}
     files |= {f"{name}.ipynb": nbformat.writes(notebook) for name, notebook in build.notebooks.items()}
     files["robots.txt"] = f"User-agent: *\nAllow: /\nSitemap: {config.site_url}sitemap.xml\n"
+    ours = build.sources.root / "overrides"
+    files |= {file.relative_to(ours).as_posix(): jsmin(file.read_text("utf-8")) for file in ours.rglob("*.js")}
     for path, text in files.items():
         write_file(text.encode(), f"{config.site_dir}/{path}")
     if preview.started:
