@@ -9,7 +9,8 @@ FROM_DOCS = re.compile(r"(?<=\]\()(?P<path>/[^()\s:#]+)")  # of a table: from do
 TO_ELEMENT = re.compile(r"\[(?P<text>[^\[\]`<&]+)\]\(/(?P<page>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+|[\w-]+/[^()\s]+)\)")
 # The same in the text of a page, by the way from it.
 TO_FACT = re.compile(r"(?<!!)\[(?P<text>[^\[\]]+)\]\((?P<path>[^()\s:#]+)\.md#(?P<id>fact-[\w-]+)\)")
-OLD = re.compile(r"(?<=\))\{ *#([^\s}]+) *\}")  # [where it is now](page.md){#what-it-was-called-here}
+# [where it is now](page.md){#what-it-was-called-here}, and **a word**{#a-word}, which is defined there.
+NAMED = re.compile(r"(?:(?<=\))|(?<=\*\*))\{ *#([^\s}]+) *\}")
 
 
 def folder(page: str) -> str:
@@ -55,4 +56,4 @@ def twin_links(markdown: str, page: str) -> str:
     def twin(link: re.Match[str]) -> str:
         return posixpath.join(way(page, target_of(page, link["path"])), "index.md").removeprefix("./") + link["rest"]
 
-    return OLD.sub("", LINK.sub(twin, markdown))
+    return NAMED.sub("", LINK.sub(twin, markdown))

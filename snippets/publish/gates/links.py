@@ -11,7 +11,7 @@ from markdown.extensions.toc import slugify
 
 from snippets.problem import Problem, line_of, nearest
 from snippets.publish.directives import expanded
-from snippets.publish.links import OLD, target_of
+from snippets.publish.links import NAMED, target_of
 from snippets.publish.page import Page
 from snippets.publish.sources import Sources
 from snippets.store.record import Record
@@ -62,4 +62,4 @@ def anchors(page: Page, records: Record) -> frozenset[str]:
     """The ids of a page as it is built: of its headings, its links, and what its directives show."""
     text = expanded(page, records, "html")[0]
     titles = (heading["id"] or slugify(TEXT_OF.sub(r"\1", heading["title"]), "-") for heading in HEADING.finditer(text))
-    return frozenset([*titles, *ID.findall(text), *OLD.findall(text)])
+    return frozenset([*titles, *ID.findall(text), *NAMED.findall(text)])

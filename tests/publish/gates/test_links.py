@@ -11,7 +11,10 @@ from snippets.store.files import ROOT
 from snippets.store.record import Record
 from tests.publish.gates.conftest import SHOWN, Try
 
-OTHER = "# Other\n\n## A `call`, and more\n\n### Named {#it}\n\nSee [b](p.md){#was}.\n\n" + SHOWN
+OTHER = (
+    "# Other\n\n## A `call`, and more\n\n### Named {#it}\n\nSee [b](p.md){#was}.\n\n- **view**{#view}: a word.\n\n"
+    + SHOWN
+)
 
 
 @pytest.mark.parametrize(
@@ -47,6 +50,7 @@ def test_links_to_pages_headings_and_what_directives_show_are_fine(found: Try) -
         "#a",
         "p1.md#it",
         "p1.md#was",
+        "p1.md#view",
         "p1.md#a-call-and-more",
         "p1.md#fact-methods-p-holds",
     )
