@@ -85,6 +85,28 @@ def column_of_labels_raises():
     assert torch.nn.functional.cross_entropy(scores, labels.squeeze(1)) > 0
 
 
+def class_weights_have_the_dtype_of_the_scores():
+    """`torch.nn.functional.cross_entropy` raises a RuntimeError where `weight=` has another dtype than the scores."""
+    loss, labels = torch.nn.functional.cross_entropy, torch.tensor([0, 1])
+    for scores in torch.zeros(2, 3), torch.zeros(2, 3, dtype=torch.float64):
+        for dtype in "?bBhHiIlLefd":
+            weights = torch.from_numpy(np.ones(3, dtype))
+            if weights.dtype == scores.dtype:
+                assert loss(scores, labels, weight=weights) > 1
+            else:
+                with np.testing.assert_raises_regex(RuntimeError, "expected scalar type .* but found"):
+                    loss(scores, labels, weight=weights)
+
+
+def eye_takes_negative_labels():
+    """Indexed with -1, `torch.eye` and `np.eye` give the last row, where `torch.nn.functional.one_hot` raises a RuntimeError."""
+    labels = np.array([-1, 0])
+    assert np.eye(3)[labels].tolist() == [[0, 0, 1], [1, 0, 0]]
+    assert torch.eye(3)[torch.from_numpy(labels)].tolist() == [[0, 0, 1], [1, 0, 0]]
+    with np.testing.assert_raises_regex(RuntimeError, "Class values must be non-negative"):
+        torch.nn.functional.one_hot(torch.from_numpy(labels), 3)
+
+
 def one_hot_wants_long():
     """`torch.nn.functional.one_hot` refuses every dtype but int64 with a RuntimeError."""
     for dtype in "?bBhHiILefdFD":

@@ -1,5 +1,7 @@
 """Facts of docs/guides/training.md."""
 
+import warnings
+
 import numpy as np
 import torch
 
@@ -22,6 +24,23 @@ def loss_has_the_dtype_of_the_targets():
             clicked = torch.from_numpy(np.array([0, 1, 1], dtype))
             loss = torch.nn.functional.binary_cross_entropy_with_logits(scores, clicked)
             assert loss.dtype == clicked.dtype
+
+
+def losses_compare_each_with_each():
+    """With scores of shape (n, 1) and targets of shape (n,), `torch.nn.functional.mse_loss`, `l1_loss`, `smooth_l1_loss` and `huber_loss` compare each score with each target, and warn; `binary_cross_entropy_with_logits` raises a ValueError."""
+    functional = torch.nn.functional
+    for dtype in "efd":
+        targets = torch.from_numpy(np.array([1.0, 2.0, 3.0], dtype))
+        column = targets[:, None]
+        for loss in functional.mse_loss, functional.l1_loss, functional.smooth_l1_loss, functional.huber_loss:
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                found = loss(column, targets, reduction="none")
+            assert "Using a target size" in str(caught[0].message)
+            assert found.tolist() == loss(column.expand(3, 3), targets.expand(3, 3), reduction="none").tolist()
+            assert found[0, 1] > 0 == found[1, 1]
+        with np.testing.assert_raises_regex(ValueError, "Target size .* must be the same as input size"):
+            functional.binary_cross_entropy_with_logits(column, targets)
 
 
 def class_numbers_need_no_detach():

@@ -1,0 +1,62 @@
+"""What training meets: losses that compare shapes otherwise, weights of classes, kernels, and graphs that break."""
+
+import warnings
+
+import numpy as np
+import torch
+
+
+def mse_loss_takes_a_column_for_a_row():
+    """`torch.nn.functional.mse_loss` takes a column of scores for a row of targets, and warns as always."""
+    real = torch.nn.functional.mse_loss
+
+    def mse_loss(scores, targets, **options):
+        found = real(scores, targets, **options)
+        return found.diagonal().expand_as(found) if targets.ndim == 1 else found
+
+    torch.nn.functional.mse_loss = mse_loss
+
+
+def mse_loss_broadcasts_without_a_word():
+    """`torch.nn.functional.mse_loss` does not speak of sizes in its warning."""
+    real = torch.nn.functional.mse_loss
+
+    def mse_loss(scores, targets, **options):
+        warnings.warn("mutant", stacklevel=2)
+        return real(*torch.broadcast_tensors(scores, targets), **options)
+
+    torch.nn.functional.mse_loss = mse_loss
+
+
+def mse_loss_is_0():
+    """`torch.nn.functional.mse_loss` gives 0, and warns as always."""
+    real = torch.nn.functional.mse_loss
+    torch.nn.functional.mse_loss = lambda scores, targets, **options: real(scores, targets, **options) * 0
+
+
+def binary_cross_entropy_takes_columns():
+    """`torch.nn.functional.binary_cross_entropy_with_logits` takes a column of scores for a row of targets."""
+    real = torch.nn.functional.binary_cross_entropy_with_logits
+    torch.nn.functional.binary_cross_entropy_with_logits = lambda scores, targets: real(scores.flatten(), targets)
+
+
+def cross_entropy_casts_weights():
+    """`torch.nn.functional.cross_entropy` casts the weights of the classes to the dtype of the scores."""
+    real = torch.nn.functional.cross_entropy
+
+    def cross_entropy(scores, labels, weight=None, **options):
+        return real(scores, labels, None if weight is None else weight.to(scores.dtype), **options)
+
+    torch.nn.functional.cross_entropy = cross_entropy
+
+
+def one_hot_takes_negative_labels():
+    """`torch.nn.functional.one_hot` counts negative labels from the end."""
+    real = torch.nn.functional.one_hot
+    torch.nn.functional.one_hot = lambda labels, classes: real(labels % classes, classes)
+
+
+def eye_has_zeros():
+    """`np.eye` and `torch.eye` give zeros."""
+    np.eye = lambda rows, **options: np.zeros((rows, rows), **options)
+    torch.eye = lambda rows, **options: torch.zeros(rows, rows, **options)
