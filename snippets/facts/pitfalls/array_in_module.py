@@ -26,14 +26,21 @@ def layers_take_tensors():
 
 
 def attributes_are_asked_for():
-    """`BatchNorm1d`, `LSTM` and `torch.nn.functional.interpolate` raise an AttributeError for an array, "has no attribute 'dim'", and `Conv1d` a TypeError, "invalid combination of arguments"."""
+    """For an array, `BatchNorm1d`, `LSTM` and `torch.nn.functional.interpolate` raise an AttributeError, "has no attribute 'dim'", and `Softmax` one about 'softmax'; `Conv1d` and `Conv2d` raise a TypeError, "invalid combination of arguments", and `Flatten` one, "takes from 0 to 1 positional arguments"."""
+    combination, positions = "invalid combination of arguments", "takes from 0 to 1 positional arguments"
     for dtype in "?bBhHiIlLefdFD":
         array = np.ones((1, 1, 2), dtype)
-        for call in torch.nn.BatchNorm1d(1), torch.nn.LSTM(2, 1), lambda x: functional.interpolate(x, size=2):
-            with np.testing.assert_raises_regex(AttributeError, "has no attribute 'dim'"):
+        for call, kind, words in (
+            (torch.nn.BatchNorm1d(1), AttributeError, "has no attribute 'dim'"),
+            (torch.nn.LSTM(2, 1), AttributeError, "has no attribute 'dim'"),
+            (lambda x: functional.interpolate(x, size=2), AttributeError, "has no attribute 'dim'"),
+            (torch.nn.Softmax(-1), AttributeError, "has no attribute 'softmax'"),
+            (torch.nn.Conv1d(1, 1, 1), TypeError, combination),
+            (torch.nn.Conv2d(1, 1, 1), TypeError, combination),
+            (torch.nn.Flatten(), TypeError, positions),
+        ):
+            with np.testing.assert_raises_regex(kind, words):
                 call(array)
-        with np.testing.assert_raises_regex(TypeError, "invalid combination of arguments"):
-            torch.nn.Conv1d(1, 1, 1)(array)
 
 
 def losses_call_size():
@@ -66,37 +73,33 @@ def parameters_are_tensors():
 
 
 def indices_are_int64():
-    """`Embedding` and `torch.gather` take indices of int64 or int32, `one_hot` of int64 alone: indices of another dtype raise a RuntimeError, unless `torch.gather` gets none."""
+    """`Embedding` and `torch.gather` take indices of int64 or int32, `one_hot` of int64 alone; one or more of another dtype raise a RuntimeError."""
     embedding = torch.nn.Embedding(3, 2)
     calls = embedding, functional.one_hot, lambda index: torch.gather(torch.zeros(2), 0, index)
     for dtype in "?bBhHiIlLefd":
         for call in calls:
-            index = torch.from_numpy(np.array([0, 1], dtype))
-            if dtype == "l" or (dtype == "i" and call is not functional.one_hot):
-                assert len(call(index)) == 2
-                continue
-            with np.testing.assert_raises_regex(RuntimeError, "scalar types: Long, Int|LongTensor|int32/int64"):
-                call(index)
-        no_index = torch.from_numpy(np.zeros(0, dtype))
-        assert torch.gather(torch.zeros(2), 0, no_index).shape == (0,)
+            for index in torch.from_numpy(np.array([0, 1], dtype)), torch.from_numpy(np.array([0], dtype)):
+                if dtype == "l" or (dtype == "i" and call is not functional.one_hot):
+                    assert len(call(index)) == len(index)
+                    continue
+                with np.testing.assert_raises_regex(RuntimeError, "scalar types: Long, Int|LongTensor|int32/int64"):
+                    call(index)
 
 
 def indexed_writes_cast_nothing():
-    """Written to a float32 tensor at places that a tensor or a mask tells, or with `scatter_` or `index_add_`, several numbers of another dtype raise a RuntimeError; a slice casts them, and a mask casts a tensor of one number."""
-    places = torch.tensor([0, 1])
+    """Written to the positions that an index tensor with an axis tells, or with `scatter_` or `index_add_`, numbers of another dtype than float32 raise a RuntimeError in a float32 tensor, one number too; at a mask, several raise one, and one is cast."""
     for dtype in "?bBhHiIlLed":
-        values = torch.from_numpy(np.ones(2, dtype))
-        for write in (
-            lambda tensor: tensor.__setitem__(places, values),
-            lambda tensor: tensor.__setitem__(tensor == 0, values),
-            lambda tensor: tensor.scatter_(0, places, values),
-            lambda tensor: tensor.index_add_(0, places, values),
-        ):
-            with np.testing.assert_raises_regex(RuntimeError, "dtypes match|equal to src.dtype|same scalar type"):
-                write(torch.zeros(2))
-        written = torch.zeros(3)
-        written[:2] = values
-        assert written.tolist() == [1.0, 1.0, 0.0]
+        for count in 1, 2:
+            places = torch.arange(count)
+            values = torch.from_numpy(np.ones(count, dtype))
+            for write in (
+                lambda tensor: tensor.__setitem__(places, values),
+                lambda tensor: tensor.scatter_(0, places, values),
+                lambda tensor: tensor.index_add_(0, places, values),
+                lambda tensor: tensor.__setitem__(tensor == 0, values.repeat(2)[:2]),
+            ):
+                with np.testing.assert_raises_regex(RuntimeError, "dtypes match|equal to src.dtype|same scalar type"):
+                    write(torch.zeros(2))
         for one in values[:1], values[0]:
             written = torch.zeros(3)
             written[written == 0] = one

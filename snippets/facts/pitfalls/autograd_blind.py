@@ -7,18 +7,18 @@ import torch
 
 
 def results_are_kept_too():
-    """`Tensor.exp`, `Tensor.sqrt`, `Tensor.tanh` and `Tensor.sigmoid` keep their result for the gradient: a write through an array of the result makes the gradient wrong."""
+    """Some functions keep their result for the gradient, among them `Tensor.exp`, `Tensor.sqrt`, `Tensor.tanh`, `Tensor.sigmoid`, `Tensor.relu` and `Tensor.softmax`: a write through an array of the result makes the gradient wrong."""
     for dtype in (torch.float16, torch.float32, torch.float64):
-        for name in ("exp", "sqrt", "tanh", "sigmoid"):
+        for name in ("exp", "sqrt", "tanh", "sigmoid", "relu", "softmax"):
             rates = torch.ones(2, dtype=dtype, requires_grad=True)
-            result = getattr(rates, name)()
-            result.detach().numpy()[1] = 0.25
+            result = getattr(rates, name)(*([0] if name == "softmax" else []))
+            result.detach().numpy()[1] = 0
             result.sum().backward()
             assert rates.grad[0] != rates.grad[1]
 
 
 def second_tensor_counts_apart():
-    """A tensor that `torch.from_numpy` makes of the array of such a result counts its writes apart: `Tensor.zero_` on it is not noticed either, and the gradient becomes 0."""
+    """A second tensor over the array of such a result, made by `torch.from_numpy`, has a counter of its own: `Tensor.zero_` on it is not noticed either, and the gradient becomes 0."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         rates = torch.zeros(2, dtype=dtype, requires_grad=True)
         growth = rates.exp()

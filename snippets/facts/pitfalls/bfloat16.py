@@ -23,7 +23,7 @@ def bits_come_back():
 
 
 def shifted_bits_are_float32():
-    """A bfloat16 number has the upper 16 bits of a float32, so NumPy can read it after a shift."""
+    """A bfloat16 number is the upper half of a float32, 16 bits, so NumPy can read it as float32 after a shift."""
     bits = np.arange(2**16, dtype=np.uint16)
     scores = torch.from_numpy(bits).view(torch.bfloat16).float().numpy()
     assert np.array_equal((bits.astype(np.uint32) << 16).view(np.float32), scores, equal_nan=True)

@@ -5,7 +5,7 @@ import torch
 
 
 def in_place_raises():
-    """Where an axis of more than one element has stride 0, `Tensor.add_` to a tensor that has elements raises a RuntimeError, while `Tensor.fill_` and a write to one element are carried out."""
+    """Where elements share a place by stride 0, `Tensor.add_` raises a RuntimeError, because it would add to that place more than once; `Tensor.fill_` and a write to one element are carried out."""
     for dtype in "?bBhHiIlLefdFD":
         number = torch.from_numpy(np.zeros((), dtype))
         offsets = torch.from_numpy(np.zeros(2, dtype)).expand(3, 2)
@@ -34,24 +34,6 @@ def numpy_raises_nothing():
         rows += np.array([[0], [1], [1]], dtype)
         assert rows.tolist() == [[1, 1]] * 3
         assert mean.tolist() == [1, 1]
-
-
-def astype_lays_out_columns():
-    """`ndarray.astype` of one row that `np.broadcast_to` repeats has a place for every element, column by column; `ndarray.copy` has row by row."""
-    for dtype in "?bBhHiIlLefdFD":
-        offsets = np.broadcast_to(np.zeros(2, dtype), (3, 2))
-        assert torch.from_numpy(offsets.astype(np.complex128)).stride() == (1, 3)
-        assert torch.from_numpy(offsets.copy()).stride() == (2, 1)
-
-
-def storage_is_smaller():
-    """If `Tensor.nbytes` is more than `torch.UntypedStorage.nbytes`, elements share places; if it is not, they may do so too, as in rows expanded from a part of a longer tensor."""
-    rows = torch.zeros(2).expand(3, 2)
-    assert rows.nbytes > rows.untyped_storage().nbytes()
-    rows = torch.zeros(100)[:2].expand(3, 2)
-    rows[0, 0] = 9.0
-    assert rows[1, 0] == 9.0
-    assert rows.nbytes < rows.untyped_storage().nbytes()
 
 
 def tile_writes_rows_out():

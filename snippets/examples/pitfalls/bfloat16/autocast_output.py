@@ -8,4 +8,4 @@ with torch.autocast("cpu", dtype=torch.bfloat16), torch.no_grad():
     scores = model(torch.from_numpy(features))
 print("weights:", model.weight.dtype)
 print("scores:", scores.dtype)
-print("array:", scores.float().numpy().dtype)
+print("array:", scores.cpu().float().numpy().dtype)

@@ -1,13 +1,11 @@
 import numpy as np
 import torch
 
-temperature = np.array([18.5, 19.0, 21.5], dtype=">f4")
-print("from the file:", temperature.dtype)
+temperature = np.array([18.5, 19.0], dtype=">f4")
+tensor = torch.from_numpy(temperature.astype(np.float32))
+print("float32:", tensor)
 
-same = temperature.dtype.newbyteorder("=")
-native = torch.from_numpy(temperature.astype(same))
-print("native:", native)
-print("shares:", np.shares_memory(temperature, native))
-
-wider = torch.from_numpy(temperature.astype(np.float64))
-print("another dtype:", wider)
+counts = np.array([3, 256], dtype=">i2")
+native = counts.dtype.newbyteorder("=")
+same = torch.from_numpy(counts.astype(native))
+print("the same dtype:", same)
