@@ -99,6 +99,20 @@ def test_the_keyboard_reaches_skip_link_search_and_every_block_that_scrolls(page
     assert unreachable == []
 
 
+def test_the_mark_of_a_heading_stands_beside_its_last_word_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for name in ("methods/from_numpy", "methods/mixing", "guides/check_sharing", "reference/errors"):
+        page.goto(f"{address}{name}/", wait_until="networkidle")
+        alone, marks = page.evaluate(
+            "() => { const all = [...document.querySelectorAll('article .headerlink')];"
+            "const marks = all.filter(a => a.checkVisibility()), top = a => a.getBoundingClientRect().top;"
+            "const words = a => { const range = document.createRange(); range.selectNodeContents(a.parentElement);"
+            "range.setEndBefore(a); return [...range.getClientRects()].at(-1); };"
+            "return [marks.filter(a => top(a) > words(a).bottom - 2).map(a => a.parentElement.id), marks.length]; }"
+        )
+        assert (alone, marks > 2) == ([], True)
+
+
 def test_an_error_and_a_crash_look_like_that(page: Page, address: str) -> None:
     def look(name: str) -> str:
         page.goto(f"{address}{name.rpartition('/')[0]}/", wait_until="networkidle")
