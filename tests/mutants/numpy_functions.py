@@ -600,3 +600,50 @@ def mapped_arrays_are_copied():
     """`torch.from_numpy` copies a memory map."""
     real = torch.from_numpy
     torch.from_numpy = lambda array: real(np.array(array[:]))
+
+
+def histograms_count_float32_to_the_end():
+    """`torch.histc` and `torch.histogram` count float32 in float64."""
+    histogram, histc = torch.histogram, torch.histc
+    torch.histc = lambda values, *args, **options: histc(values.double(), *args, **options).to(values.dtype)
+    torch.histogram = lambda values, *args, **options: types.SimpleNamespace(
+        hist=histogram(values.double(), *args, **options).hist.to(values.dtype),
+        bin_edges=histogram(values, *args, **options).bin_edges,
+    )
+
+
+def histograms_pass_a_gradient():
+    """A gradient passes through `torch.histc` and `torch.histogram`."""
+    histogram, histc = torch.histogram, torch.histc
+    torch.histc = lambda values, *args, **options: histc(values, *args, **options) + 0 * values.sum()
+    torch.histogram = lambda values, *args, **options: types.SimpleNamespace(
+        hist=histogram(values.detach(), *args, **options).hist + 0 * values.sum(), bin_edges=None
+    )
+
+
+def functional_pad_adds_the_axis():
+    """`torch.nn.functional.pad` adds the axis that a mode wants by itself."""
+    real = torch.nn.functional.pad
+    torch.nn.functional.pad = lambda tensor, sides, mode="constant": (
+        real(tensor[None], sides, mode=mode)[0] if 2 * tensor.ndim == len(sides) else real(tensor, sides, mode=mode)
+    )
+
+
+def functional_pad_repeats_nothing():
+    """`torch.nn.functional.pad` gives the tensor back for every mode but `constant`."""
+    real = torch.nn.functional.pad
+    torch.nn.functional.pad = lambda tensor, sides, mode="constant": (
+        padded if (padded := real(tensor, sides, mode=mode)) is not None and mode == "constant" else tensor
+    )
+
+
+def fft_of_integers_ignores_the_default_dtype():
+    """`torch.fft.fft` of integers gives complex64, whatever the default dtype."""
+    real = torch.fft.fft
+    torch.fft.fft = lambda tensor: real(tensor if tensor.is_floating_point() else tensor.float())
+
+
+def vectorize_calls_once_for_each():
+    """`np.vectorize` calls the function once for each element, without `otypes=` too."""
+    real = np.vectorize
+    np.vectorize = lambda function, otypes=None: real(function, otypes=otypes or [object])

@@ -26,22 +26,39 @@ def quantile_wants_float32_or_float64():
 
 
 def histograms_agree():
-    """`torch.histogram` of float32 and float64 gives the counts and the edges of `np.histogram`, both in the dtype of the data, and `torch.histc` the counts alone."""
+    """`torch.histogram` of float32 and float64 gives the counts and, but for rounding, the edges of `np.histogram`, both in the dtype of the data, and `torch.histc` the counts alone."""
     for dtype in "fd":
         array = np.array([0, 1, 1, 2, 8], dtype)
         tensor = torch.from_numpy(array)
         counts, edges = np.histogram(array, 4)
         ours = torch.histogram(tensor, 4)
         assert ours.hist.tolist() == torch.histc(tensor, 4).tolist() == counts.tolist()
-        assert ours.bin_edges.tolist() == edges.tolist()
+        np.testing.assert_allclose(ours.bin_edges, edges, rtol=1e-6)
         assert ours.hist.dtype == ours.bin_edges.dtype == torch.histc(tensor, 4).dtype == tensor.dtype
         counts, _ = np.histogram(array, 2, (1, 3))
         assert torch.histogram(tensor, 2, range=(1, 3)).hist.tolist() == counts.tolist()
         assert torch.histc(tensor, 2, min=1, max=3).tolist() == counts.tolist()
 
 
+def counts_of_float32_end():
+    """Both count in the dtype of the data: of float32, with one thread, more than 2**24 numbers in a bin come out as 2**24, and of float64 they are counted."""
+    torch.set_num_threads(1)
+    many = torch.zeros(1).expand(2**24 + 8)
+    for call in torch.histc, lambda *args: torch.histogram(*args).hist:
+        assert [call(numbers, 1).item() for numbers in (many, many.double())] == [2**24, 2**24 + 8]
+
+
+def histograms_have_no_gradient():
+    """No gradient passes through a histogram: what `torch.histc` gives requires none, and the backward of `torch.histogram` raises a RuntimeError."""
+    for dtype in "fd":
+        tensor = torch.from_numpy(np.array([0, 1, 8], dtype)).requires_grad_()
+        assert not torch.histc(tensor, 2).requires_grad
+        with np.testing.assert_raises_regex(RuntimeError, "derivative for aten::histogram is not implemented"):
+            torch.histogram(tensor, 2).hist.sum().backward()
+
+
 def histograms_refuse_integers():
-    """`torch.histogram` and `torch.histc` of integers raise a NotImplementedError; `Tensor.bincount` counts those without a sign and others from 0 on, as `np.bincount` does, but for uint16, uint32 and uint64."""
+    """`torch.histogram` and `torch.histc` of integers raise a NotImplementedError; `Tensor.bincount` takes uint8 and signed integers from 0 on, and counts as `np.bincount` does."""
     for dtype in "bBhHiIlL":
         tensor = torch.from_numpy(np.array([0, 3, 3], dtype))
         for call in torch.histogram, torch.histc:
@@ -102,15 +119,28 @@ def pad_begins_at_the_end():
 
 
 def pad_modes_have_other_names():
-    """What `np.pad` calls `edge` and `wrap`, `torch.nn.functional.pad` calls `replicate` and `circular`; `reflect` is the same, and for `symmetric` it raises a NotImplementedError."""
-    for dtype in "efd":
-        array = np.array([[0, 1, 2, 3]], dtype)
+    """What `np.pad` calls `edge` and `wrap`, `torch.nn.functional.pad` calls `replicate` and `circular`; `reflect` is the same, and there is no `symmetric`."""
+    for dtype in "bBhilefdFD":
+        array = np.array([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9, 10, 11]], dtype)
         tensor = torch.from_numpy(array)
         for theirs, ours in ("edge", "replicate"), ("wrap", "circular"), ("reflect", "reflect"):
-            wanted = np.pad(array, ((0, 0), (2, 1)), mode=theirs)
-            assert torch.nn.functional.pad(tensor, (2, 1), mode=ours).tolist() == wanted.tolist()
+            wanted = np.pad(array, ((1, 1), (2, 1)), mode=theirs)
+            assert torch.nn.functional.pad(tensor[None], (2, 1, 1, 1), mode=ours)[0].tolist() == wanted.tolist()
         with np.testing.assert_raises_regex(NotImplementedError, "symmetric"):
-            torch.nn.functional.pad(tensor, (2, 1), mode="symmetric")
+            torch.nn.functional.pad(tensor[None], (2, 1, 1, 1), mode="symmetric")
+
+
+def pad_modes_want_another_axis():
+    """For `replicate`, `circular` and `reflect` the tensor needs an axis more than you pad; without it, `torch.nn.functional.pad` raises a NotImplementedError."""
+    for dtype in "bBhilefdFD":
+        row = torch.from_numpy(np.ones(4, dtype))
+        image = row.expand(3, 4)
+        for mode in "replicate", "circular", "reflect":
+            for tensor, sides in (row, (1, 1)), (image, (1, 1, 1, 1)):
+                with np.testing.assert_raises_regex(NotImplementedError, "not supported for .D input"):
+                    torch.nn.functional.pad(tensor, sides, mode=mode)
+                padded = torch.nn.functional.pad(tensor[None], sides, mode=mode)[0]
+                assert padded.shape == torch.nn.functional.pad(tensor, sides).shape
 
 
 def svd_gives_the_other_factor():
@@ -128,20 +158,25 @@ def svd_gives_the_other_factor():
 
 
 def svd_of_tall_matrices():
-    """`torch.svd` gives as many columns as the matrix has by default; `np.linalg.svd` and `torch.linalg.svd` give a square factor, unless told `full_matrices=False`."""
+    """`torch.svd` gives only as many columns as the smaller side of the matrix; `np.linalg.svd` and `torch.linalg.svd` give square factors, unless told `full_matrices=False`."""
     for dtype in "fdFD":
-        array = np.ones((3, 2), dtype)
-        tensor = torch.from_numpy(array)
-        assert torch.svd(tensor)[0].shape == (3, 2)
-        assert torch.linalg.svd(tensor)[0].shape == np.linalg.svd(array)[0].shape == (3, 3)
-        assert torch.linalg.svd(tensor, full_matrices=False)[0].shape == (3, 2)
-        assert np.linalg.svd(array, full_matrices=False)[0].shape == (3, 2)
+        for rows, columns in (3, 2), (2, 3), (2, 2):
+            array = np.ones((rows, columns), dtype)
+            tensor = torch.from_numpy(array)
+            smaller = min(rows, columns)
+            u, _, v = torch.svd(tensor)
+            assert (u.shape, v.shape) == ((rows, smaller), (columns, smaller))
+            for svd, matrix in (torch.linalg.svd, tensor), (np.linalg.svd, array):
+                u, _, vh = svd(matrix)
+                assert (u.shape, vh.shape) == ((rows, rows), (columns, columns))
+                u, _, vh = svd(matrix, full_matrices=False)
+                assert (u.shape, vh.shape) == ((rows, smaller), (smaller, columns))
 
 
 def spectra_of_integers_are_narrow():
-    """`torch.fft.fft` of integers gives complex64, where `np.fft.fft` gives complex128; of float32 both give complex64, and of float64 both complex128."""
+    """`torch.fft.fft` of integers and bools computes in the default dtype, and so gives complex64, where `np.fft.fft` gives complex128; of float32 both give complex64, and of float64 both complex128."""
     for dtype, ours, theirs in (
-        *((dtype, torch.complex64, "D") for dtype in "bBhil"),
+        *((dtype, torch.complex64, "D") for dtype in "?bBhil"),
         ("f", torch.complex64, "F"),
         ("d", torch.complex128, "D"),
     ):
@@ -150,6 +185,9 @@ def spectra_of_integers_are_narrow():
         assert spectrum.dtype == ours
         assert np.fft.fft(array).dtype == np.dtype(theirs)
         np.testing.assert_allclose(spectrum, np.fft.fft(array), atol=1e-5)
+    torch.set_default_dtype(torch.float64)
+    for dtype in "?bBhil":
+        assert torch.fft.fft(torch.from_numpy(np.ones(4, dtype))).dtype == torch.complex128
 
 
 def half_has_no_spectrum():
@@ -161,13 +199,16 @@ def half_has_no_spectrum():
 
 
 def vectorize_sees_numbers():
-    """`np.vectorize` hands Python numbers of a tensor to the function, and gives an array; `np.apply_along_axis` hands arrays to it; both raise a RuntimeError for a tensor that requires grad."""
+    """`np.vectorize` hands a tensor to the function number by number, the first one twice unless you pass `otypes=`, and gives an array; `np.apply_along_axis` hands arrays to it; both raise a RuntimeError for a tensor that requires grad."""
     for dtype, kind in (*((dtype, int) for dtype in "bBhHiIlL"), *((dtype, float) for dtype in "efd"), ("?", bool)):
         tensor = torch.from_numpy(np.ones((2, 2), dtype))
         seen = []
         found = np.vectorize(seen.append, otypes=[object])(tensor)
         assert type(found) is np.ndarray
-        assert {type(number) for number in seen} == {kind}
+        assert ({type(number) for number in seen}, len(seen)) == ({kind}, 4)
+        seen.clear()
+        np.vectorize(lambda number: seen.append(number) or 0)(tensor)
+        assert len(seen) == 5
         seen.clear()
         np.apply_along_axis(lambda row: seen.append(row) or 0, 0, tensor)
         assert {type(row) for row in seen} == {np.ndarray}
@@ -186,6 +227,21 @@ def vmap_has_a_gradient():
         assert found.tolist() == [3, 5]
         found.sum().backward()
         assert table.grad.tolist() == [[-1, 1], [-1, 1]]
+
+
+def vmap_wants_no_branch():
+    """Under `torch.vmap`, an `if` on a value, `Tensor.item` and a mask as an index raise a RuntimeError; `torch.where` does not."""
+    for dtype in "fd":
+        table = torch.from_numpy(np.array([[1, -4], [2, 7]], dtype))
+        for function, words in (
+            (lambda row: row if row.sum() > 0 else -row, "data-dependent control flow"),
+            (lambda row: row * row[0].item(), "calling .item"),
+            (lambda row: row[row > 0].sum(), "dynamic shape"),
+        ):
+            with np.testing.assert_raises_regex(RuntimeError, words):
+                torch.vmap(function)(table)
+        kept = torch.vmap(lambda row: torch.where(row > 0, row, 0).sum())(table)
+        assert kept.tolist() == [1, 9]
 
 
 def einsum_wants_one_dtype():

@@ -3,16 +3,17 @@ import torch
 
 
 def interp(x, known, values):
-    x = x.clamp(known[0], known[-1])
-    after = torch.searchsorted(known, x)
-    after = after.clamp(min=1)
-    left, right = known[after - 1], known[after]
+    end = torch.bucketize(x, known, right=True)
+    end = end.clamp(1, len(known) - 1)
+    left, right = known[end - 1], known[end]
     share = (x - left) / (right - left)
-    return values[after - 1].lerp(values[after], share)
+    share = torch.where(x >= right, 1, share)
+    share = share.clamp(min=0).to(values)
+    return values[end - 1].lerp(values[end], share)
 
 
-known = torch.tensor([0.0, 10.0, 20.0])
-values = torch.tensor([0.0, 1.0, 4.0])
-x = torch.tensor([-5.0, 5.0, 15.0, 20.0])
+known = torch.tensor([0.0, 10.0, 10.0, 20.0])
+values = torch.tensor([0.0, 1.0, 5.0, 6.0])
+x = torch.tensor([-5.0, 5.0, 10.0, torch.nan])
 print("torch:", interp(x, known, values))
 print("np:", np.interp(x, known, values))
