@@ -16,24 +16,44 @@ def lacks_methods():
                 getattr(torch.from_numpy(array), name)
 
 
-def names_of_the_same():
-    """What `astype`, `copy`, `fill`, `size` and `tobytes` of an array do, `Tensor.to`, `Tensor.clone`, `Tensor.fill_`, `Tensor.numel` and, of its array, `tobytes` do."""
+def to_may_give_the_tensor():
+    """`ndarray.astype` copies by default; `Tensor.to` gives the tensor itself where it has the dtype already, and copies with `copy=True`."""
     for dtype in "?bBhHiIlLefdFD":
-        array, other = np.zeros((2, 3), dtype), np.zeros((2, 3), dtype)
-        tensor = torch.from_numpy(other)
-        copied, cloned = array.copy(), tensor.clone()
-        array.fill(1)
-        tensor.fill_(1)
-        assert array.tolist() == tensor.tolist() == np.ones((2, 3)).tolist()
-        assert copied.tolist() == cloned.tolist() == np.zeros((2, 3)).tolist()
-        assert array.size == tensor.numel() == 6
-        assert array.tobytes() == tensor.numpy().tobytes()
-        if dtype not in "FD":
-            assert array.astype("f4").tolist() == tensor.to(torch.float32).tolist()
+        array = np.full(2, 1, dtype)
+        tensor = torch.from_numpy(array)
+        assert not np.shares_memory(array.astype(dtype), array)
+        assert tensor.to(tensor.dtype) is tensor
+        assert not np.shares_memory(tensor.to(tensor.dtype, copy=True).numpy(), array)
+
+
+def names_of_the_same():
+    """Of float32 and float64, both sides of the table give the same numbers."""
+    for dtype in "fd":
+        array = np.array([[4, 1], [0, 7]], dtype)
+        tensor = torch.from_numpy(array.copy())
+        for theirs, ours in (
+            (array.astype(np.int32), tensor.to(torch.int32)),
+            (array.copy(), tensor.clone()),
+            (array.flatten(), tensor.flatten().clone()),
+            (array.transpose(1, 0), tensor.permute(1, 0)),
+            (array.max(axis=1), tensor.amax(axis=1)),
+            (np.sort(array), tensor.sort().values),
+            (array.repeat(2), tensor.repeat_interleave(2)),
+            (np.tile(array, (1, 2)), tensor.repeat(1, 2)),
+            (np.split(array, 2)[1], torch.tensor_split(tensor, 2)[1]),
+            (array.nonzero()[1], tensor.nonzero(as_tuple=True)[1]),
+            (array.std(), tensor.std(correction=0)),
+            (np.median(array), tensor.double().quantile(0.5)),
+            (array.size, torch.tensor(tensor.numel())),
+        ):
+            np.testing.assert_allclose(ours.tolist(), theirs, rtol=1e-6)
+        assert tensor.numpy().tobytes() == array.tobytes()
+        array.fill(9)
+        assert tensor.fill_(9).tolist() == array.tolist()
 
 
 def std_divides_by_one_less():
-    """`Tensor.std` and `Tensor.var` divide by one less than the number of elements, those of an array by the number; with `correction=0` a tensor gives what its array gives."""
+    """`Tensor.std` and `Tensor.var` divide by one less than the number of elements, those of an array by the number; with `correction=0` a tensor of float32, float64 or complex numbers gives what its array gives."""
     for dtype in "fdFD":
         array = np.array([2, 4, 9], dtype)
         tensor = torch.from_numpy(array)
@@ -55,7 +75,7 @@ def std_of_one_is_nan():
 
 
 def median_is_the_lower():
-    """Of an even number of elements, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does."""
+    """Of an even number of elements, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does once the tensor is float64."""
     for dtype in "bBhilefd":
         array = np.array([1, 8, 2, 4], dtype)
         tensor = torch.from_numpy(array)
@@ -88,16 +108,19 @@ def split_takes_a_size():
 
 
 def nonzero_has_a_row_each():
-    """`Tensor.nonzero` gives a row for each element that is not 0, `ndarray.nonzero` an array for each axis; with `as_tuple=True` the two agree; of uint16, uint32 and uint64 it raises a NotImplementedError."""
+    """`Tensor.nonzero` gives a row for each element that is not 0, `ndarray.nonzero` an array for each axis; with `as_tuple=True` the two agree for all but a 0-d tensor, whose array raises a ValueError, and uint16, uint32 and uint64."""
     for dtype in "?bBhilefdFD":
         array = np.array([[1, 0, 1]], dtype)
         tensor = torch.from_numpy(array)
         assert tensor.nonzero().tolist() == [[0, 0], [0, 2]]
         for found in array.nonzero(), tensor.nonzero(as_tuple=True):
             assert [axis.tolist() for axis in found] == [[0, 0], [0, 2]]
+        assert [axis.tolist() for axis in tensor[0, 0].nonzero(as_tuple=True)] == [[0]]
+        with np.testing.assert_raises_regex(ValueError, "nonzero on 0d arrays"):
+            array[0, 0, ...].nonzero()
     for dtype in "HIL":
         with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
-            torch.from_numpy(np.ones(3, dtype)).nonzero()
+            torch.from_numpy(np.ones(3, dtype)).nonzero(as_tuple=True)
 
 
 def sort_leaves_the_tensor():
@@ -172,12 +195,16 @@ def transpose_takes_two_axes():
 
 
 def integers_have_no_mean():
-    """`Tensor.mean` of integers or bools raises a RuntimeError, where `np.mean` of the array gives a float64."""
+    """`Tensor.mean` of integers or bools raises a RuntimeError without `dtype=`, and `Tensor.std` raises one; `np.mean` and `np.std` of the array give a float64."""
     for dtype in "?bBhHiIlL":
         array = np.ones(2, dtype)
-        assert np.mean(array).dtype == np.float64
+        tensor = torch.from_numpy(array)
+        assert np.mean(array).dtype == np.std(array).dtype == np.float64
+        assert tensor.mean(dtype=torch.float32) == 1
         with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
-            torch.from_numpy(array).mean()
+            tensor.mean()
+        with np.testing.assert_raises_regex(RuntimeError, "only support floating point"):
+            tensor.std()
 
 
 def np_size_gives_a_method():

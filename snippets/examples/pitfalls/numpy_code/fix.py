@@ -8,5 +8,6 @@ def to_unit(image):
 
 
 image = torch.tensor([0, 51, 255])
-unit = torch.from_numpy(to_unit(image.numpy()))
+pixels = image.detach().cpu().numpy()
+unit = torch.from_numpy(to_unit(pixels))
 print("tensor:", unit)
