@@ -4,8 +4,7 @@ import torch
 features = np.array([[5.1, 3.5], [4.9, 3.0]])
 layer = torch.nn.Linear(2, 1)
 
-single = features.astype(np.float32)
-batch = torch.from_numpy(single)
+batch = torch.from_numpy(features).float()
 
 print("features:", features.dtype)
 print("batch:", batch.dtype)
