@@ -3,11 +3,15 @@
 import html
 import json
 import re
+import warnings
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import jsonschema_rs
+import numpy as np
 import pytest
+import torch
 
 from snippets.matrix.axes import AXES, CROSSINGS, DTYPES, LAYOUTS, METHOD_NAMED, METHODS
 from snippets.matrix.messages import MESSAGES
@@ -18,7 +22,7 @@ from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
 from snippets.publish.spans import noted
-from snippets.publish.tables import JOBS, calls, counted, cut, dtype_map, every, jobs, label
+from snippets.publish.tables import FAULTS, JOBS, calls, counted, cut, dtype_map, every, faults, jobs, label
 from snippets.publish.tables import cells_of as keys_of
 from snippets.store.files import ROOT
 from snippets.store.record import Record, kept
@@ -195,13 +199,57 @@ def test_a_job_shows_what_was_measured_or_a_line_of_the_script_that_ran_elsewher
     rows = {job: rest for job, *rest in cells_of(jobs("", record))}
     assert [*rows] == [job["want"] for job in JOBS]
     assert rows["an array as a tensor"] == ["[`torch.from_numpy(a)`](/methods/from_numpy.md)", "shares"]
-    assert rows["an array from the GPU"] == ["[`on_gpu.cpu().numpy()`](/guides/devices.md)", "copies"]
+    any_tensor = rows["the same where it requires grad, or is on a GPU"]
+    assert any_tensor == ["[`t.detach().cpu().numpy()`](/methods/numpy.md)", "shares; from a GPU: copies"]
     scripts = {name: replace(script, script="print(1)\n") for name, script in record.elsewhere.items()}
     with pytest.raises(Unknown):
         jobs("", replace(record, elsewhere=scripts))
     copied = {key: replace(result, memory="copies", outcome="copies") for key, result in record.matrix.cells.items()}
     changed = replace(record, pinned=replace(record.pinned, matrix=Matrix(copied)))
-    assert {row[2].split()[0] for row in cells_of(jobs("", changed))} == {"copies"}
+    assert {row[2].split("; ")[0] for row in cells_of(jobs("", changed))} == {"copies"}
+
+
+def test_a_job_that_is_no_cell_does_to_memory_what_its_row_says() -> None:
+    for job in JOBS:
+        if "cell" not in job and "script" not in job:
+            a, t = np.ones(2), torch.ones(2, dtype=torch.bfloat16, requires_grad=True)
+            result = eval(job["write"], {"a": a, "t": t, "torch": torch})
+            bits = t.detach().view(torch.int16).numpy()
+            assert job["memory"] == "copies"
+            assert not np.shares_memory(result, a)
+            assert not np.shares_memory(result, bits)
+
+
+def said_by(cure: dict[str, Any], written: str) -> str:
+    """What raises or warns where `written` stands in the code of a cure; "" where nothing does."""
+    names: dict[str, Any] = {"np": np, "torch": torch}
+    exec(cure["given"], names)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        torch.set_warn_always(True)
+        try:
+            eval(cure.get("then", "{}").format(written), names)
+        except Exception as error:
+            return str(error)
+        finally:
+            torch.set_warn_always(False)
+    return ""
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["see"])
+def test_what_the_start_page_says_to_write_works_where_the_message_was(fault: dict[str, Any]) -> None:
+    for cure in fault["cures"]:
+        assert said_by(cure, cure["write"]) == ""
+        if "fails" in cure:
+            assert fault["see"] in said_by(cure, cure["fails"])
+
+
+def test_a_row_of_faults_links_to_the_page_and_tells_what_fails_where_there_are_two() -> None:
+    rows = {row[0]: row[1] for row in cells_of(faults("", SMALL))}
+    strides = "[`At least one stride in the given numpy array is negative`](/pitfalls/negative_strides.md)"
+    assert rows[strides] == "`torch.from_numpy(a.copy())`"
+    wraps = "[`__array_wrap__ must accept context and return_scalar arguments`](/methods/mixing.md)"
+    assert rows[wraps].endswith("; `t.sqrt()`, not `np.sqrt(t)`")
 
 
 @pytest.mark.parametrize(
