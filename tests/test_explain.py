@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import ml_dtypes
 import numpy as np
 import pandas as pd
 import pytest
@@ -103,7 +104,17 @@ def test_the_function_that_readers_copy_agrees_with_every_cell_of_from_numpy(
 
 
 @pytest.mark.parametrize(
-    "value", [[1, 2], np.float32(1), 1, None, torch.ones(1), pd.Series([1.0]), pd.DataFrame({"a": [1]})]
+    "value",
+    [
+        [1, 2],
+        np.float32(1),
+        1,
+        None,
+        torch.ones(1),
+        torch.nn.Linear(1, 1).bias,
+        pd.Series([1.0]),
+        pd.DataFrame({"a": [1]}),
+    ],
 )
 def test_the_function_takes_what_is_no_array_too(value: object, record: Record) -> None:
     script: dict[str, Any] = {}
@@ -111,7 +122,21 @@ def test_the_function_takes_what_is_no_array_too(value: object, record: Record) 
         exec(record.examples[EXAMPLE].script, script)
     with pytest.raises(TypeError):
         torch.from_numpy(value)
-    assert script["explain"](value) == f"raises: {type(value).__name__} is no array; write np.asarray(a)"
+    said = f"{type(value).__name__} is no array; write np.asarray(a)"
+    said = "this is a tensor already" if isinstance(value, torch.Tensor) else said
+    assert script["explain"](value) == f"raises: {said}"
+
+
+def test_the_function_looks_at_the_dtype_and_the_mask(record: Record) -> None:
+    script: dict[str, Any] = {}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(record.examples[EXAMPLE].script, script)
+    for dtype in ml_dtypes.bfloat16, ml_dtypes.float8_e5m2, ml_dtypes.int4:
+        with pytest.raises(TypeError):
+            torch.from_numpy(np.zeros(2, dtype))
+        assert script["explain"](np.zeros(2, dtype)).startswith("raises: torch has no dtype for ")
+    assert script["explain"](np.ma.array([1, 2])).startswith("shares: ")
+    assert script["explain"](np.ma.array([1, 2], mask=[0, 1])).startswith("wrong: ")
 
 
 @pytest.mark.parametrize(

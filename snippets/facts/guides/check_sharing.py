@@ -5,7 +5,7 @@ import torch
 
 
 def shares_memory_sees_parts():
-    """`np.shares_memory` says True as soon as one element is common, wherever the two begin, and False for elements in turn."""
+    """`np.shares_memory` says True as soon as one element is common, wherever the two begin, and False for elements in turn, as in `a[::2]` and `a[1::2]`."""
     for dtype in "?bBhHiIlLefdFD":
         recording = np.zeros(8, dtype)
         tail = torch.from_numpy(recording[6:])
@@ -34,12 +34,28 @@ def shares_memory_refuses_gradients():
 
 
 def bfloat16_through_a_view():
-    """`np.shares_memory` of a bfloat16 tensor raises a TypeError; its `Tensor.view` as int16 works."""
-    scores = torch.ones(3, dtype=torch.bfloat16)
-    bits = scores.view(torch.int16).numpy()
-    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
-        np.shares_memory(bits, scores)
-    assert np.shares_memory(bits, scores.view(torch.int16))
+    """`np.shares_memory` of a bfloat16 or float8 tensor raises a TypeError; its `Tensor.view` as int16 or int8 works."""
+    for dtype, integers in (
+        (torch.bfloat16, torch.int16),
+        (torch.float8_e4m3fn, torch.int8),
+        (torch.float8_e5m2, torch.int8),
+    ):
+        scores = torch.ones(3).to(dtype)
+        bits = scores.view(integers).numpy()
+        with np.testing.assert_raises_regex(TypeError, "unsupported ScalarType"):
+            np.shares_memory(bits, scores)
+        assert np.shares_memory(bits, scores.view(integers))
+
+
+def shares_memory_refuses_conj():
+    """`np.shares_memory` of a conjugated view raises a RuntimeError: ask about its `Tensor.conj`, which is the memory without that bit, not about `Tensor.resolve_conj`, which copies."""
+    for dtype in "FD":
+        waves = np.array([1j, 2j], dtype)
+        view = torch.from_numpy(waves).conj()
+        with np.testing.assert_raises_regex(RuntimeError, "conjugate bit"):
+            np.shares_memory(waves, view)
+        assert np.shares_memory(waves, view.conj())
+        assert not np.shares_memory(waves, view.resolve_conj())
 
 
 def lists_never_share():

@@ -3,6 +3,7 @@
 import io
 import pickle
 import warnings
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -67,8 +68,28 @@ def load_takes_arrays_if_told():
     assert type(loaded["mean"]) is np.ndarray
 
 
+def old_files_have_other_names():
+    """`torch.load` refuses a file whose arrays or NumPy scalars name functions of `numpy.core`, as old files do, with an UnpicklingError, unless `torch.serialization.safe_globals` is given each function together with its old name."""
+    core = np._core.multiarray
+    functions, types = [core._reconstruct, core.scalar], [np.ndarray, np.dtype]
+    old = [(function, f"numpy.core.multiarray.{function.__name__}") for function in functions]
+    for dtype in "?bBhHiIlLefdFD":
+        for mean in np.ones(1, dtype), np.ones(1, dtype)[0]:
+            torch.save({"mean": mean}, "new.pt")
+            with zipfile.ZipFile("new.pt") as new, zipfile.ZipFile("old.pt", "w") as file:
+                for name in new.namelist():
+                    file.writestr(name, new.read(name).replace(b"numpy._core.multiarray", b"numpy.core.multiarray"))
+            types.append(type(mean.dtype))
+            with torch.serialization.safe_globals([*types, *functions]):
+                assert torch.load("new.pt")["mean"] == 1
+                with np.testing.assert_raises_regex(pickle.UnpicklingError, "GLOBAL numpy.core.multiarray"):
+                    torch.load("old.pt")
+            with torch.serialization.safe_globals([*types, *old]):
+                assert torch.load("old.pt")["mean"] == 1
+
+
 def np_save_takes_tensors():
-    """`np.save` takes a dense CPU tensor of a dtype that NumPy has, and `np.load` gives an array of that dtype; a tensor that requires grad raises a RuntimeError, a sparse or bfloat16 tensor a TypeError."""
+    """`np.save` takes a dense CPU tensor of a dtype that NumPy has, and `np.load` gives an array of that dtype; a tensor that requires grad raises a RuntimeError unless `torch.no_grad` is on, one whose conjugate or negative bit is set a RuntimeError, and a sparse or bfloat16 tensor a TypeError."""
     for dtype in "?bBhHiIlLefdFD":
         np.save("scores.npy", torch.from_numpy(np.array([0, 1], dtype)))
         loaded = np.load("scores.npy")
@@ -76,6 +97,12 @@ def np_save_takes_tensors():
         assert loaded.tolist() == [0, 1]
     with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
         np.save("scores.npy", torch.ones(2, requires_grad=True))
+    with torch.no_grad():
+        np.save("scores.npy", torch.ones(2, requires_grad=True))
+    assert np.load("scores.npy").tolist() == [1.0, 1.0]
+    for bit, view in ("conjugate", torch.tensor([1 + 2j]).conj()), ("negative", torch.tensor([1 + 2j]).conj().imag):
+        with np.testing.assert_raises_regex(RuntimeError, f"{bit} bit set"):
+            np.save("scores.npy", view)
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
         np.save("scores.npy", torch.ones(2, dtype=torch.bfloat16))
     with np.testing.assert_raises_regex(TypeError, "Sparse layout"):
@@ -151,7 +178,7 @@ def copy_on_write_leaves_the_file():
 
 
 def dictionaries_are_pickled():
-    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, and raises a TypeError for bfloat16."""
+    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, and raises a TypeError for bfloat16, and for the key `file`."""
     for dtype in "?bBhHiIlLefdFD":
         weights = {"scale": torch.from_numpy(np.ones(2, dtype))}
         np.save("weights.npy", weights)
@@ -163,6 +190,8 @@ def dictionaries_are_pickled():
             assert loaded["scale"].tolist() == [1, 1]
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
         np.savez("weights.npz", scale=torch.ones(2, dtype=torch.bfloat16))
+    with np.testing.assert_raises_regex(TypeError, "multiple values for argument 'file'"):
+        np.savez("weights.npz", **{"file": torch.ones(2)})
 
 
 def ragged_lists_are_not_saved():

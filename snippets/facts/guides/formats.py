@@ -10,6 +10,7 @@ import safetensors.torch
 import torch
 import xarray as xr
 from scipy.io import wavfile
+from torch.utils.data import DataLoader
 
 
 def dataset_is_no_array():
@@ -73,6 +74,25 @@ def safetensors_writes_memory():
             assert (read != array).any()
 
 
+def safetensors_writes_what_lies_behind():
+    """For a reversed array of several elements, or one that was broadcast, `safetensors.numpy.save_file` writes what lies behind its first element in memory, also what belongs to other data of your program."""
+    for dtype in "bBhHiIlLefd":
+        memory = np.arange(8).astype(dtype)
+        for array, behind in (memory[:3][::-1], [2, 3, 4]), (np.broadcast_to(memory[4:5], (3,)), [4, 5, 6]):
+            safetensors.numpy.save_file({"array": array}, "file")
+            assert safetensors.numpy.load_file("file")["array"].tolist() == behind
+
+
+def files_are_not_sent():
+    """An open HDF5 file and its data sets raise a TypeError, "h5py objects cannot be pickled", where a data set that holds them is sent to a spawned worker."""
+    warnings.simplefilter("ignore")  # says it, too
+    with h5py.File("rows.h5", "w") as file:
+        file["rows"] = np.ones(3)
+        for held in file, file["rows"]:
+            with np.testing.assert_raises_regex(TypeError, "h5py objects cannot be pickled"):
+                next(iter(DataLoader([held], num_workers=1, multiprocessing_context="spawn")))
+
+
 def safetensors_refuses_views():
     """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two views of one tensor that overlap; tensors of overlapping parts of an array it writes, each for itself."""
     for dtype in "?bBhHiIlLefd":
@@ -87,7 +107,7 @@ def safetensors_refuses_views():
 
 
 def wav_files_have_four_dtypes():
-    """`scipy.io.wavfile` reads uint8 with silence at 128 for 8 bits, int16 for 16, int32 for 24 and for 32, the 24 in the upper bytes, and float32 for floats; a file with one channel is an array of one axis."""
+    """`scipy.io.wavfile` reads uint8 with silence at 128 for 8 bits, int16 for 16, int32 for 24 and for 32, the 24 in the upper bytes, and float32 or float64 for floats; a file with one channel is an array of one axis."""
     for width, silence, loud, dtype in (
         (1, b"\x80", b"\xc0", np.uint8),
         (2, b"\0\0", b"\0\x40", np.int16),
@@ -101,13 +121,14 @@ def wav_files_have_four_dtypes():
         middle, limit = (128, 128) if width == 1 else (0, 2 ** (8 * samples.itemsize - 1))
         assert (samples.shape, samples.dtype) == ((2,), dtype)
         assert ((torch.from_numpy(samples).double() - middle) / limit).tolist() == [0.0, 0.5]
-    wavfile.write("sound.wav", 8000, np.array([0.0, 0.5], np.float32))
-    assert torch.from_numpy(wavfile.read("sound.wav")[1]).tolist() == [0.0, 0.5]
-    assert wavfile.read("sound.wav")[1].dtype == np.float32
+    for dtype in "fd":
+        wavfile.write("sound.wav", 8000, np.array([0.0, 0.5], dtype))
+        assert torch.from_numpy(wavfile.read("sound.wav")[1]).tolist() == [0.0, 0.5]
+        assert wavfile.read("sound.wav")[1].dtype == dtype
 
 
 def one_is_too_loud_for_16_bits():
-    """A sound of 1.0 times 32768 is one more than int16 holds, and becomes -32768 without a word: clamp before the cast."""
+    """A sound of 1.0 times 32768 is one more than int16 holds, and on an x86 processor becomes -32768 without a word: clamp before the cast."""
     for dtype in torch.float16, torch.float32, torch.float64:
         loud = torch.tensor([1.0, -1.0], dtype=dtype) * 32768
         assert loud.short().tolist() == [-32768, -32768]

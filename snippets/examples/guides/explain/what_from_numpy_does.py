@@ -4,10 +4,11 @@ import numpy as np
 
 def explain(a):
     """Say what torch.from_numpy(a) does, in a line that begins with shares, wrong or raises."""
+    if type(a).__module__.startswith("torch"):
+        return "raises: this is a tensor already"
     if not isinstance(a, np.ndarray):
         return f"raises: {type(a).__name__} is no array; write np.asarray(a)"
-    wide = a.dtype.char in "gG" or (a.dtype.char == "Q" and np.dtype(np.uint64).char != "Q")
-    if a.dtype.kind not in "biufc" or wide:
+    if a.dtype.char not in "?bBhHiIlLqefdFD" + np.dtype(np.uint64).char:
         return f"raises: torch has no dtype for {a.dtype.type.__name__}; encode the values in one that it has"
     if not a.dtype.isnative:
         return 'raises: other byte order; write a.astype(a.dtype.newbyteorder("="))'
@@ -15,10 +16,10 @@ def explain(a):
         return "raises: a negative stride; write a.copy()"
     if any(step % a.itemsize for step in a.strides):
         return "raises: a stride that is no multiple of the item size; write a.copy()"
-    if isinstance(a, np.ma.MaskedArray):
+    if np.ma.is_masked(a):
         return "wrong: the mask is lost; write a.filled(0) or another value"
     if not a.flags.writeable:
-        return "shares, with a warning: the array is read-only; write a.copy() if anything writes"
+        return "shares, with a warning once per process: the array is read-only; write a.copy() if anything writes"
     if not a.flags.aligned:
         return "shares: but the array is not aligned, and a cast may end the process; write a.copy()"
     return "shares: a write on either side is seen on both"

@@ -1,13 +1,16 @@
 import numpy as np
 import torch
 
-torch.save({"mean": np.array([0.5, 0.25])}, "old.pt")
+mean = np.array([0.5, 0.25], np.float32)
+torch.save({"mean": mean, "best": mean.max()}, "old.pt")
 
-types = [
-    np.ndarray,
-    np.dtype,
-    np.dtypes.Float64DType,
-    np._core.multiarray._reconstruct,
-]
+core = np._core.multiarray
+types = [np.ndarray, np.dtype]
+types += [type(np.dtype(kind)) for kind in "?bBhHiIlLefd"]
+for function in core._reconstruct, core.scalar:
+    for module in "numpy._core", "numpy.core":
+        name = f"{module}.multiarray.{function.__name__}"
+        types.append((function, name))
+
 with torch.serialization.safe_globals(types):
     print("loaded:", torch.load("old.pt"))
