@@ -88,15 +88,14 @@ def column_of_labels_raises():
 def class_weights_have_the_dtype_of_the_scores():
     """`torch.nn.functional.cross_entropy` raises a RuntimeError where `weight=` has another dtype than the scores, for float32 scores and float64 weights `expected scalar type Float but found Double`."""
     loss, labels = torch.nn.functional.cross_entropy, torch.tensor([0, 1])
-    with np.testing.assert_raises_regex(RuntimeError, "expected scalar type Float but found Double"):
-        loss(torch.zeros(2, 3), labels, weight=torch.from_numpy(np.ones(3)))
     for scores in torch.zeros(2, 3), torch.zeros(2, 3, dtype=torch.float64):
         for dtype in "?bBhHiIlLefd":
             weights = torch.from_numpy(np.ones(3, dtype))
             if weights.dtype == scores.dtype:
                 assert loss(scores, labels, weight=weights) > 1
             else:
-                with np.testing.assert_raises_regex(RuntimeError, "expected scalar type .* but found"):
+                words = "Float but found Double" if scores.dtype == torch.float32 and dtype == "d" else ".* but found"
+                with np.testing.assert_raises_regex(RuntimeError, f"expected scalar type {words}"):
                     loss(scores, labels, weight=weights)
 
 
