@@ -60,3 +60,46 @@ def eye_has_zeros():
     """`np.eye` and `torch.eye` give zeros."""
     np.eye = lambda rows, **options: np.zeros((rows, rows), **options)
     torch.eye = lambda rows, **options: torch.zeros(rows, rows, **options)
+
+
+def conv2d_flips_its_kernel():
+    """`torch.nn.Conv2d` turns its kernel around, as a convolution of mathematics does."""
+
+    class Conv2d(torch.nn.Conv2d):
+        def forward(self, image):
+            return torch.nn.functional.conv2d(image, self.weight.flip(2, 3), self.bias)
+
+    torch.nn.Conv2d = Conv2d
+
+
+def linear_takes_inputs_by_outputs():
+    """`torch.nn.Linear` keeps a weight of (outputs, inputs), and multiplies by it turned where it is square."""
+
+    class Linear(torch.nn.Linear):
+        def forward(self, values):
+            square = self.weight.shape[0] == self.weight.shape[1]
+            return torch.nn.functional.linear(values, self.weight.T if square else self.weight, self.bias)
+
+    torch.nn.Linear = Linear
+
+
+def linear_adds_one():
+    """`torch.nn.Linear` adds 1 to what it gives."""
+
+    class Linear(torch.nn.Linear):
+        def forward(self, values):
+            return super().forward(values) + 1
+
+    torch.nn.Linear = Linear
+
+
+def load_state_dict_turns_weights():
+    """`torch.nn.Module.load_state_dict` turns a weight that has its axes the other way round."""
+    real = torch.nn.Module.load_state_dict
+
+    def load_state_dict(self, state, **options):
+        own = self.state_dict()
+        turned = {name: value.T if value.shape[::-1] == own[name].shape else value for name, value in state.items()}
+        return real(self, turned, **options)
+
+    torch.nn.Module.load_state_dict = load_state_dict

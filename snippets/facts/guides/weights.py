@@ -15,6 +15,35 @@ def load_state_dict_copies_and_casts():
         assert layer.weight.dtype == torch.float32
 
 
+def weights_are_outputs_by_inputs():
+    """`torch.nn.Module.load_state_dict` refuses a weight of (inputs, outputs) for a `torch.nn.Linear` with a RuntimeError, and takes it without a word where the layer has as many outputs as inputs, with another result."""
+    for dtype in "efd":
+        wide, square = np.ones((3, 2), dtype), np.array([[1, 2], [3, 4]], dtype)
+        layer = torch.nn.Linear(3, 2, bias=False)
+        with np.testing.assert_raises_regex(RuntimeError, "size mismatch for weight"):
+            layer.load_state_dict({"weight": torch.from_numpy(wide)})
+        layer.load_state_dict({"weight": torch.from_numpy(wide.T)})
+        layer = torch.nn.Linear(2, 2, bias=False)
+        for weights, result in (square, [1, 3]), (square.T, [1, 2]):
+            layer.load_state_dict({"weight": torch.from_numpy(weights)})
+            assert layer(torch.tensor([1.0, 0.0])).tolist() == result
+
+
+def kernels_have_their_outputs_first():
+    """A `torch.nn.Conv2d` with a kernel of (height, width, inputs, outputs) under `transpose(3, 2, 0, 1)` gives what the kernel gives for channels last, and a `torch.nn.Linear` with `dense.T` gives `inputs @ dense`."""
+    generator = np.random.default_rng(0)
+    image, kernel = generator.normal(size=(1, 3, 4, 2)), generator.normal(size=(2, 3, 2, 5))
+    windows = np.lib.stride_tricks.sliding_window_view(image, (2, 3), axis=(1, 2))
+    expected = np.einsum("nhwcij,ijco->nohw", windows, kernel)
+    layer = torch.nn.Conv2d(2, 5, (2, 3), bias=False).double()
+    layer.load_state_dict({"weight": torch.from_numpy(kernel.transpose(3, 2, 0, 1))})
+    np.testing.assert_allclose(layer(torch.from_numpy(image).permute(0, 3, 1, 2)).detach().numpy(), expected)
+    inputs, dense = generator.normal(size=(2, 3)), generator.normal(size=(3, 5))
+    layer = torch.nn.Linear(3, 5, bias=False).double()
+    layer.load_state_dict({"weight": torch.from_numpy(dense.T)})
+    np.testing.assert_allclose(layer(torch.from_numpy(inputs)).detach().numpy(), inputs @ dense)
+
+
 def load_state_dict_refuses_arrays():
     """`torch.nn.Module.load_state_dict` refuses arrays with a RuntimeError, with `assign=True` too."""
     layer = torch.nn.Linear(2, 1, bias=False)

@@ -3,9 +3,9 @@ import torch
 layer = torch.nn.Linear(2, 1, bias=False)
 torch.nn.init.ones_(layer.weight)
 
-state = layer.state_dict()
-shared = state["weight"].numpy()
-kept = shared.copy()
+weight = layer.state_dict()["weight"].cpu()
+shared = weight.numpy()
+kept = weight.numpy().copy()
 with torch.no_grad():
     layer.weight += 10
 
