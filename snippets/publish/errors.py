@@ -1,6 +1,7 @@
-"""Messages of the matrix, explained, as Markdown. Pure: each is one that a cell gives.
+"""Messages, explained, as Markdown. Pure: each is one that a cell gives, or a line that a test runs.
 
 ::: errors to_torch          every message of one direction: a line that opens to its text, cause and cure
+::: errors training          the same of those that no cell gives, by their section in messages.toml
 ::: cures negative_stride …  messages and what to write, a message a row
 """
 
@@ -9,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from snippets.matrix.axes import AXES
-from snippets.matrix.messages import Message, explanations_of
-from snippets.publish.markup import Target, code, render
+from snippets.matrix.messages import MESSAGES, Message, explanations_of
+from snippets.publish.markup import CODE, Target, code, render
 from snippets.publish.rows import grouped, named, opens, table
 from snippets.publish.tables import METHOD, direction_of, label
 from snippets.publish.titles import title_of
@@ -18,6 +19,7 @@ from snippets.store.differences import Span
 from snippets.store.record import Record
 from snippets.store.types import Key, Matrix, Result
 
+SECTIONS = list(dict.fromkeys(message.section for message in MESSAGES if message.section))
 Given = list[tuple[str, Key]]  # the text of a message in every cell that gives it, in the order of the cells
 
 
@@ -34,7 +36,7 @@ def given_in(matrix: Matrix) -> dict[Message, Given]:
 
 def cures(argument: str, records: Record) -> str:
     """What to write where a message stands: a row for each name of an explanation in `argument`; raises Unknown."""
-    known = {message.name: message for message in given_in(records.matrix)}
+    known = {message.name: message for message in MESSAGES if message.section or message in given_in(records.matrix)}
     where = "snippets/matrix/messages.toml explains them"
     messages = [named(name, known, "message", where) for name in argument.split()]
     return table(["you see", "write"], map(_cure, messages))
@@ -42,29 +44,32 @@ def cures(argument: str, records: Record) -> str:
 
 def _cure(message: Message) -> Sequence[str]:
     place = f"/reference/errors.md#{message.name}"
-    works = {call for _, call in message.works}
-    return f"[{code(message.title)}]({place})", code(*works) if len(works) == 1 else f"[by dtype]({place})"
+    works = {call for _, call in message.works} | {met.write for met in message.met} or {
+        *CODE.findall(message.instead)[:1]
+    }
+    return f"[{code(message.title)}]({place})", code(*works) if len(works) == 1 else f"[by cause]({place})"
 
 
-def errors(direction: str, records: Record, target: Target) -> str:
-    """Every warning and error that one direction gives most, by frequency: text, cause, cure; raises Unknown."""
-    named(direction, AXES, "direction", f"write {', '.join(AXES)}")
+def errors(section: str, records: Record, target: Target) -> str:
+    """Every warning and error of one direction or section, as messages.toml orders them: text, cause, cure.
+
+    A message is of the direction that gives it most. Raises Unknown.
+    """
+    named(section, dict.fromkeys([*AXES, *SECTIONS]), "section", f"write {', '.join([*AXES, *SECTIONS])}")
     given = given_in(records.matrix)
-    here = [message for message, cells in given.items() if _direction(cells) == direction]
-    here.sort(key=lambda message: -len(given[message]))
-    return "\n\n".join(_explained(message, given[message], records, target) for message in here)
+    here = [message for message in MESSAGES if section == (message.section or _direction(given.get(message, [])))]
+    return "\n\n".join(_explained(message, given.get(message, []), records, target) for message in here)
 
 
 def _direction(cells: Given) -> str:
-    """The one that most cells are of."""
-    ((direction, _),) = Counter(direction_of(key) for _, key in cells).most_common(1)
-    return direction
+    """The one that most cells are of; "" where there are none."""
+    return next((direction for direction, _ in Counter(direction_of(key) for _, key in cells).most_common(1)), "")
 
 
 def _explained(message: Message, cells: Given, records: Record, target: Target) -> str:
-    """The section of one message, which `cells` give: its words, which open to the rest."""
-    (text, _), *variants = Counter(text for text, _ in cells).most_common()
-    calls = list(dict.fromkeys(label(METHOD, key, key[METHOD]) for _, key in cells))
+    """The section of one message, which `cells` give, or its own code: its words, which open to the rest."""
+    text, *variants = [text for text, _ in Counter(text for text, _ in cells).most_common()] or [message.text]
+    calls = [label(METHOD, key, key[METHOD]) for _, key in cells] + [code(met.says) for met in message.met]
     title = message.title.replace("_", r"\_").replace("*", r"\*")
     about = render(
         "markdown",
@@ -74,10 +79,18 @@ def _explained(message: Message, cells: Given, records: Record, target: Target) 
         text="<br>".join(code(line) for line in text.split("\n") if line.strip()),
         variants=len(variants),
         others=dict.fromkeys(_elsewhere(cells, records)),
-        works=grouped((call, code(dtype) if dtype else "any") for dtype, call in message.works),
-        calls=", ".join(calls),
+        rows=[*_rows(message), *((met.when, code(met.write)) for met in message.met)],
+        calls=", ".join(dict.fromkeys(calls)),
     )
     return opens(f"### {title} {{#{message.name}}}", about, target)
+
+
+def _rows(message: Message) -> Iterable[tuple[str, str]]:
+    """What each call that works is for, "" where that is anything, and the call."""
+    when = dict(message.when)
+    for call, dtypes in grouped((call, dtype) for dtype, call in message.works).items():
+        of = "" if dtypes == ["float32"] else ", ".join(code(dtype) for dtype in dtypes if dtype)
+        yield ": ".join(filter(None, (of, when.get(call, "")))), code(call)
 
 
 def _elsewhere(cells: Given, records: Record) -> Iterable[str]:

@@ -2,8 +2,11 @@
 
 import ast
 import re
+import warnings
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,7 +14,7 @@ import torch
 
 from snippets.matrix import entries
 from snippets.matrix.axes import Dtype, Layout, Method
-from snippets.matrix.messages import MESSAGES, Message, explanations_of, messages_in
+from snippets.matrix.messages import MESSAGES, Message, Met, explanations_of, messages_in
 from snippets.matrix.script import OPERANDS, find
 from snippets.problem import Problem
 from snippets.store.files import ROOT
@@ -50,10 +53,59 @@ def test_every_message_is_explained_by_one_entry() -> None:
 def test_every_entry_explains_a_message_that_holds_its_title_and_says_what_to_do() -> None:
     texts = {text for result in CELLS.values() for text in result.messages}
     for message in MESSAGES:
-        own = [text for text in texts if message in explanations_of(text)]
-        assert own, message.name
+        own = [text for text in texts if message in explanations_of(text)] or [message.text]
+        assert message.section or own != [""], message.name
         assert any(message.title in text for text in own), message.name
-        assert message.works or message.instead, message.name
+        assert message.works or message.met or message.instead, message.name
+
+
+@pytest.mark.parametrize("message", [message for message in MESSAGES if message.section], ids=lambda one: one.name)
+def test_a_message_that_no_cell_gives_is_met_as_it_is_told_or_says_why_not(message: Message) -> None:
+    assert [one.name for one in explanations_of(message.text)] == [message.name]
+    assert not cells_with(message)
+    assert bool(message.met) != bool(message.seen)
+    if message.met:
+        texts = [" ".join(said_by(met).split()) for met in message.met]
+        assert any(message.text in text for text in texts), texts
+
+
+@pytest.mark.parametrize(
+    ("message", "met"), [(message, met) for message in MESSAGES for met in message.met], ids=lambda one: one.when
+)
+def test_each_way_to_meet_a_message_gives_it_and_takes_the_line_to_write(message: Message, met: Met) -> None:
+    assert [one.name for one in explanations_of(said_by(met))] == [message.name]
+    names = made(met)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        exec(met.write, names)
+    assert not [str(one.message) for one in caught]
+
+
+def made(met: Met) -> dict[str, Any]:
+    """What its source makes, beside the libraries."""
+    names: dict[str, Any] = {"np": np, "torch": torch}
+    exec(met.source, names)
+    return names
+
+
+@pytest.fixture(autouse=True)
+def warnings_come_again() -> Iterator[None]:
+    """A warning that torch gives once in a process would be another test's."""
+    torch.set_warn_always(True)
+    yield
+    torch.set_warn_always(False)
+
+
+def said_by(met: Met) -> str:
+    """The error that it says, or else its first warning, as a terminal shows it."""
+    names = made(met)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            exec(met.says, names)
+        except Exception as error:
+            return f"{type(error).__name__}: {error}"
+    return next(f"{type(one.message).__name__}: {one.message}" for one in caught)
 
 
 def test_the_call_that_is_said_to_work_does_on_every_source_that_gives_the_message() -> None:

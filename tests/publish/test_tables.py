@@ -17,7 +17,7 @@ from snippets.matrix.axes import AXES, CROSSINGS, DTYPES, LAYOUTS, METHOD_NAMED,
 from snippets.matrix.messages import MESSAGES
 from snippets.problem import Problem
 from snippets.publish.data import SCHEMAS
-from snippets.publish.errors import cures, errors
+from snippets.publish.errors import SECTIONS, cures, errors
 from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
@@ -192,7 +192,7 @@ def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) ->
     rows = cells_of(cures("negative_stride unsupported_dtype", record))
     title = "`At least one stride in the given numpy array is negative`"
     assert rows[0] == [f"[{title}](/reference/errors.md#negative_stride)", "`torch.from_numpy(a.copy())`"]
-    assert rows[1][1] == "[by dtype](/reference/errors.md#unsupported_dtype)"
+    assert rows[1][1] == "[by cause](/reference/errors.md#unsupported_dtype)"
 
 
 def test_a_job_shows_what_was_measured_or_a_line_of_the_script_that_ran_elsewhere(record: Record) -> None:
@@ -368,10 +368,11 @@ def test_the_data_holds_every_cell_and_follows_its_schema(name: str, site: Path,
 
 
 def test_the_page_of_errors_holds_every_message_once(record: Record) -> None:
-    sections = [one for name in AXES for one in re.findall(r"\{#(\w+)\}", errors(name, record, "markdown"))]
+    every = dict.fromkeys([*AXES, *SECTIONS])
+    sections = [one for name in every for one in re.findall(r"\{#(\w+)\}", errors(name, record, "markdown"))]
     assert sorted(sections) == sorted(message.name for message in MESSAGES)
     page = read_pages(ROOT)["reference/errors"].source
-    assert all(f"::: errors {name}\n" in page for name in AXES)
+    assert all(f"::: errors {name}\n" in page for name in every)
 
 
 def test_the_data_of_errors_holds_every_text_and_cell_of_the_matrix(site: Path, record: Record) -> None:
