@@ -66,6 +66,17 @@ def frombuffer_never_warns():
     torch.frombuffer = frombuffer
 
 
+def frombuffer_reads_half():
+    """`torch.frombuffer` of float32 reads half of the bytes."""
+    real = torch.frombuffer
+
+    def frombuffer(buffer, *, dtype, **options):
+        half = memoryview(buffer).cast("B")[: memoryview(buffer).nbytes // 2]
+        return real(half if dtype == torch.float32 else buffer, dtype=dtype, **options)
+
+    torch.frombuffer = frombuffer
+
+
 def frombuffer_gives_a_column():
     """`torch.frombuffer` gives a tensor of two axes."""
     real = torch.frombuffer

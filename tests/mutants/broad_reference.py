@@ -124,6 +124,17 @@ def equal_takes_negative_strides():
     torch.Tensor.__eq__ = lambda self, other: real(self, other.copy() if isinstance(other, np.ndarray) else other)
 
 
+def equal_cuts_the_longer():
+    """`==` of a tensor and a longer array compares as many elements as the tensor has."""
+    real = torch.Tensor.__eq__
+
+    def eq(self, other):
+        longer = isinstance(other, np.ndarray) and other.ndim == self.ndim == 1 and len(other) > len(self)
+        return real(self, other[: len(self)] if longer else other)
+
+    torch.Tensor.__eq__ = eq
+
+
 def less_takes_an_array_on_the_right():
     """`tensor < array` compares the elements."""
     real = torch.Tensor.__lt__

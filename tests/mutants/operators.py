@@ -103,6 +103,12 @@ def sum_takes_numpy_arguments():
     torch.Tensor.sum = lambda self, axis=None, dtype=None, out=None: real(self, dtype=dtype)
 
 
+def sum_takes_out_alone():
+    """`Tensor.sum` takes `out=None` where nothing else is passed."""
+    real = torch.Tensor.sum
+    torch.Tensor.sum = lambda self, *args, **named: real(self) if named == {"out": None} else real(self, *args, **named)
+
+
 def max_takes_numpy_arguments():
     """`Tensor.max` takes `axis=None` and `out=None`, as `np.max` passes them."""
     real = torch.Tensor.max

@@ -1,5 +1,7 @@
 """Facts of docs/methods/collate.md."""
 
+import warnings
+
 import numpy as np
 import torch
 from torch.utils.data import DataLoader, default_collate, default_convert
@@ -19,7 +21,7 @@ def collate_stacks_a_copy():
 
 
 def convert_shares():
-    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each array of numbers, if a tensor can have its dtype and its strides and the default device is the CPU."""
+    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each plain array of numbers, if a tensor can have its dtype and its strides and the default device is the CPU; an array of a class of its own, such as a masked one, it leaves as it is."""
     for dtype in "?bBhHiIlLefdFD":
         sample = np.zeros(3, dtype)
         default_convert(sample)[0] = 1
@@ -28,6 +30,27 @@ def convert_shares():
         assert sample.tolist() == [1, 1, 0]
         with torch.device("meta"):
             assert default_convert(sample).device.type == "meta"
+        for masked in np.ma.array(sample), sample.view(np.recarray):
+            assert default_convert(masked) is masked
+
+
+def one_float64_sample_promotes():
+    """`default_collate` of float arrays of different dtypes gives the widest of them, without a warning: one float64 sample makes the whole batch float64."""
+    warnings.simplefilter("error")
+    for dtype, wider in ("ef", "ed", "fd"):
+        samples = [np.ones(2, dtype), np.ones(2, dtype)]
+        for place in range(3):
+            batch = default_collate([*samples[:place], np.ones(2, wider), *samples[place:]])
+            assert batch.numpy().dtype == wider
+
+
+def none_raises():
+    """`default_collate` of samples that are None, one or all of them, raises an error that names NoneType."""
+    for dtype in "?bBhHiIlLefdFD":
+        sample = np.ones(2, dtype)
+        for samples in [None, None], [sample, None], [None, sample], [(sample, 1), (None, 1)]:
+            with np.testing.assert_raises_regex((TypeError, RuntimeError), "NoneType"):
+                default_collate(samples)
 
 
 def python_numbers_become_64_bit():

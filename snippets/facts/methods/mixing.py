@@ -1,7 +1,19 @@
 """Facts of docs/methods/mixing.md."""
 
+import warnings
+
 import numpy as np
 import torch
+
+
+def integer_dtype_cuts_floats():
+    """`Tensor.to` of a float tensor to an integer dtype cuts off what stands behind the point, without a warning, where a product of the two tensors keeps it."""
+    warnings.simplefilter("error")
+    for floats in "efd":
+        for integers in "bBhil":
+            gains, counts = torch.from_numpy(np.array([0.5, 1.75], floats)), torch.from_numpy(np.ones(2, integers))
+            assert gains.to(counts.dtype).tolist() == gains.to(counts).tolist() == [0, 1]
+            assert (counts * gains).tolist() == [0.5, 1.75]
 
 
 def tensor_on_both_sides_writes_in_place():

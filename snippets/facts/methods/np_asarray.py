@@ -7,7 +7,7 @@ import torch
 
 
 def gives_the_tensors_memory():
-    """`np.asarray` of a tensor raises, or gives a writable array over the tensor's memory, with its dtype, shape and (unless empty) strides; with another `dtype=`, or an `order=` that the tensor does not have, it makes memory of its own."""
+    """`np.asarray` of a tensor gives a writable array over the tensor's memory, with its dtype, shape and (unless empty) strides, or raises what `Tensor.numpy` raises; with another `dtype=`, or an `order=` that the tensor does not have, it makes memory of its own."""
     for dtype in "?bBhHiIlLefdFD":
         image = torch.from_numpy(np.zeros((2, 4), dtype))
         other = np.complex64 if dtype == "D" else np.complex128
@@ -24,6 +24,10 @@ def gives_the_tensors_memory():
         columns[...] = 1
         assert not image.any()
         assert np.asarray(image[:0]).shape == (0, 4)
+        if dtype in "efdFD":
+            for call in np.asarray, torch.Tensor.numpy:
+                with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+                    call(image.requires_grad_())
 
 
 def quiet_ways():
@@ -81,7 +85,7 @@ def same_messages_as_numpy():
 
 
 def list_of_tensors_is_copied():
-    """`np.array` and `np.asarray` copy a list of tensors of one shape and one dtype that NumPy has, 0-d ones such as losses too, into one array of that dtype, without a warning."""
+    """`np.array` and `np.asarray` copy a list of tensors of one shape and one dtype, 0-d ones such as losses too, into one array of that dtype, without a warning, if `np.asarray` takes each of them."""
     for dtype in "?bBhHiIlLefdFD":
         for call in np.array, np.asarray:
             matrix = torch.from_numpy(np.zeros((2, 3), dtype))

@@ -50,7 +50,7 @@ def back_and_forth_is_one_memory():
 
 
 def left_behind():
-    """A read-only flag, a mask and `requires_grad` do not come back: the array is a plain and writable `np.ndarray`, and the tensor made of it requires no grad."""
+    """The mask of a masked array, a read-only flag and `requires_grad` do not come back: the array is a plain and writable `np.ndarray`, and the tensor made of it requires no grad."""
     for dtype in "?bBhHiIlLefdFD":
         readings = np.ma.array([0, 1], dtype=dtype, mask=[False, True])
         readings.flags.writeable = False

@@ -5,7 +5,7 @@ import torch
 
 
 def exact_numbers():
-    """Of a dense tensor that holds values, not on the meta device, `Tensor.tolist` gives Python numbers, in lists nested as deep as it has axes, and `Tensor.item` the one number of a single element: exact, and sharing nothing with the tensor."""
+    """`Tensor.tolist` gives Python numbers, in lists nested as deep as the tensor has axes, and `Tensor.item` the one number of a single element, exact and sharing nothing with the tensor; where there are no such numbers, as on the meta device, both raise."""
     kinds = {"?": bool, **dict.fromkeys("bBhHiIlL", int), **dict.fromkeys("efd", float), **dict.fromkeys("FD", complex)}
     for dtype, kind in kinds.items():
         counts = torch.from_numpy(np.ones((1, 2), dtype))
@@ -23,6 +23,9 @@ def exact_numbers():
     for dtype in torch.float16, torch.float32, torch.float64:
         tenth = torch.tensor(0.1, dtype=dtype)
         assert torch.tensor(tenth.item(), dtype=torch.float64) == tenth.to(torch.float64)
+    for read in torch.Tensor.tolist, torch.Tensor.item:
+        with np.testing.assert_raises_regex((RuntimeError, NotImplementedError), "meta"):
+            read(torch.ones(1, device="meta"))
 
 
 def take_what_numpy_refuses():

@@ -18,7 +18,7 @@ def array_first_raises():
 
 
 def tensor_first_warns():
-    """With a tensor that requires no grad on the left, `+` gives a tensor, and a DeprecationWarning, for every dtype that both libraries have."""
+    """`+` of a tensor on the left and a plain array gives a tensor, and a DeprecationWarning, if NumPy can read the tensor, for every dtype that both libraries have."""
     for dtype in "?bBhHiIlLefdFD":
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
@@ -71,7 +71,7 @@ def division_loses_digits():
 
 
 def in_place_on_a_tensor_rebinds():
-    """`tensor += array` never writes into the tensor: it gives its name to a new one, or raises if NumPy cannot read the tensor, which is bfloat16 or, where autograd is on, requires grad."""
+    """With a plain array, `tensor += array` never writes into the tensor: it gives its name to a new one, or raises if NumPy cannot read the tensor, such as one of bfloat16 or, where autograd is on, one that requires grad."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         for dtype in "?bBhHiIlLefdFD":
@@ -103,25 +103,35 @@ def in_place_on_an_array_raises():
 
 
 def equal_compares_elements():
-    """`==` with an array of a dtype that PyTorch has compares the elements, in both orders, and gives a bool tensor; of a big-endian array, and of a reversed one that is not empty, it raises a ValueError, and where one side is uint16, uint32 or uint64 and the other has another dtype that is no float, a RuntimeError."""
+    """`==` with a plain array of a dtype that PyTorch has compares the elements, in both orders, and gives or raises what `tensor == torch.from_numpy(array)` does."""
+    warnings.simplefilter("ignore")  # float16 with complex64 says that it is experimental
     for dtype in "?bBhHiIlLefdFD":
-        array, tensor = np.array([1, 0], dtype), torch.from_numpy(np.array([1, 1], dtype))
-        for equal in (array == tensor, tensor == array):
-            assert isinstance(equal, torch.Tensor)
-            assert (equal.dtype, equal.tolist()) == (torch.bool, [True, False])
+        tensor = torch.from_numpy(np.array([1, 1], dtype))
         for other in map(np.dtype, "?bBhHiIlLefdFD"):
-            mixed, dtypes = np.array([1, 0], other), {other, array.dtype}
+            array, dtypes = np.array([1, 0], other), {other, np.dtype(dtype)}
             if len(dtypes) == 2 and dtypes & {*map(np.dtype, "HIL")} and "f" not in {one.kind for one in dtypes}:
-                for equal in (lambda: tensor == mixed, lambda: mixed == tensor):
+                for equal in (
+                    lambda: tensor == array,
+                    lambda: array == tensor,
+                    lambda: tensor == torch.from_numpy(array),
+                ):
                     with np.testing.assert_raises_regex(RuntimeError, "Promotion for uint16, uint32, uint64"):
                         equal()
             else:
-                assert (tensor == mixed).tolist() == (mixed == tensor).tolist() == [True, False]
-        with np.testing.assert_raises_regex(ValueError, "negative"):
-            tensor == array[::-1]
-        if array.itemsize > 1:
-            with np.testing.assert_raises_regex(ValueError, "byte order"):
-                tensor == array.astype(array.dtype.newbyteorder(">"))
+                for one in array, array[:1], array[1, ...], np.eye(2).astype(other).T, np.zeros(4, other)[::2]:
+                    expected = (tensor == torch.from_numpy(one)).tolist()
+                    for equal in (tensor == one, one == tensor):
+                        assert (type(equal), equal.dtype) == (torch.Tensor, torch.bool)
+                        assert equal.tolist() == expected == (tensor.numpy() == one).tolist()
+        array, tensor = np.ones(3, dtype), torch.from_numpy(np.ones(2, dtype))
+        for equal in lambda: tensor == array, lambda: array == tensor, lambda: tensor == torch.from_numpy(array):
+            with np.testing.assert_raises_regex(RuntimeError, "must match the size"):
+                equal()
+        pair = array[:2]
+        for one in pair[::-1], *[pair.astype(array.dtype.newbyteorder(">"))] * (array.itemsize > 1):
+            for equal in lambda: tensor == one, lambda: tensor == torch.from_numpy(one):
+                with np.testing.assert_raises_regex(ValueError, "negative|byte order"):
+                    equal()
 
 
 def not_equal_compares_objects():
@@ -147,12 +157,14 @@ def less_raises_both_ways():
 
 
 def reductions_raise():
-    """`np.sum`, `np.mean`, `np.std`, `np.max`, `np.min` and `np.any` of a tensor raise a TypeError, because its methods take other arguments."""
+    """`np.sum`, `np.mean`, `np.prod`, `np.std`, `np.max`, `np.min`, `np.any` and `np.all` of a tensor raise a TypeError, because NumPy hands its own arguments on, such as `out=None`, which the tensor's methods do not take."""
     for dtype in "?bBhHiIlLefdFD":
         tensor = torch.from_numpy(np.ones(2, dtype))
-        for reduce in (np.sum, np.mean, np.std, np.max, np.min, np.any):
+        for reduce in (np.sum, np.mean, np.prod, np.std, np.max, np.min, np.any, np.all):
             with np.testing.assert_raises(TypeError):
                 reduce(tensor)
+            with np.testing.assert_raises(TypeError):
+                getattr(tensor, reduce.__name__)(out=None)
 
 
 def median_and_sort_give_numpy():

@@ -1,13 +1,14 @@
 import numpy as np
 import torch
 
-grid = np.arange(12, dtype=np.float32).reshape(3, 4)
-columns = torch.from_numpy(grid.T)
-rows_first = torch.contiguous_format
+grid = np.zeros((3, 4), dtype=np.float32)
+transposed = torch.from_numpy(grid.T)
 
-kept = columns.clone()
-rows = columns.clone(memory_format=rows_first)
+same_order = transposed.clone()
+contiguous = transposed.clone(
+    memory_format=torch.contiguous_format
+)
 
-print("columns:", columns.stride())
-print("kept:", kept.stride())
-print("rows:", rows.stride())
+print("transposed:", transposed.stride())
+print("same order:", same_order.stride())
+print("contiguous:", contiguous.stride())

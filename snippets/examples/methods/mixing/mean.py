@@ -1,7 +1,8 @@
 import numpy as np
 import torch
 
-losses = torch.tensor([0.5, 0.25])
+losses = torch.tensor([0.5, 0.25], requires_grad=True)
+array = losses.detach().cpu().numpy()
 
-print("torch:", losses.mean())
-print("numpy:", np.mean(losses.numpy()))
+print("torch:", losses.mean().item())
+print("numpy:", np.mean(array))

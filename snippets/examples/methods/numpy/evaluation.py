@@ -2,13 +2,16 @@ import numpy as np
 import torch
 
 torch.manual_seed(0)
-model = torch.nn.Linear(3, 2)
-batches = [torch.ones(2, 3), torch.zeros(1, 3)]
+device = "cpu"
+model = torch.nn.Linear(3, 2).to(device)
+batches = torch.ones(4, 3).split(3)
 
+model.eval()
 parts = []
 with torch.inference_mode():
     for batch in batches:
-        parts.append(model(batch).cpu().numpy())
+        logits = model(batch.to(device))
+        parts.append(logits.float().cpu().numpy())
 scores = np.concatenate(parts)
 
 print("scores:", scores.shape, scores.dtype)

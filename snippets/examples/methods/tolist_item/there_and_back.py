@@ -1,6 +1,8 @@
 import torch
 
-positions = torch.tensor([0.1, 0.2]).double()
+positions = torch.tensor(
+    [0.1, 0.2], dtype=torch.float64
+)
 values = positions.tolist()
 
 back = torch.tensor(values)
