@@ -6,7 +6,7 @@ transposed = torch.from_numpy(grid.T)
 
 same_order = transposed.clone()
 contiguous = transposed.clone(
-    memory_format=torch.contiguous_format
+    memory_format=torch.contiguous_format,
 )
 
 print("transposed:", transposed.stride())

@@ -1,8 +1,6 @@
 import torch
 
-positions = torch.tensor(
-    [0.1, 0.2], dtype=torch.float64
-)
+positions = torch.tensor([0.1, 0.2], dtype=torch.float64)
 values = positions.tolist()
 
 back = torch.tensor(values)
