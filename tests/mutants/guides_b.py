@@ -510,6 +510,28 @@ def assignment_takes_scalars():
     torch.Tensor.__setitem__ = setitem
 
 
+def assignment_wraps():
+    """A NumPy integer that is assigned wraps around in uint8."""
+    real = torch.Tensor.__setitem__
+
+    def setitem(self, index, value):
+        wraps = self.dtype == torch.uint8 and isinstance(value, np.integer)
+        real(self, index, int(value) & 255 if wraps else value)
+
+    torch.Tensor.__setitem__ = setitem
+
+
+def assignment_rounds():
+    """A NumPy float that is assigned to integers is rounded."""
+    real = torch.Tensor.__setitem__
+
+    def setitem(self, index, value):
+        rounds = not self.is_floating_point() and isinstance(value, np.floating)
+        real(self, index, round(float(value)) if rounds else value)
+
+    torch.Tensor.__setitem__ = setitem
+
+
 def assignment_changes_the_dtype():
     """A tensor takes over the dtype of the tensor that is assigned."""
     real = torch.Tensor.__setitem__

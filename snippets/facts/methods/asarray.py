@@ -8,7 +8,7 @@ import torch
 
 
 def shares_what_it_can():
-    """`torch.asarray` shares an array with its dtype, shape and strides, but for a 0-d one, or where `dtype=` or the device is another."""
+    """Without `copy=`, `torch.asarray` shares an array's memory and keeps its dtype and shape, but for a 0-d one, or where `dtype=` or the device is another: then it copies."""
     for dtype in "?bBhHiIlLefdFD":
         other = torch.complex64 if dtype == "D" else torch.complex128
         table = np.zeros((4, 6), dtype)
@@ -30,7 +30,7 @@ def shares_what_it_can():
 
 
 def copy_says_which():
-    """Of an array or a tensor, `torch.asarray` with `copy=True` copies, and with `copy=False` raises rather than copy, unless it is a 0-d array."""
+    """`torch.asarray` copies an array or a tensor with `copy=True`, and with `copy=False` it shares or raises, but for a 0-d array, which it copies."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.zeros(3, dtype)
         own = torch.asarray(levels, copy=True)
@@ -44,10 +44,13 @@ def copy_says_which():
         assert own.tolist() == [0, 0, 1]
         with np.testing.assert_raises_regex(ValueError, "can't alias tensor with dtype"):
             torch.asarray(levels, dtype=torch.bfloat16, copy=False)
+        threshold = np.zeros((), dtype)
+        torch.asarray(threshold, copy=False).fill_(1)
+        assert threshold == 0
 
 
 def limits():
-    """`torch.asarray` refuses negative strides even to copy, writes to read-only arrays that it shares, and requires grad only where told to."""
+    """`torch.asarray` refuses a reversed array, `array[::-1]`, even with `copy=True`, and its tensor can write to a read-only array that it shares."""
     warnings.simplefilter("ignore")
     for dtype in "?bBhHiIlLefdFD":
         for copy in (None, True, False):
@@ -55,12 +58,8 @@ def limits():
                 torch.asarray(np.zeros(3, dtype)[::-1], copy=copy)
         frozen = np.zeros(2, dtype)
         frozen.flags.writeable = False
-        tensor = torch.asarray(frozen)
-        assert not tensor.requires_grad
-        tensor[0] = 1
+        torch.asarray(frozen)[0] = 1
         assert frozen[0] == 1
-    for dtype in "efdFD":
-        assert torch.asarray(np.zeros(2, dtype), requires_grad=True).requires_grad
 
 
 def copy_false_refuses():
@@ -214,7 +213,7 @@ def requires_grad_false_detaches_results():
 
 
 def keeps_requires_grad():
-    """Without `requires_grad=`, `torch.asarray` of a tensor that requires grad gives one that requires it, too, and warns, once per process; with `requires_grad=True` it does not warn."""
+    """Without `requires_grad=`, `torch.asarray` of a tensor that requires grad gives one that requires it, too, and warns, once per process; with `requires_grad=True` it does not warn, and a copy of it is no leaf."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         for dtype in (torch.float16, torch.float32, torch.float64):
@@ -223,6 +222,7 @@ def keeps_requires_grad():
             assert len(caught) == (dtype != torch.float16)
             assert torch.asarray(weights).requires_grad
             assert torch.asarray(weights, copy=True).requires_grad
+            assert not torch.asarray(weights, copy=True, requires_grad=True).is_leaf
     assert ["defaults to obj.requires_grad" in str(one.message) for one in caught] == [True]
 
 

@@ -7,7 +7,7 @@ import torch
 
 
 def writes_into_its_memory():
-    """`Tensor.copy_` writes the values of another dense tensor into the memory that a tensor has, cast to its dtype and broadcast to its shape; its strides stay, and it shares nothing with the source."""
+    """`target.copy_(source)` writes the values of `source`, a tensor that is not sparse, into the memory of `target`, and casts and broadcasts them to the dtype and shape of that."""
     for dtype in "?bBhHiIlLefd":
         frame = np.array([0, 1, 1], dtype)
         for batch in torch.zeros(2, 3), torch.zeros(3, 2).T, torch.zeros(2, 6)[:, ::2], torch.zeros(3):
@@ -78,11 +78,16 @@ def copyto_refuses_to_lose_a_part():
 
 
 def assigning_a_scalar_depends_on_it():
-    """A NumPy integer below 2**63, `np.float64` or `np.complex128` can be assigned if its value fits, and fills its part; `np.bool_` and each other scalar, such as `np.float32`, raises a TypeError, even in a tensor of its dtype."""
+    """A NumPy integer below 2**63, `np.float64` or `np.complex128` can be assigned, and fills its part; a uint8 tensor raises a RuntimeError for 300, but makes 3 of 3.9 and 255 of -1; `np.bool_` and each other scalar, such as `np.float32`, raises a TypeError, even in a tensor of its dtype."""
     batch = torch.zeros(2, 3)
     for dtype in "bBhHiIlLdD":
         batch.zero_()[0] = np.ones(1, dtype)[0]
         assert batch.tolist() == [[1.0, 1.0, 1.0], [0.0, 0.0, 0.0]]
+    pixels = torch.zeros(2, dtype=torch.uint8)
+    with np.testing.assert_raises_regex(RuntimeError, "without overflow"):
+        pixels[0] = np.int64(300)
+    pixels[0], pixels[1] = np.float64(3.9), np.int64(-1)
+    assert pixels.tolist() == [3, 255]
     for dtype in "?efF":
         scores = np.ones(3, dtype)
         with np.testing.assert_raises_regex(TypeError, "can't assign a numpy"):

@@ -116,7 +116,7 @@ def numpy_pins_the_buffer():
 
 
 def flattens_arrays():
-    """`torch.frombuffer` of a C-contiguous array that has elements gives a 1-d tensor over its bytes, whatever its shape, 0-d too."""
+    """`torch.frombuffer` of a C-contiguous array of numbers that has elements gives a 1-d tensor over its bytes, whatever its shape, 0-d too."""
     for dtype in "?bBhHiIlLefdFD":
         read_as = torch.from_numpy(np.zeros(1, dtype)).dtype
         for image in (np.zeros((2, 2), dtype), np.zeros((1, 2, 2), dtype), np.zeros((), dtype)):
@@ -211,7 +211,7 @@ def count_can_wrap():
 
 
 def needs_a_buffer():
-    """`torch.frombuffer` of what has no buffer protocol, such as a list, a `str`, a Python number or a tensor, raises a ValueError."""
+    """`torch.frombuffer` of what has no buffer protocol, such as a list, an `int` or a tensor, raises a ValueError."""
     for values in ([1, 2], (1, 2), "1, 2", 1, torch.ones(2), torch.ones(2).untyped_storage()):
         with np.testing.assert_raises_regex(ValueError, "does not implement Python buffer protocol"):
             torch.frombuffer(values, dtype=torch.uint8)

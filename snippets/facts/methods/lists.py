@@ -7,11 +7,13 @@ import torch
 
 
 def numpy_scalars_decide():
-    """`torch.tensor` of a list of NumPy scalars of one dtype has the dtype that an array of them has, where Python floats give the default dtype."""
+    """`torch.tensor` of a list of NumPy scalars of one dtype has the dtype that an array of them has, if PyTorch has that, but raises a TypeError for `np.uint64`, where Python floats give the default dtype."""
     for dtype in "?bBhHiIlefdFD":
         means = np.ones(2, dtype)
         assert torch.tensor([*means]).dtype == torch.tensor(means).dtype
     assert torch.tensor([20.5, 21.0]).dtype == torch.float32
+    with np.testing.assert_raises_regex(TypeError, "an integer is required"):
+        torch.tensor([*np.ones(2, np.uint64)])
 
 
 def stack_shares_nothing_with_the_frames():

@@ -7,7 +7,7 @@ import torch
 
 
 def array_over_the_tensor():
-    """`np.from_dlpack` of a tensor raises, or gives a writable array over the tensor's memory, with its shape, (unless empty) its strides, and its dtype where NumPy has that; with `copy=True`, the array has memory of its own."""
+    """`np.from_dlpack` of a tensor gives a writable array over its memory, with its shape and, where NumPy has it, its dtype, or raises; with `copy=True`, the array has memory of its own."""
     for dtype in "?bBhHiIlLefdFD":
         image = torch.from_numpy(np.zeros((2, 6), dtype))
         for tensor in image, image.T, image[:, ::2], image[1, 1]:

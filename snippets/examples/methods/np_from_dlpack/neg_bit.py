@@ -6,4 +6,4 @@ imaginary = spectrum.conj().imag
 
 print("imaginary:", imaginary)
 print("array:", np.from_dlpack(imaginary))
-print("numpy():", imaginary.resolve_neg().numpy())
+print("forced:", imaginary.numpy(force=True))
