@@ -7,7 +7,7 @@ import torch
 
 
 def writes_into_its_memory():
-    """`target.copy_(source)` writes the values of `source`, a tensor that is not sparse, into the memory of `target`, and casts and broadcasts them to the dtype and shape of that."""
+    """`target.copy_(source)` writes the values of `source`, a tensor that is not sparse, into the memory of `target`, cast to its dtype and broadcast to its shape."""
     for dtype in "?bBhHiIlLefd":
         frame = np.array([0, 1, 1], dtype)
         for batch in torch.zeros(2, 3), torch.zeros(3, 2).T, torch.zeros(2, 6)[:, ::2], torch.zeros(3):

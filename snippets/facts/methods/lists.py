@@ -7,7 +7,7 @@ import torch
 
 
 def numpy_scalars_decide():
-    """`torch.tensor` of a list of NumPy scalars of one dtype has the dtype that an array of them has, if PyTorch has that, but raises a TypeError for `np.uint64`, where Python floats give the default dtype."""
+    """`torch.tensor` of a list of NumPy scalars of one dtype has that dtype, if PyTorch has it, and raises a TypeError for `np.uint64`; of Python floats, it has the default dtype."""
     for dtype in "?bBhHiIlefdFD":
         means = np.ones(2, dtype)
         assert torch.tensor([*means]).dtype == torch.tensor(means).dtype

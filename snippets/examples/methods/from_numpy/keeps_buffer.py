@@ -1,15 +1,11 @@
-import weakref
-
 import numpy as np
 import torch
 
-pixels = np.array([0, 64, 128, 255], np.uint8)
-array_ref = weakref.ref(pixels)
-tensor = torch.from_numpy(pixels)
 
-del pixels
-print("array lives:", array_ref() is not None)
+def load():
+    pixels = np.array([0, 64, 128, 255], np.uint8)
+    return torch.from_numpy(pixels)
+
+
+tensor = load()
 print("tensor:", tensor.tolist())
-
-del tensor
-print("array lives:", array_ref() is not None)

@@ -1,7 +1,8 @@
 import numpy as np
 import torch
 
-frames = [np.full((2, 2), number, np.float32) for number in range(3)]
+frame = np.zeros((2, 2), np.float32)
+frames = [frame, frame + 1, frame + 2]
 batch = torch.from_numpy(np.stack(frames))
 
 print("shape:", tuple(batch.shape))
