@@ -22,7 +22,7 @@ def shares_memory():
 
 
 def limits():
-    """`torch.frombuffer` needs contiguous bytes, writes to read-only ones after a warning, and gives a CPU tensor that cannot grow."""
+    """`torch.frombuffer` needs contiguous bytes, warns of read-only ones, to which its tensor can write, and gives a CPU tensor that cannot grow."""
     torch.set_default_device("meta")
     torch.set_warn_always(True)
     for dtype in (torch.uint8, torch.int8, torch.bool, torch.int16, torch.float32, torch.float64, torch.complex64):
