@@ -30,7 +30,7 @@ def shares_what_it_can():
 
 
 def copy_says_which():
-    """`torch.asarray` copies an array or a tensor with `copy=True`, and with `copy=False` it shares or raises, but for a 0-d array, which it copies."""
+    """`torch.asarray` with `copy=True` copies an array or a tensor; with `copy=False` it shares or raises, but for a 0-d array, which it copies."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.zeros(3, dtype)
         own = torch.asarray(levels, copy=True)
