@@ -8,12 +8,14 @@ import warnings
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from snippets.problem import Problem
 from snippets.store.names import FILE, SOURCE, UPDATE, Names, calls, owners, read, write
+from snippets.verify.installed import other_python
 
 PARAMETERS = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 ARGUMENT = re.compile(r"\s*\*{0,2}([a-zA-Z]\w*)\s*(?:[=:(].*)?$", re.DOTALL)
@@ -25,13 +27,18 @@ def installed(root: Path) -> Names:
     They are looked up in a process of its own: to import a module adds it to those of its package.
     """
     wanted, shown = owners(root), calls(root)
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-        found = process.submit(_looked_up, wanted, shown).result()
+    found = _in_own_process(tuple(wanted.items()), tuple(shown))
     if missing := [path for called, path in wanted.items() if called not in found.members]:
         raise Problem.of(SOURCE, 1, "no_module", name=missing[0])
     if missing := [call for call in shown if not found.signatures[call]]:
         raise Problem.of(SOURCE, 1, "no_signature", name=missing[0])
     return found
+
+
+@lru_cache
+def _in_own_process(owners: tuple[tuple[str, str], ...], shown: tuple[str, ...]) -> Names:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(_looked_up, dict(owners), shown).result()
 
 
 def _looked_up(owners: Mapping[str, str], shown: Iterable[str]) -> Names:
@@ -61,6 +68,8 @@ def signature_of(call: str, owners: Mapping[str, str]) -> str:
     owner, _, name = call.rpartition(".")
     function = pydoc.locate(f"{owners.get(owner, owner)}.{name}")
     try:
+        if getattr(function, "__text_signature__", "") is None:
+            raise ValueError("since Python 3.13, of a function in C that tells no names: (object, /)")
         signature = inspect.signature(function)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         words = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].partition("#")[0].split())
@@ -96,8 +105,10 @@ def arguments_of(name: str, function: Callable[..., Any]) -> set[str]:
 
 
 def check(root: Path, names: Iterable[str]) -> list[Problem]:
-    """Where the installed libraries have other names than are recorded."""
-    found, recorded = (installed(root), read(root)) if [*names] else (Names(), Names())
+    """Where the installed libraries have other names than are recorded; another Python lends them others."""
+    if other_python(root) or not [*names]:
+        return []
+    found, recorded = installed(root), read(root)
     problems = []
     for what in vars(found):
         now, before = getattr(found, what), getattr(recorded, what)

@@ -13,6 +13,7 @@ import select
 import signal
 import sys
 import traceback
+import warnings
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -92,7 +93,9 @@ def _noting(check: ast.Assert) -> ast.If:
 
 def in_fork(folder: str, action: Callable[[], None], seconds: float) -> None:
     """Does `action` in a fork, silently, in a new `folder`; ends it where it takes too long."""
-    if not (child := os.fork()):
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):  # what a proof imports may have threads
+        child = os.fork()
+    if not child:
         Path(folder).mkdir()
         os.chdir(folder)
         silent = os.open(os.devnull, os.O_WRONLY)

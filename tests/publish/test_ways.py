@@ -49,14 +49,14 @@ def test_the_scheme_follows_the_system_until_one_is_chosen_and_the_choice_is_kep
     page.goto(address)
     assert scheme() == "slate"
     page.emulate_media(color_scheme="light")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    page.locator("body[data-md-color-scheme=default]").wait_for(state="attached")
     page.get_by_role("button", name="Switch to dark mode").click()
     assert scheme() == "slate"
     page.goto(f"{address}methods/tensor/")
     assert scheme() == "slate"
     page.get_by_role("button", name="Switch to light mode").click()
     page.emulate_media(color_scheme="dark")  # what the system had was chosen, so it is followed again
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    page.locator("body[data-md-color-scheme=slate]").wait_for(state="attached")
 
 
 def test_a_wrong_address_lists_the_nearest_pages(page: Page, address: str, site: Path) -> None:

@@ -27,7 +27,7 @@ def copy(root: Path) -> Path:
 
 
 def test_a_name_and_an_argument_that_came_or_went_are_told_and_recorded(tmp_path: Path) -> None:
-    root, recorded = copy(tmp_path), stored.read(ROOT)
+    root, recorded = copy(tmp_path), names.installed(ROOT)
     members = {**recorded.members, "np": recorded.members["np"].replace("asarray ", "")}
     stored.write(root, replace(recorded, members=members, arguments={**recorded.arguments, "tensor": "kopie"}))
     first, second = names.check(root, ["names"])
@@ -57,7 +57,7 @@ def test_a_signature_is_that_of_the_library_without_types_and_else_the_first_wor
 
 
 def test_another_signature_is_told_and_one_that_nothing_says_is_refused(tmp_path: Path) -> None:
-    root, recorded = copy(tmp_path), stored.read(ROOT)
+    root, recorded = copy(tmp_path), names.installed(ROOT)
     stored.write(root, replace(recorded, signatures={**recorded.signatures, "np.array": "np.array(kopie)"}))
     (told,) = names.check(root, ["names"])
     assert told.found == "np.array(kopie)"
