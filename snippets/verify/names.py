@@ -18,6 +18,8 @@ from snippets.store.names import FILE, SOURCE, UPDATE, Names, calls, owners, rea
 from snippets.verify.installed import other_python
 
 PARAMETERS = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+# What Python 3.13 says of a function in C that says nothing of its arguments; older ones raise a ValueError.
+GENERIC = ("(object, /)", "($self, /)", "($self, object, /)")
 ARGUMENT = re.compile(r"\s*\*{0,2}([a-zA-Z]\w*)\s*(?:[=:(].*)?$", re.DOTALL)
 
 
@@ -68,8 +70,8 @@ def signature_of(call: str, owners: Mapping[str, str]) -> str:
     owner, _, name = call.rpartition(".")
     function = pydoc.locate(f"{owners.get(owner, owner)}.{name}")
     try:
-        if getattr(function, "__text_signature__", "") is None:
-            raise ValueError("since Python 3.13, of a function in C that tells no names: (object, /)")
+        if getattr(function, "__text_signature__", "") in GENERIC:
+            raise ValueError
         signature = inspect.signature(function)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         words = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].partition("#")[0].split())
