@@ -18,7 +18,7 @@ from snippets.store.names import FILE, SOURCE, UPDATE, Names, calls, owners, rea
 from snippets.verify.installed import other_python
 
 PARAMETERS = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
-# What Python 3.13 says of a function in C that says nothing of its arguments; older ones raise a ValueError.
+# What Python 3.13 says of a function in C that says nothing of its arguments, of which older ones say nothing.
 GENERIC = ("(object, /)", "($self, /)", "($self, object, /)")
 ARGUMENT = re.compile(r"\s*\*{0,2}([a-zA-Z]\w*)\s*(?:[=:(].*)?$", re.DOTALL)
 
@@ -69,12 +69,12 @@ def signature_of(call: str, owners: Mapping[str, str]) -> str:
     """
     owner, _, name = call.rpartition(".")
     function = pydoc.locate(f"{owners.get(owner, owner)}.{name}")
+    words = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].partition("#")[0].split())
+    if words.startswith(f"{name}(") and getattr(function, "__text_signature__", "") in (None, *GENERIC):
+        return f"{owner}.{words}"
     try:
-        if getattr(function, "__text_signature__", "") in GENERIC:
-            raise ValueError
         signature = inspect.signature(function)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        words = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].partition("#")[0].split())
         return f"{owner}.{words}" if words.startswith(f"{name}(") else ""
     taken = [parameter for name, parameter in signature.parameters.items() if name != "self"]
     bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in taken]

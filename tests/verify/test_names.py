@@ -53,7 +53,7 @@ def test_a_signature_is_that_of_the_library_without_types_and_else_the_first_wor
     assert names.signature_of("torch.from_numpy", owners) == "torch.from_numpy(ndarray) -> Tensor"
     assert names.signature_of("torch.from_dlpack", owners) == "torch.from_dlpack(ext_tensor, *, device=None, copy=None)"
     assert "#" not in names.signature_of("torch.asarray", owners)
-    assert names.signature_of("Tensor.detach", owners) == ""
+    assert names.signature_of("torch.float32", owners) == ""
 
 
 def test_another_signature_is_told_and_one_that_nothing_says_is_refused(tmp_path: Path) -> None:
@@ -62,11 +62,11 @@ def test_another_signature_is_told_and_one_that_nothing_says_is_refused(tmp_path
     (told,) = names.check(root, ["names"])
     assert told.found == "np.array(kopie)"
     source = (root / stored.SOURCE).read_text(encoding="utf-8")
-    (root / stored.SOURCE).write_text(source.replace("Tensor.numpy ", "Tensor.numpy Tensor.detach "))
-    assert stored.stale(root, ["names"])["names"].expected == "what is in Tensor.detach, recorded"
+    (root / stored.SOURCE).write_text(source.replace("Tensor.numpy ", "Tensor.numpy torch.float32 "))
+    assert stored.stale(root, ["names"])["names"].expected == "what is in torch.float32, recorded"
     with pytest.raises(Exception, match="says its arguments") as refused:
         names.installed(root)
-    assert refused.value.found == "Tensor.detach"  # type: ignore[attr-defined]
+    assert refused.value.found == "torch.float32"  # type: ignore[attr-defined]
 
 
 def test_arguments_are_read_off_signatures_and_where_there_is_none_off_their_words() -> None:
