@@ -141,3 +141,14 @@ def asarray_of_an_object_has_an_axis():
     """`np.asarray` of an object has one axis."""
     real = np.asarray
     np.asarray = lambda value: np.atleast_1d(real(value))
+
+
+def to_channels_last_reverses():
+    """`Tensor.to` with `memory_format=torch.channels_last` reverses the channels."""
+    real = torch.Tensor.to
+
+    def to(self, *target, **options):
+        result = real(self, *target, **options)
+        return result.flip(1).contiguous(**options) if "memory_format" in options else result
+
+    torch.Tensor.to = to

@@ -7,7 +7,7 @@ import torch
 
 
 def a_tensor_has_no_word_for_it():
-    """A tensor's header has no word for a negative stride, for the other byte order, or for a stride that is no multiple of the element's size: `torch.from_numpy` raises a ValueError for each."""
+    """A tensor has no negative stride, no other byte order, as files of another machine have, and no stride that is no multiple of the element's size, as a field of records has: `torch.from_numpy` raises a ValueError for each."""
     for dtype in "hHiIlLefdFD":
         array = np.ones(4, dtype)
         with np.testing.assert_raises_regex(ValueError, "At least one stride"):
@@ -20,7 +20,7 @@ def a_tensor_has_no_word_for_it():
 
 
 def an_array_has_no_word_for_it():
-    """An array's header has no word for a graph, for values that are still to be conjugated or negated, or for bfloat16: `Tensor.numpy` without `force=True` raises a RuntimeError for the first three, for the graph only where autograd is on, and a TypeError for the dtype."""
+    """`Tensor.numpy` without `force=True` raises a RuntimeError for a tensor that requires grad, where autograd is on, and for one with the conjugate or the negative bit, and a TypeError for another device and for bfloat16."""
     for dtype in torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128:
         weights = torch.ones(2, dtype=dtype, requires_grad=True)
         with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
@@ -36,6 +36,9 @@ def an_array_has_no_word_for_it():
             waves.imag.numpy()
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
         torch.ones(2, dtype=torch.bfloat16).numpy()
+    for dtype in torch.uint8, torch.int64, torch.float32, torch.complex64:
+        with np.testing.assert_raises_regex(TypeError, "can't convert meta device type tensor to numpy"):
+            torch.ones(2, dtype=dtype, device="meta").numpy()
 
 
 def second_header():
