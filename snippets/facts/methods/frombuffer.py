@@ -97,7 +97,7 @@ def takes_array_array():
 
 
 def does_not_pin_the_buffer():
-    """`torch.frombuffer` and `torch.asarray` do not pin the buffer: a `bytearray` may still grow and move, and the tensor then lies on freed memory."""
+    """`torch.frombuffer` and `torch.asarray` hold on to a `bytearray`, but not to its place: it may still grow and move, and the tensor then lies on freed memory."""
     for shared in (torch.frombuffer, torch.asarray):
         packet = bytearray(b"abc")
         tensor = shared(packet, dtype=torch.uint8)
@@ -107,7 +107,7 @@ def does_not_pin_the_buffer():
 
 
 def numpy_pins_the_buffer():
-    """`np.frombuffer` pins the buffer: while the array or a tensor over it lives, `bytearray.append` raises a BufferError."""
+    """`np.frombuffer` keeps a `bytearray` in its place: while the array or a tensor over it lives, `bytearray.append` raises a BufferError."""
     for over in (np.asarray, torch.from_numpy):
         packet = bytearray(b"abc")
         letters = over(np.frombuffer(packet, np.uint8))

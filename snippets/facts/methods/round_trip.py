@@ -123,20 +123,22 @@ def gradient_is_silently_wrong():
 
 
 def torch_write_is_noticed():
-    """A write to a factor that autograd has saved, by an in-place method such as `Tensor.fill_`, is noticed, through a view or `Tensor.detach` too, but not through `Tensor.data`: `Tensor.backward` raises a RuntimeError."""
-    ways = lambda one: one, lambda one: one[:1], lambda one: one.detach(), lambda one: one.data
+    """A write to a factor that autograd has saved, by an in-place method such as `Tensor.fill_`, is noticed, through a view or `Tensor.detach` too, and `Tensor.backward` raises a RuntimeError; through `Tensor.data`, or a second tensor that is made of its array, it is not."""
+    noticed = lambda one: one, lambda one: one[:1], lambda one: one.detach()
+    others = lambda one: one.data, lambda one: torch.from_numpy(one.numpy())
     for dtype in torch.float16, torch.float32, torch.float64:
-        for way in ways:
+        for way in noticed + others:
             inputs = torch.tensor([1.0, 2.0], dtype=dtype)
             weights = torch.ones(2, dtype=dtype, requires_grad=True)
             loss = (weights * inputs).sum()
             way(inputs).fill_(100)
-            assert inputs._version == (way is not ways[-1])
-            if way is not ways[-1]:
+            assert inputs._version == (way in noticed)
+            if way in noticed:
                 with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):
                     loss.backward()
-        loss.backward()
-        assert weights.grad.tolist() == [100, 100]
+            else:
+                loss.backward()
+                assert weights.grad.tolist() == [100, 100]
 
 
 def read_only_flag_is_lost():
