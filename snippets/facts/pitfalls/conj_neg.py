@@ -27,12 +27,17 @@ def parts_are_views():
 
 
 def these_set_the_bits():
-    """`Tensor.conj`, `Tensor.H`, `Tensor.mH` and `Tensor.adjoint` of a complex matrix set the conjugate bit, and `Tensor.imag` of those sets the negative bit."""
+    """`Tensor.conj` of a complex matrix, and `Tensor.H`, `Tensor.mH` and `Tensor.adjoint`, which transpose it too, turn the conjugate bit over, so that a second call clears it; `Tensor.imag` of what has it has the negative bit."""
     for dtype in (torch.complex64, torch.complex128):
         spectrum = torch.tensor([[1 + 2j, 3 - 1j]], dtype=dtype)
-        for lazy in (spectrum.conj(), spectrum.H, spectrum.mH, spectrum.adjoint()):
-            assert lazy.is_conj()
-            assert lazy.imag.is_neg()
+        for turn in (
+            lambda matrix: matrix.conj(),
+            lambda matrix: matrix.H,
+            lambda matrix: matrix.mH,
+            lambda matrix: matrix.adjoint(),
+        ):
+            once = turn(spectrum)
+            assert (once.is_conj(), once.imag.is_neg(), turn(once).is_conj()) == (True, True, False)
 
 
 def contiguous_keeps_the_bit():

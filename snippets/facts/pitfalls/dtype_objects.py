@@ -45,3 +45,11 @@ def names_are_alike():
     for code in "?bBhHiIlLefdFD":
         dtype = np.dtype(code)
         assert getattr(torch, dtype.name) == torch.from_numpy(np.zeros(1, dtype)).dtype
+
+
+def frames_ask_tensors_for_their_dtype():
+    """`pd.DataFrame` of a list of tensors asks each for its dtype, and raises the same TypeError."""
+    for dtype in "?bBhHiIlLefdFD":
+        rows = [torch.from_numpy(np.ones(3, dtype))] * 2
+        with np.testing.assert_raises_regex(TypeError, f"Cannot interpret '{rows[0].dtype}' as a data type"):
+            pd.DataFrame(rows)

@@ -6,6 +6,6 @@ def beamformer(samples):
     return samples.mH.contiguous()
 
 
-weights = beamformer(torch.tensor([[1 + 2j, 3 - 1j]]))
-assert not weights.is_neg()
-assert not weights.is_conj(), "return weights.resolve_conj()"
+beams = beamformer(torch.tensor([[1 + 2j, 3 - 1j]]))
+assert not beams.is_neg(), "beams.resolve_neg()"
+assert not beams.is_conj(), "beams.resolve_conj()"

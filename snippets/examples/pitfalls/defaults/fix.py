@@ -1,12 +1,13 @@
 import numpy as np
 import torch
 
-torch.set_default_device("meta")
+device = "cpu"  # or "cuda"
 array = np.array([[0.5, 1.5]])
 
-features = torch.as_tensor(array, dtype=torch.float32, device="cpu")
-print("dtype and device named:", features)
-
-same = torch.as_tensor(array, device="cpu")
-print("device named:", same.dtype)
-print("shares:", np.shares_memory(array, same))
+features = torch.as_tensor(
+    array,
+    dtype=torch.float32,
+    device=device,
+)
+print("dtype:", features.dtype)
+print("scores:", torch.nn.Linear(2, 1)(features).shape)

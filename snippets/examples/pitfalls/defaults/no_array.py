@@ -2,7 +2,8 @@ import numpy as np
 import torch
 
 torch.set_default_dtype(torch.float64)
-scalar = np.float32(0.5)
+array = np.array([0.5, 1.5], dtype=np.float32)
 
 print("list:", torch.tensor([0.5, 1.5]).dtype)
-print("NumPy scalar:", torch.tensor(scalar).dtype)
+print("array:", torch.tensor(array).dtype)
+print("NumPy scalar:", torch.tensor(array[0]).dtype)

@@ -4,8 +4,8 @@ import torch
 image = np.arange(6.0).reshape(2, 3)
 mirrored = image[:, ::-1]
 
-own = torch.from_dlpack(mirrored, copy=True)
-print("copy=True:", own)
+tensor = torch.from_numpy(mirrored.copy())
+print("from_numpy:", tensor)
 
-copied = torch.from_numpy(mirrored.copy())
-print("copied in NumPy:", copied)
+own = torch.from_dlpack(mirrored, copy=True)
+print("from_dlpack:", own)

@@ -1,11 +1,12 @@
 import numpy as np
 import torch
 
-weights = torch.ones(3)
+weights = torch.nn.Linear(3, 1).weight
 array = np.zeros(3)
+print("named:", array.astype(np.float32).dtype)
 
-as_array = array.astype(weights.numpy().dtype)
-print("array:", as_array.dtype)
+name = str(weights.dtype).removeprefix("torch.")
+print("array:", array.astype(name).dtype)
 
-as_tensor = weights.to(torch.from_numpy(array).dtype)
-print("tensor:", as_tensor.dtype)
+dtype = getattr(torch, array.dtype.name)
+print("tensor:", weights.to(dtype).dtype)
