@@ -16,13 +16,13 @@ def eval_mode_keeps_the_graph():
 
 
 def no_grad_results_need_no_detach():
-    """What a layer computes under `torch.no_grad` does not require grad, so `Tensor.numpy` shares it outside as well; a layer that hands its input on, such as `torch.nn.Identity`, or `torch.nn.Dropout` in evaluation mode, hands on that it requires grad."""
+    """What a layer computes under `torch.no_grad` requires no grad, so `Tensor.numpy` shares it outside as well; a layer that returns its input or a view of it, such as `torch.nn.Identity`, `torch.nn.Flatten`, or `torch.nn.Dropout` in evaluation mode, returns what requires grad as it does."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         layer = torch.nn.Linear(2, 1, dtype=dtype)
         with torch.no_grad():
             scores = layer(torch.ones(1, 2, dtype=dtype))
             inputs = torch.ones(1, 2, dtype=dtype, requires_grad=True)
-            for passes in torch.nn.Identity(), torch.nn.Dropout().eval():
+            for passes in torch.nn.Identity(), torch.nn.Flatten(0, 0), torch.nn.Dropout().eval():
                 assert passes(inputs).requires_grad
         assert not scores.requires_grad
         scores.numpy()[:] = 7.0
@@ -43,17 +43,18 @@ def item_and_tolist_need_no_detach():
 
 
 def state_dict_needs_no_detach():
-    """The tensors of `torch.nn.Module.state_dict` do not require grad, and share memory with the parameters."""
+    """The tensors of `torch.nn.Module.state_dict` do not require grad, unless you pass `keep_vars=True`, and share memory with the parameters."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         layer = torch.nn.Linear(2, 1, dtype=dtype)
+        for options, requires_grad in ({}, False), ({"keep_vars": True}, True):
+            assert layer.state_dict(**options)["weight"].requires_grad == requires_grad
         weight = layer.state_dict()["weight"]
-        assert not weight.requires_grad
         weight[:] = 7.0
         assert layer.weight.tolist() == [[7.0, 7.0]]
 
 
 def graph_ends_in_numpy():
-    """No gradient passes through an array: the tensor made of it has no history, and `Tensor.backward` of that raises a RuntimeError."""
+    """No gradient passes through an array: the tensor made of it begins without a graph, and `Tensor.backward` of that raises a RuntimeError."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         weights = torch.tensor([0.5, 0.25], dtype=dtype, requires_grad=True)
         loss = torch.from_numpy(np.exp(weights.detach().numpy())).sum()
@@ -81,12 +82,15 @@ def deepcopy_refuses_results():
 
 
 def numbers_of_a_graph_warn():
-    """Assigning a tensor of one element that requires grad to an element of an array of floats or complex numbers warns with a UserWarning, and writes the number."""
-    torch.set_warn_always(True)
+    """Assigning a tensor of one element that requires grad to a number of an array of floats or complex numbers writes it, with a UserWarning the first time in a process; to a row of one number, it raises a RuntimeError."""
+    warned = []
     for dtype in "efdFD":
-        array = np.zeros(2, dtype)
+        array, rows = np.zeros(2, dtype), np.zeros((2, 1), dtype)
+        number = torch.ones(1, requires_grad=True)
+        with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+            rows[0] = number
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            array[0] = torch.ones(1, requires_grad=True)
-        assert any("requires_grad=True to a scalar" in str(warning.message) for warning in caught)
-        assert array.tolist() == [1, 0]
+            array[0] = number
+        warned += ["requires_grad=True to a scalar" in str(warning.message) for warning in caught]
+        assert (array.tolist(), warned) == ([1, 0], [True])

@@ -23,12 +23,12 @@ def json_takes_python_numbers():
 
 
 def keys_have_to_be_python_numbers():
-    """A dictionary with a key that is a NumPy number other than `np.float64`, or a tensor, raises a TypeError in `json.dumps`."""
+    """A dictionary with a key that is a NumPy number other than `np.float64`, or a tensor, raises a TypeError in `json.dumps`, which does not call `default=` for keys."""
     for dtype in "?bBhHiIlLefFDg":
         number = np.ones(1, dtype)[0]
         for key in (number,) if dtype == "g" else (number, torch.from_numpy(np.ones(1, dtype))[0]):
             with np.testing.assert_raises_regex(TypeError, "keys must be str, int, float, bool or None"):
-                json.dumps({key: 1})
+                json.dumps({key: 1}, default=str)
             if dtype not in "FDg":
                 assert json.dumps({key.item(): 1}) in ('{"1": 1}', '{"1.0": 1}', '{"true": 1}')
 
@@ -53,11 +53,11 @@ def str_makes_text():
 
 
 def nan_is_no_json():
-    """`json.dumps` writes NaN as `NaN`, which is no JSON; told not to allow it, it raises a ValueError."""
+    """`json.dumps` writes NaN as `NaN` and infinity as `Infinity`, which are no JSON; told not to allow them, it raises a ValueError."""
     for dtype in "efd":
-        gaps = np.array([np.nan], dtype)
+        gaps = np.array([np.nan, np.inf], dtype)
         for values in gaps.tolist(), torch.from_numpy(gaps).tolist():
-            assert json.dumps(values) == "[NaN]"
+            assert json.dumps(values) == "[NaN, Infinity]"
             with np.testing.assert_raises_regex(ValueError, "not JSON compliant"):
                 json.dumps(values, allow_nan=False)
 
@@ -83,7 +83,7 @@ def lists_show_the_type():
 
 
 def format_widens_float32():
-    """An f-string without a format shows the Python float of a float32 number or of a 0-d tensor that is no parameter, with all its digits; `str` of a NumPy number shows those that tell it from others."""
+    """An f-string without a format shows a float32 number, and a 0-d tensor that is no parameter, as a Python float: 0.1 becomes 0.10000000149011612, where `str` of the number is 0.1."""
     number, tensor = np.float32(0.1), torch.tensor(0.1)
     assert f"{number}" == f"{tensor}" == "0.10000000149011612"
     assert str(number) == "0.1"

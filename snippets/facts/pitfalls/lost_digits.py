@@ -53,12 +53,16 @@ def large_numbers_become_infinite():
 
 
 def uint8_wraps():
-    """`+`, `-` and `*` of uint8 numbers wrap at 256, in arrays as in tensors; `torch.sum` and `np.sum` widen first."""
+    """`+`, `-` and `*` of uint8 numbers wrap at 256, in arrays as in tensors; a Python number above 255 beside an array raises an OverflowError, and beside a tensor it wraps as well; `torch.sum` and `np.sum` widen first."""
     left, right = np.array([200, 100], np.uint8), np.array([100, 200], np.uint8)
+    ours, theirs = torch.from_numpy(left), torch.from_numpy(right)
     for name, wrapped in ("add", [44, 44]), ("subtract", [100, 156]), ("multiply", [32, 32]):
         assert getattr(np, name)(left, right).tolist() == wrapped
-        assert getattr(torch, name)(torch.from_numpy(left), torch.from_numpy(right)).tolist() == wrapped
-    assert torch.sum(torch.from_numpy(left)) == np.sum(left) == 300
+        with np.testing.assert_raises_regex(OverflowError, "300 out of bounds for uint8"):
+            getattr(np, name)(left, 300)
+    results = ours + theirs, ours - theirs, ours * theirs, torch.add(ours, 300), torch.add(ours, theirs)
+    assert [result.tolist() for result in results] == [[44, 44], [100, 156], [32, 32], [244, 144], [44, 44]]
+    assert torch.sum(ours) == np.sum(left) == 300
 
 
 def uint64_becomes_negative():
@@ -70,36 +74,53 @@ def uint64_becomes_negative():
 
 
 def float32_is_not_equal_to_float64():
-    """0.1 in float32 is another number than in float64: `==` of two such tensors gives False; of one with an axis and a Python float or a 0-d tensor in float64 it gives True, and `np.allclose` always does."""
+    """0.1 in float32 is another number than in float64: `==` of two such tensors with an axis gives False, and `np.allclose` gives True."""
     array = np.array([0.1])
     tensor = torch.tensor(array, dtype=torch.float32)
     assert (tensor == torch.from_numpy(array)).tolist() == [False]
-    for number in (0.1, torch.from_numpy(array)[0]):
-        assert (tensor == number).tolist() == [True]
-        assert np.allclose(tensor, number)
-    assert (tensor[0] == torch.from_numpy(array)[0]).tolist() is False
     assert np.allclose(tensor, array)
 
 
+def digits_that_each_dtype_holds():
+    """float16 holds every whole number up to 2**11, some 3 digits, float32 up to 2**24, some 7 digits, and float64 up to 2**53, some 16 digits; the next one is rounded, without a warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for dtype, bits in ("e", 11), ("f", 24), ("d", 53):
+            whole = np.array([2**bits - 1, 2**bits, 2**bits + 1])
+            expected = [2**bits - 1, 2**bits, 2**bits]
+            tensor = torch.from_numpy(whole).to(torch.from_numpy(np.zeros(1, dtype)).dtype)
+            assert whole.astype(dtype).tolist() == tensor.tolist() == expected
+
+
 def half_sums_are_infinite():
-    """The sum of float16 is infinite beyond 65,504, of an array, with a RuntimeWarning, as of a tensor; the mean is right in both, and so is the sum with `dtype=` of float32."""
-    array = np.ones(70_000, np.float16)
-    tensor = torch.from_numpy(array)
+    """The sum of float16 is infinite from 65,520 on, of an array of one axis, with a RuntimeWarning, as of a tensor; the mean is right in both, and so is the sum with `dtype=` of float32."""
+    finite, infinite = np.array([32_752, 32_752], np.float16), np.array([32_752, 32_768], np.float16)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        assert np.sum(array) == np.inf
+        assert [np.sum(array) for array in (finite, infinite)] == [65_504, np.inf]
     assert [warning.category for warning in caught] == [RuntimeWarning]
-    assert tensor.sum() == np.inf
+    assert [torch.from_numpy(array).sum().item() for array in (finite, infinite)] == [65_504, np.inf]
+    array = np.ones(70_000, np.float16)
+    tensor = torch.from_numpy(array)
     assert np.sum(array, dtype=np.float32) == tensor.sum(dtype=torch.float32).item() == 70_000
     assert np.mean(array) == tensor.mean() == 1
 
 
+def half_sums_of_columns_stop():
+    """The sum of float16 ones along the first axis of an array of two stops at 2,048, without a warning, and so does `np.cumsum`; those of a tensor go on."""
+    array = np.ones((4_096, 2), np.float16)
+    tensor = torch.from_numpy(array)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for numbers in array.sum(0), np.cumsum(array[:, 0])[-1:]:
+            assert set(numbers.tolist()) == {2_048}
+    for numbers in tensor.sum(0), tensor[:, 0].cumsum(0)[-1:]:
+        assert set(numbers.tolist()) == {4_096}
+
+
 def half_variances_differ():
-    """The variance of large float16 numbers is infinite for an array, and right for a tensor, which computes it in float32; the running sum of an array of float16 stops at 2,048, and that of a tensor goes on."""
+    """The variance of large float16 numbers is infinite for an array, and right for a tensor, which computes it in float32."""
     array = np.full(3, 40_000, np.float16)
     with np.errstate(over="ignore"):
         assert np.var(array) == np.inf
     assert torch.from_numpy(array).var(correction=0) == 0
-    ones = np.ones(4_096, np.float16)
-    assert np.cumsum(ones)[-1] == 2_048
-    assert torch.from_numpy(ones).cumsum(0)[-1] == 4_096

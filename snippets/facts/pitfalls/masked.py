@@ -29,7 +29,7 @@ def filled_may_share():
 
 
 def mask_may_be_a_scalar():
-    """Where no mask was given or nothing was found to mask, the mask may be a NumPy scalar, which `torch.from_numpy` refuses with a TypeError: after `np.ma.masked_equal` it is, after `np.ma.masked_invalid` it is an array; `np.ma.getmaskarray` always gives an array."""
+    """Where nothing is masked, the attribute `mask` may be a single False and no array, as after `np.ma.masked_equal`; `np.ma.getmaskarray` always gives an array."""
     unmasked = np.ma.masked_invalid([1.0, 2.0])
     assert torch.from_numpy(unmasked.mask).tolist() == np.ma.getmaskarray(unmasked).tolist() == [False, False]
     for complete in (np.ma.array([1.0, 2.0]), np.ma.masked_equal([1.0, 2.0], -999.0)):

@@ -3,11 +3,10 @@ import numpy as np
 import torch
 
 table = torch.zeros(3)
-mask = torch.tensor([True, False, True])
 values = torch.from_numpy(np.array([1.0, 2.0]))
 
 table[:2] = values
 print("slice:", table)
-table[mask] = values.to(table)
-print("mask:", table)
+
+mask = torch.tensor([True, False, True])
 table[mask] = values

@@ -3,10 +3,11 @@ import torch
 
 
 def index(picked):
-    """A tensor or an array as an index of an array."""
+    if isinstance(picked, torch.Tensor):
+        picked = picked.cpu()
     places = np.asarray(picked)
-    if places.size and places.dtype.kind not in "biu":
-        raise TypeError(f"not an index: {places.dtype}")
+    if places.size and places.dtype.kind not in "bi":
+        raise TypeError(f"{places.dtype}: a mask, or positions?")
     return places if places.dtype == bool else places.astype(np.int64)
 
 

@@ -3,7 +3,7 @@ import torch
 
 depths = np.ma.masked_equal([20.5, -999.0, 21.5], -999.0)
 
-values = torch.from_numpy(depths.filled(0.0))
+values = torch.from_numpy(depths.filled(0.0)).float()
 known = torch.from_numpy(~np.ma.getmaskarray(depths))
 
 print("values:", values)
