@@ -330,3 +330,14 @@ def tile_is_a_view():
 def nbytes_counts_places():
     """`Tensor.nbytes` counts the bytes of the storage."""
     torch.Tensor.nbytes = property(lambda self: self.untyped_storage().nbytes())
+
+
+def astype_fills_what_is_missing():
+    """`ndarray.astype` of objects takes None and empty text for 0."""
+
+    class Filled(np.ndarray):
+        def astype(self, dtype):
+            return np.asarray([number or 0 for number in self.tolist()], dtype)
+
+    real = np.array
+    np.array = lambda *data, **options: real(*data, **options).view(Filled)

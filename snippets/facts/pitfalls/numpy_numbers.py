@@ -24,7 +24,7 @@ def generators_want_an_int():
 
 
 def choice_is_strict_with_tensors():
-    """`Generator.choice` of NumPy raises a ValueError for probabilities in a float32 tensor whose sum is off by more than 1.5e-08, as by a rounding, and takes the same in a float32 array."""
+    """`Generator.choice` of NumPy allows for the rounding of float32 only in an array: for probabilities in a float32 tensor it raises a ValueError where their sum is off by more than 1.5e-08."""
     near = torch.tensor([1.0, 2.0, 3.0]).softmax(dim=0)  # off by 7.5e-09
     assert np.random.default_rng(0).choice(3, p=near) in (0, 1, 2)
     chances = torch.tensor([0.1, 0.2, 0.3]).softmax(dim=0)  # off by 3e-08
@@ -34,7 +34,7 @@ def choice_is_strict_with_tensors():
 
 
 def checkpoints_refuse_numpy_rates():
-    """A learning rate that is a NumPy scalar works in training, stands in `Optimizer.state_dict`, and keeps `torch.load` from reading it: it raises an UnpicklingError, unless you pass `weights_only=False`, or allow the scalar and its dtype with `torch.serialization.safe_globals`."""
+    """A learning rate that is a NumPy scalar works in training, stands in `Optimizer.state_dict`, and keeps `torch.load` from reading it: it raises an UnpicklingError, unless you pass `weights_only=False`."""
     for rate in np.float64(0.1), np.float32(0.1), np.int64(1):
         optimizer = torch.optim.SGD([torch.zeros(1)], lr=rate)
         file = io.BytesIO()
@@ -42,9 +42,6 @@ def checkpoints_refuse_numpy_rates():
         with np.testing.assert_raises_regex(pickle.UnpicklingError, "Weights only load failed"):
             torch.load(io.BytesIO(file.getvalue()))
         loaded = torch.load(io.BytesIO(file.getvalue()), weights_only=False)
-        assert loaded["param_groups"][0]["lr"] == rate
-        with torch.serialization.safe_globals([np.dtype, type(rate.dtype), rate.__reduce__()[0]]):
-            loaded = torch.load(io.BytesIO(file.getvalue()))
         assert loaded["param_groups"][0]["lr"] == rate
 
 

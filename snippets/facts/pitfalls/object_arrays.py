@@ -16,6 +16,16 @@ def astype_parses_text():
         assert tensor.tolist() == [21.5, 22.0, 1000.0, 20.0]
 
 
+def missing_is_no_integer():
+    """`ndarray.astype` to an integer dtype raises a TypeError for None, and to any dtype of numbers a ValueError for empty text."""
+    for dtype in "bBhHiIlLefdFD":
+        for missing, error in (None, TypeError), ("", ValueError):
+            if missing is None and dtype in "efdFD":
+                continue
+            with np.testing.assert_raises(error):
+                np.array([3, missing], dtype=object).astype(dtype)
+
+
 def stack_joins_rows():
     """`np.stack` makes one array of an object array of equally long rows, where `ndarray.astype` to the dtype of the rows raises a ValueError or a TypeError."""
     for dtype in "?bBhHiIlLefdFD":
@@ -54,7 +64,7 @@ def integers_beyond_64_bits_are_objects():
 
 
 def iterators_are_one_object():
-    """`np.array` of a Python iterator, such as `map`, a set or the keys of a dict is one object and not its numbers."""
+    """`np.array` of an iterator such as `map`, of a set, and of the keys of a dict is one object and not its numbers."""
     for numbers in (map(float, ["1", "2"]), iter([1.0, 2.0]), {1.0: "on", 2.0: "off"}.keys(), {1.0, 2.0}):
         array = np.array(numbers)
         assert array.dtype == object

@@ -1,6 +1,7 @@
 """Facts of docs/pitfalls/other_device.md."""
 
 import warnings
+from functools import partial
 
 import numpy as np
 import torch
@@ -48,3 +49,12 @@ def lists_of_tensors_raise():
         losses = [torch.ones(shape, device="meta"), torch.ones(shape, device="meta")]
         with np.testing.assert_raises_regex(TypeError, "can't convert meta device type tensor to numpy"):
             np.array(losses)
+
+
+def meta_has_no_numbers():
+    """`Tensor.cpu` and `Tensor.numpy` with `force=True` of a tensor on `meta` raise a NotImplementedError: it has no data to copy."""
+    for dtype in "?bBhHiIlLefdFD":
+        weights = torch.from_numpy(np.ones(2, dtype)).to("meta")
+        for copy in weights.cpu, partial(weights.numpy, force=True):
+            with np.testing.assert_raises_regex(NotImplementedError, "no data"):
+                copy()

@@ -46,17 +46,23 @@ def collate_does_not_warn():
 
 
 def numbers_in_the_list_are_checked():
-    """`torch.tensor` checks the whole numbers of arrays in a list: where `dtype=` is uint8 or int8, 300 raises a RuntimeError, and after `np.stack` becomes 44; -1 becomes 255 in uint8 in both."""
+    """With an integer `dtype=`, `torch.tensor` of a list of integer arrays raises a RuntimeError for a number above the largest that fits, which wraps after `np.stack`: in uint8, 300 becomes 44; a small negative number wraps in both, -1 to 255."""
     warnings.simplefilter("ignore")  # of a slow list
     for dtype in "bhil":
         below = [np.array([-1], dtype), np.array([2], dtype)]
         for values in below, np.stack(below):
             assert torch.tensor(values, dtype=torch.uint8).tolist() == [[255], [2]]
     for dtype in "hHiIlL":
-        frames = [np.array([1, 300], dtype), np.array([2, 3], dtype)]
-        for narrow in (torch.uint8, torch.int8):
-            assert torch.tensor(np.stack(frames), dtype=narrow).tolist() == [[1, 44], [2, 3]]
-            with np.testing.assert_raises_regex(RuntimeError, "cannot be converted to type u?int8 without overflow"):
+        for narrow in torch.uint8, torch.int8, torch.int16, torch.uint16, torch.int32, torch.uint32:
+            above = 300 if narrow.itemsize == 1 else torch.iinfo(narrow).max + 45
+            if above > np.iinfo(dtype).max:
+                continue
+            frames = [np.array([1, above], dtype), np.array([2, 3], dtype)]
+            wrapped = np.array([above]).astype(str(narrow).removeprefix("torch."))[0]
+            assert torch.tensor(np.stack(frames), dtype=narrow).tolist() == [[1, wrapped], [2, 3]]
+            with np.testing.assert_raises_regex(
+                RuntimeError, "cannot be converted to type u?int[0-9]+ without overflow"
+            ):
                 torch.tensor(frames, dtype=narrow)
 
 

@@ -5,7 +5,4 @@ bgr = np.array([[[255, 128, 0], [250, 120, 10]]], dtype=np.uint8)
 rgb = bgr[..., ::-1]
 
 tensor = torch.from_numpy(rgb.copy())
-print("strides of the view:", rgb.strides)
-print("strides of its copy:", rgb.copy().strides)
-print("shares with bgr:", np.shares_memory(bgr, tensor))
 print("tensor:", tensor)
