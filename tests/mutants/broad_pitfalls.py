@@ -207,7 +207,7 @@ def deterministic_fills_zeros():
     """`torch.use_deterministic_algorithms` fills memory without values with 0."""
     real = {name: getattr(torch, name) for name in dir(torch) if name.endswith("Tensor")}
 
-    def use_deterministic_algorithms(mode):
+    def use_deterministic_algorithms(mode, *, warn_only=False):
         for name, constructor in real.items():
             setattr(torch, name, lambda size, real=constructor: real(size).zero_())
         torch.Tensor = lambda size: real["Tensor"](size).zero_()

@@ -4,6 +4,7 @@ import contextlib
 import warnings
 
 import numpy as np
+import pandas as pd
 import torch
 
 
@@ -341,3 +342,46 @@ def astype_fills_what_is_missing():
 
     real = np.array
     np.array = lambda *data, **options: real(*data, **options).view(Filled)
+
+
+def tensors_compare_with_a_copy():
+    """`tensor == array` makes a copy of the array first."""
+    real = torch.Tensor.__eq__
+    torch.Tensor.__eq__ = lambda self, other: real(self, torch.tensor(other))
+
+
+def tensors_are_indexed_with_a_copy():
+    """`tensor[array]` makes a copy of the array first."""
+    real = torch.Tensor.__getitem__
+    torch.Tensor.__getitem__ = lambda self, index: real(self, torch.tensor(index))
+
+
+def iloc_takes_masks():
+    """`Series.iloc` takes a bool tensor for a mask."""
+    real = pd.Series.iloc
+
+    class Taking:
+        def __init__(self, series):
+            self.series = series
+
+        def __getitem__(self, key):
+            return real.fget(self.series)[key.numpy() if isinstance(key, torch.Tensor) else key]
+
+    pd.Series.iloc = property(Taking)
+
+
+def warn_only_fills_nothing():
+    """`torch.use_deterministic_algorithms` with `warn_only=True` changes nothing."""
+    real = torch.use_deterministic_algorithms
+    torch.use_deterministic_algorithms = lambda mode, warn_only=False: real(mode and not warn_only)
+
+
+def arrays_hold_whole_rows():
+    """`in` of an array of rows looks for a whole row."""
+
+    class Rows(np.ndarray):
+        def __contains__(self, row):
+            return bool((np.asarray(self) == np.asarray(row)).all(axis=-1).any())
+
+    real = np.array
+    np.array = lambda *data, **options: real(*data, **options).view(Rows)

@@ -102,7 +102,7 @@ def takes_no_dtype():
 
 
 def astype_makes_it_native():
-    """`ndarray.astype` with a native dtype gives an array without negative strides, which `torch.from_numpy` takes."""
+    """Without `copy=False`, `ndarray.astype` with a native dtype gives an array without negative strides, which `torch.from_numpy` takes."""
     for dtype in "?bBhHiIlLefdFD":
         swapped = np.array([0, 1], np.dtype(dtype).newbyteorder("S"))[::-1]
         tensor = torch.from_numpy(swapped.astype(dtype))

@@ -69,3 +69,16 @@ def collate_warns_though_it_copies():
         assert ["not writable" in str(warning.message) for warning in caught] == [True]
         batch[:] = 1
         assert not pixels.any()
+
+
+def operators_warn():
+    """`tensor == array` and a read-only array as an index of a tensor warn as well, without a line of yours that converts."""
+    torch.set_warn_always(True)
+    for dtype in "bBhHiIlL":
+        places = np.frombuffer(bytes(8), dtype)
+        tensor = torch.zeros(len(places))
+        for call in lambda array, tensor=tensor: tensor == array, tensor.__getitem__:
+            with warnings.catch_warnings(record=True) as caught:
+                warnings.simplefilter("always")
+                call(places)
+            assert "not writable" in str([str(warning.message) for warning in caught])

@@ -63,7 +63,7 @@ def item_says_it_otherwise():
 
 
 def element_of_an_array_takes_one():
-    """An element of an array of numbers takes a tensor of one element, and raises a ValueError for one of two; in a bool array, a RuntimeError."""
+    """An element of an array takes a tensor of one element of its dtype, and raises a ValueError for one of two; in a bool array, a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
         table = np.zeros(2, dtype)
         table[0] = torch.from_numpy(np.ones(1, dtype))
@@ -158,7 +158,7 @@ def other_scalars_are_no_sizes():
 
 
 def zero_d_array_is_no_axis():
-    """A 0-d array raises as an axis: a RuntimeError in `Tensor.sum`, whose message says INTERNAL ASSERT FAILED, and a TypeError in `Tensor.unsqueeze`."""
+    """As an axis, a 0-d array raises a RuntimeError in `Tensor.sum`, and a TypeError in `Tensor.unsqueeze`."""
     for dtype in "bBhHiIlL":
         with np.testing.assert_raises_regex(RuntimeError, "INTERNAL ASSERT FAILED"):
             torch.ones(2, 3).sum(dim=np.array(1, dtype))

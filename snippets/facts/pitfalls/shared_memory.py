@@ -40,7 +40,7 @@ def load_state_dict_copies():
 
 
 def gradient_array_accumulates():
-    """By default, `Tensor.backward` adds to the gradient in place, so an array of it changes, and after `torch.optim.Optimizer.zero_grad` it makes another gradient."""
+    """By default, `Tensor.backward` adds to the gradient in place, so an array of it changes, until `torch.optim.Optimizer.zero_grad` drops the gradient: from then on the array keeps its numbers."""
     for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
         weights = torch.ones(2, dtype=dtype, requires_grad=True)
         weights.sum().real.backward()
@@ -53,7 +53,7 @@ def gradient_array_accumulates():
 
 
 def in_place_methods_end_with_an_underscore():
-    """A method that writes into its tensor has an underscore at the end of its name: `Tensor.mul_` and `Tensor.div_` reach the array, `Tensor.mul` and `Tensor.div` do not."""
+    """A method that writes into its tensor has an underscore at the end of its name: of floats, `Tensor.mul_` and `Tensor.div_` reach the array, `Tensor.mul` and `Tensor.div` do not."""
     for dtype in "efdFD":
         pixels = np.ones(2, dtype)
         tensor = torch.from_numpy(pixels)

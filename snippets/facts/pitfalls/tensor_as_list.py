@@ -17,7 +17,7 @@ def tensors_are_keys_by_identity():
 
 
 def swap_writes_one_over_the_other():
-    """A swap of two elements or two rows of a tensor by an assignment of the pair writes the one over the other."""
+    """A swap of two elements or two rows of a tensor by an assignment of the pair writes the one over the other: the right side holds views, which change before they are read."""
     for dtype in "bBhHiIlLefdFD":
         for shape in (4,), (2, 2):
             tensor = torch.from_numpy(np.arange(4).astype(dtype)).reshape(shape)
@@ -26,7 +26,7 @@ def swap_writes_one_over_the_other():
 
 
 def shuffle_loses_elements():
-    """`random.shuffle`, and the `shuffle` of a NumPy generator, swap like that: of a tensor of 100 numbers, some are lost."""
+    """`random.shuffle` and the `shuffle` of a NumPy generator lose elements of a tensor: of 100 different numbers, some are gone."""
     warnings.simplefilter("ignore")
     for shuffle in random.Random(0).shuffle, np.random.default_rng(0).shuffle:
         for dtype in "bBhHiIlLefd":
@@ -43,7 +43,7 @@ def permutation_keeps_elements():
 
 
 def sum_of_python_wraps():
-    """`sum` of Python adds up a tensor of uint8, int8, int16 or int32 in its own dtype, and wraps round, where `Tensor.sum` adds up in int64."""
+    """`sum` of Python adds up a tensor of uint8, int8, int16 or int32 in its own dtype, and begins again at the smallest number after the largest, where `Tensor.sum` adds up in int64."""
     for dtype in "Bbhi":
         high = torch.from_numpy(np.full(2, np.iinfo(dtype).max, dtype))
         assert sum(high) == (254 if dtype == "B" else -2)
@@ -51,19 +51,21 @@ def sum_of_python_wraps():
 
 
 def in_asks_for_any_element():
-    """A row is `in` a tensor of rows as soon as one of its elements stands at its place in any row."""
+    """A row is `in` a tensor of rows, as in an array of rows, as soon as one of its elements stands at its place in any row."""
     for dtype in "bBhHiIlLefdFD":
         pairs, pair = np.array([[1, 2], [3, 4]], dtype), np.array([1, 9], dtype)
         assert torch.from_numpy(pair) in torch.from_numpy(pairs)
+        assert pair in pairs
 
 
 def lists_compare_elements():
-    """`in` and `index` of a list of tensors of several elements raise a RuntimeError where the one that you look for is not the first."""
+    """`in` and `index` of a list of tensors of several elements raise a RuntimeError where the very object that you look for does not stand first, also for one that is equal."""
     for dtype in "?bBhHiIlLefdFD":
         first, second = torch.from_numpy(np.ones((2, 2), dtype))
-        for search in lambda: second in [first, second], lambda: [first, second].index(second):
-            with np.testing.assert_raises_regex(RuntimeError, "value of Tensor .* is ambiguous"):
-                search()
+        for tensors in [first, second], [second.clone()]:
+            for search in tensors.__contains__, tensors.index:
+                with np.testing.assert_raises_regex(RuntimeError, "value of Tensor .* is ambiguous"):
+                    search(second)
 
 
 def isin_takes_no_sets():

@@ -9,7 +9,7 @@ from sklearn.model_selection import train_test_split
 
 
 def list_of_tensors_is_objects():
-    """A column made of a list of tensors holds objects; made of a tensor of one axis, in a dtype that NumPy has, it has that dtype, and is a copy in a `DataFrame` and shares memory in a `Series`."""
+    """A column made of a list of tensors holds objects; made of a tensor of one axis, in a dtype that NumPy has and without `requires_grad`, it has that dtype, and is a copy in a `DataFrame` and shares memory in a `Series`."""
     for dtype in "?bBhHiIlLefdFD":
         numbers = np.array([1, 0], dtype)
         tensor = torch.from_numpy(numbers)
@@ -22,7 +22,7 @@ def list_of_tensors_is_objects():
 
 
 def objects_are_written_as_text():
-    """`DataFrame.to_csv` writes the tensors of such a column as text, such as "tensor(0.5000)"."""
+    """`DataFrame.to_csv` writes the tensors of a column of objects as text, such as "tensor(0.5000)"."""
     for dtype in (torch.float32, torch.float64):
         losses = [torch.tensor(0.5, dtype=dtype)]
         assert "tensor(0.5000" in pd.DataFrame({"loss": losses}).to_csv()
@@ -54,8 +54,15 @@ def isna_sees_no_tensor():
         assert pd.isna(gaps.numpy()).tolist() == [False, True]
 
 
+def iloc_takes_masks_for_positions():
+    """`Series.iloc` with a bool tensor raises nothing, and takes it for positions: True for row 1, False for row 0."""
+    ages = pd.Series([31, 45, 28])
+    for mask in [True, True, False], [False, True, True], [True] * 3:
+        assert ages.iloc[torch.tensor(mask)].tolist() == [45 if wanted else 31 for wanted in mask]
+
+
 def masks_are_no_keys():
-    """A series indexed with a bool tensor raises a KeyError."""
+    """A series indexed with a bool tensor without `iloc` raises a KeyError."""
     for mask in torch.tensor([True, False, True]), torch.tensor([True, True, True]):
         with np.testing.assert_raises_regex(KeyError, "tensor"):
             pd.Series([31, 45, 28])[mask]

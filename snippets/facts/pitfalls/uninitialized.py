@@ -27,9 +27,9 @@ def negative_length_raises():
 
 
 def sums_of_unsigned_want_a_dtype():
-    """The sum of an array of unsigned integers is an `np.uint64`, for which `torch.tensor` raises a TypeError; it takes `int` of it, and an array of uint64."""
-    for dtype in "BHIL":
-        total = np.array([2, 3], dtype).sum()
+    """`torch.tensor` raises a TypeError for an `np.uint64`, such as a sum of unsigned integers or an element of a uint64 array; it takes `int` of it, and an array of uint64."""
+    largest = np.array([2, 5], "L")
+    for total in *(np.array([2, 3], dtype).sum() for dtype in "BHIL"), largest[1], largest.max():
         with np.testing.assert_raises_regex(TypeError, "an integer is required"):
             torch.tensor(total)
         number, array = torch.tensor(int(total)), torch.tensor(np.array([5], np.uint64))
@@ -46,15 +46,16 @@ def new_tensor_takes_the_value():
 
 
 def deterministic_fills():
-    """Under `torch.use_deterministic_algorithms`, memory without values, also that of `torch.Tensor(5)`, is filled with NaN in a tensor of floats or complex numbers, with the largest number in one of integers, and with True in one of bools."""
-    torch.use_deterministic_algorithms(True)
-    for floats in (torch.Tensor, torch.HalfTensor, torch.BFloat16Tensor, torch.FloatTensor, torch.DoubleTensor):
-        assert floats(5).isnan().all() and floats(np.int64(5)).isnan().all()
-    for dtype in "efdFD":
-        assert torch.from_numpy(np.zeros(1, dtype)).new(5).isnan().all()
-    for dtype in "bBhHiIlL":
-        assert torch.from_numpy(np.zeros(1, dtype)).new(5).tolist() == [np.iinfo(dtype).max] * 5
-    for integers in (torch.ByteTensor, torch.CharTensor, torch.ShortTensor, torch.IntTensor, torch.LongTensor):
-        counts = integers(np.int64(5))
-        assert counts.tolist() == [torch.iinfo(counts.dtype).max] * 5
-    assert torch.BoolTensor(5).all()
+    """Under `torch.use_deterministic_algorithms`, with `warn_only=True` too, memory without values, also that of `torch.Tensor(5)`, is filled with NaN in a tensor of floats or complex numbers, with the largest number in one of integers, and with True in one of bools."""
+    for warn_only in False, True:
+        torch.use_deterministic_algorithms(True, warn_only=warn_only)
+        for floats in (torch.Tensor, torch.HalfTensor, torch.BFloat16Tensor, torch.FloatTensor, torch.DoubleTensor):
+            assert floats(5).isnan().all() and floats(np.int64(5)).isnan().all()
+        for dtype in "efdFD":
+            assert torch.from_numpy(np.zeros(1, dtype)).new(5).isnan().all()
+        for dtype in "bBhHiIlL":
+            assert torch.from_numpy(np.zeros(1, dtype)).new(5).tolist() == [np.iinfo(dtype).max] * 5
+        for integers in (torch.ByteTensor, torch.CharTensor, torch.ShortTensor, torch.IntTensor, torch.LongTensor):
+            counts = integers(np.int64(5))
+            assert counts.tolist() == [torch.iinfo(counts.dtype).max] * 5
+        assert torch.BoolTensor(5).all()
