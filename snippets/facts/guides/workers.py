@@ -1,9 +1,11 @@
 """Facts of docs/guides/workers.md."""
 
 import io
+import os
 import pickle
 import tempfile
 import threading
+import warnings
 import weakref
 from multiprocessing import current_process, resource_sharer
 from multiprocessing.reduction import ForkingPickler
@@ -40,6 +42,52 @@ def open_files_share_a_position():
         worker.start()
         worker.join()
         assert np.frombuffer(file.read(), np.uint8).tolist() == [3]
+
+
+def lambdas_cannot_be_sent():
+    """A `lambda` cannot be sent to a spawned worker, as the `collate_fn=` of a `DataLoader` or in its data set: the error speaks of pickle."""
+    errors = AttributeError, TypeError, pickle.PicklingError
+    warnings.simplefilter("ignore")  # torch says the same before
+    for data, collate in ([1], lambda batch: batch), ([lambda: 1], None):
+        loader = DataLoader(data, num_workers=1, collate_fn=collate, multiprocessing_context="spawn")
+        with np.testing.assert_raises_regex(errors, "pickle"):
+            next(iter(loader))
+
+
+def batches_are_made_ahead():
+    """When its first batch comes, a `DataLoader` has asked its workers for `num_workers * prefetch_factor` batches more, two for each worker unless you say otherwise."""
+    for workers, options, ahead in (
+        (1, {}, 2),
+        (2, {}, 4),
+        (2, {"prefetch_factor": 1}, 2),
+        (1, {"prefetch_factor": 3}, 3),
+    ):
+        asked = []
+        sampler = (asked.append(row) or [row] for row in range(20))
+        batches = iter(DataLoader(np.zeros((20, 2)), batch_sampler=sampler, num_workers=workers, **options))
+        next(batches)
+        assert len(asked) == ahead + 1
+        del batches
+        for thread in threading.enumerate()[1:]:
+            thread.join()
+
+
+def kept_batches_hold_files():
+    """On Linux, each tensor that comes out of a worker holds a file open while it or its array is there: thousands of them end in a RuntimeError, `Too many open files`; a copy holds none."""
+    for keep, files in (
+        (lambda batch: batch, 8),
+        (torch.Tensor.numpy, 8),
+        (torch.Tensor.clone, 0),
+        (lambda batch: batch.numpy().copy(), 0),
+    ):
+        kept = []
+        before = len(os.listdir("/proc/self/fd"))
+        for batch in DataLoader(np.zeros((8, 2)), num_workers=1):
+            kept.append(keep(batch))
+        del batch
+        for thread in threading.enumerate()[1:]:
+            thread.join()
+        assert len(os.listdir("/proc/self/fd")) - before == files
 
 
 def sent_tensors_free_their_arrays():

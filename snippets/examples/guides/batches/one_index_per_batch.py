@@ -14,5 +14,9 @@ class Images(Dataset):
         return torch.from_numpy(self.pixels[rows]), torch.from_numpy(self.labels[rows])
 
 
-for batch, target in DataLoader(Images(), batch_size=256, shuffle=True, collate_fn=lambda batch: batch):
+def as_it_is(batch):
+    return batch
+
+
+for batch, target in DataLoader(Images(), 256, shuffle=True, collate_fn=as_it_is):
     print("batch:", batch.shape, batch.dtype, target.shape)
