@@ -103,3 +103,21 @@ def load_state_dict_turns_weights():
         return real(self, turned, **options)
 
     torch.nn.Module.load_state_dict = load_state_dict
+
+
+def compile_keeps_gradients():
+    """`torch.compile` keeps the gradient of what goes through NumPy."""
+    real = torch.compile
+
+    def compile(function, **options):
+        compiled = real(function, **options)
+
+        def call(values):
+            result = compiled(values)
+            if result.requires_grad:
+                result.register_hook(lambda gradient: 2 * gradient)
+            return result if result.requires_grad else result + values * 0
+
+        return call
+
+    torch.compile = compile

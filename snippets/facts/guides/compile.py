@@ -40,22 +40,27 @@ def running_sums_wrap():
 
 
 def quotients_are_float32():
-    """Compiled, a bool, uint8 or signed integer array divided by an integer or by such an array gives float32, where NumPy gives float64; divided by a float it gives float64 in both."""
+    """Compiled, a bool, uint8 or signed integer array divided by an integer or by such an array gives torch's default dtype, float32, where NumPy gives float64; divided by a float it gives float64 in both."""
     for dtype in "?bBhil":
         counts = np.ones(2, dtype)
         for divide in lambda counts: counts / 3, lambda counts: counts / counts:
-            torch.compiler.reset()
-            assert torch.compile(divide, backend="eager")(counts).dtype == np.float32
-            assert torch.compile(lambda counts: counts / 0.5, backend="eager")(counts).dtype == np.float64
+            for default, quotient in (torch.float64, np.float64), (torch.float32, np.float32):
+                torch.set_default_dtype(default)
+                torch.compiler.reset()
+                assert torch.compile(divide, backend="eager")(counts).dtype == quotient
+                assert torch.compile(lambda counts: counts / 0.5, backend="eager")(counts).dtype == np.float64
 
 
 def sums_of_unsigned_are_int64():
-    """Compiled, `np.sum` of unsigned integers is int64, where NumPy gives uint64."""
+    """Compiled, `np.sum` of unsigned integers is int64, where NumPy gives uint64, so sums of 2**63 and more are negative."""
     for dtype in "BHIL":
         torch.compiler.reset()
         counts = np.ones(2, dtype)
+        if dtype == "L":
+            counts[0] = 2**63
         total = torch.compile(lambda counts: np.sum(counts), backend="eager")(counts)
         assert total.dtype == np.int64 != np.sum(counts).dtype
+        assert (total < 0) == (dtype == "L")
 
 
 def roots_are_float64():
@@ -88,20 +93,26 @@ def numbers_are_arrays():
 
 
 def unsigned_integers_raise():
-    """With `backend="eager"`, `+`, `-` and `//` of uint16, uint32 and uint64 arrays raise a RuntimeError."""
+    """With `backend="eager"`, `+`, `-` and `//` of uint16, uint32 and uint64 arrays raise a RuntimeError, and so does `/` of such an array by an integer."""
     for dtype in "HIL":
-        for function in lambda ids: ids + ids, lambda ids: ids - ids, lambda ids: ids // ids:
+        for function in lambda ids: ids + ids, lambda ids: ids - ids, lambda ids: ids // ids, lambda ids: ids / 3:
             torch.compiler.reset()
-            with np.testing.assert_raises_regex(RuntimeError, "not implemented for 'UInt"):
+            with np.testing.assert_raises_regex(RuntimeError, "not implemented for 'UInt|fake tensor call|romotion"):
                 torch.compile(function, backend="eager")(np.ones(2, dtype))
 
 
 def zero_divisor_raises():
-    """Compiled, integers `// 0` raise a RuntimeError, where NumPy warns and gives 0."""
+    """Compiled, integers `// 0` and `% 0`, or by an array that holds a 0, raise a RuntimeError, where NumPy warns and gives 0."""
     for dtype in "bBhil":
-        torch.compiler.reset()
-        with np.testing.assert_raises_regex(RuntimeError, "ZeroDivisionError"):
-            torch.compile(lambda counts: counts // 0, backend="eager")(np.ones(2, dtype))
+        for divide in (
+            lambda counts, zeros: counts // 0,
+            lambda counts, zeros: counts % 0,
+            lambda counts, zeros: counts // zeros,
+            lambda counts, zeros: counts % zeros,
+        ):
+            torch.compiler.reset()
+            with np.testing.assert_raises_regex(RuntimeError, "ZeroDivisionError"):
+                torch.compile(divide, backend="eager")(np.ones(2, dtype), np.array([1, 0], dtype))
 
 
 def seeds_are_those_of_torch():
@@ -164,7 +175,7 @@ def slices_share():
 
 
 def gradients_pass_numpy():
-    """In a function of `torch.compile`, the gradient goes through the array of a tensor of a float dtype that NumPy has, and stops at `Tensor.detach`."""
+    """In a function that `torch.compile` can trace, the gradient goes through the array of a tensor of a float dtype that NumPy has, and stops at `Tensor.detach`."""
     for dtype in torch.float16, torch.float32, torch.float64:
         torch.compiler.reset()
         levels = torch.tensor([1.0, 4.0], dtype=dtype, requires_grad=True)
@@ -178,11 +189,15 @@ def gradients_pass_numpy():
 
 
 def wrapped_functions_take_tensors():
-    """`torch.compiler.wrap_numpy` makes a function of arrays one of tensors, and `torch.compile` gives it a gradient."""
-    total = torch.compile(torch.compiler.wrap_numpy(lambda levels: (levels**0.5).sum()), backend="eager")
+    """`torch.compiler.wrap_numpy` makes a function of arrays one of tensors, and `torch.compile` with `fullgraph=True` gives it a gradient, or raises a RuntimeError; without it, a function that cannot be traced loses the gradient, and no error says so."""
+    total = torch.compiler.wrap_numpy(lambda levels: (levels**0.5).sum())
+    calibrate = torch.compiler.wrap_numpy(lambda levels: np.interp(levels, [0, 10], [0, 1]))
     levels = torch.tensor([1.0, 4.0], requires_grad=True)
-    total(levels).backward()
+    torch.compile(total, backend="eager", fullgraph=True)(levels).backward()
     assert levels.grad.tolist() == [0.5, 0.25]
+    with np.testing.assert_raises_regex(RuntimeError, "numpy function unsupported by PyTorch"):
+        torch.compile(calibrate, backend="eager", fullgraph=True)(levels)
+    assert not torch.compile(calibrate, backend="eager")(levels).requires_grad
 
 
 def compile_traces_numpy():
@@ -201,28 +216,34 @@ def compile_traces_numpy():
 
 
 def graph_break_keeps_the_result():
-    """Without `fullgraph=True`, a NumPy function that cannot be traced breaks the graph, and runs in NumPy as always."""
+    """Without `fullgraph=True`, a NumPy function that cannot be traced breaks the graph, and runs in NumPy; the gradient of what went through it is missing, and no error says so."""
 
-    def calibrate(values):
-        return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 1]))
+    def square(values):
+        return torch.from_numpy(np.interp(values.numpy(), [0, 10], [0, 10])).float() * values
 
-    assert torch.compile(calibrate, backend="eager")(torch.tensor([1.0, 4.0])).tolist() == [0.1, 0.4]
+    values = torch.tensor([1.0, 4.0], requires_grad=True)
+    squares = torch.compile(square, backend="eager")(values)
+    assert squares.tolist() == [1.0, 16.0]
+    squares.sum().backward()
+    assert values.grad.tolist() == [1.0, 4.0]  # half of it
 
 
 def other_dtypes_are_left_to_numpy():
-    """Compiled, arrays of text, dates, objects, records and of the other byte order are left to NumPy, and with `fullgraph=True` raise a RuntimeError."""
+    """Compiled, masked arrays, reversed ones that are passed in, and arrays of text, dates, objects, records and of the other byte order are left to NumPy, and with `fullgraph=True` raise a RuntimeError."""
     for array in (
         np.array(["a", "b"]),
         np.array(["2024-01-01"], "M8[D]"),
         np.array([1, None]),
         np.zeros(2, [("level", "f4")]),
         np.zeros(2, np.dtype(np.float64).newbyteorder()),
+        np.arange(2.0)[::-1],
+        np.ma.array([1.0, 2.0], mask=[True, False]),
     ):
         for fullgraph in False, True:
             torch.compiler.reset()
             last = torch.compile(lambda array: array[-1:], backend="eager", fullgraph=fullgraph)
             if fullgraph:
-                with np.testing.assert_raises_regex(RuntimeError, "numpy|Unsupported|convert"):
+                with np.testing.assert_raises_regex(RuntimeError, "numpy|Unsupported|convert|Unexpected type"):
                     last(array)
             else:
                 np.testing.assert_array_equal(last(array), array[-1:])

@@ -3,12 +3,16 @@ import torch
 
 
 class Center(torch.nn.Module):
-    mean = np.array([5.0, 6.0], dtype=np.float32)
+    def __init__(self, mean):
+        super().__init__()
+        self.register_buffer("mean", torch.from_numpy(mean).float())
 
     def forward(self, values):
-        return values - torch.from_numpy(self.mean)
+        return values - self.mean
 
 
 values = torch.tensor([[5.0, 7.0]])
-program = torch.export.export(Center(), (values,))
+model = Center(np.array([5.0, 6.0]))
+program = torch.export.export(model, (values,))
 print("exported:", program.module()(values))
+print("state:", program.state_dict)

@@ -1,17 +1,23 @@
+# Long: the function, its derivative, and how both call SciPy
+import numpy as np
 import torch
 from scipy import special
+
+
+def compute(function, values):
+    array = np.asarray(function(values.detach().cpu().numpy()))
+    return torch.from_numpy(array).to(values)
 
 
 class Bessel(torch.autograd.Function):
     @staticmethod
     def forward(ctx, values):
         ctx.save_for_backward(values)
-        return torch.from_numpy(special.j0(values.numpy()))
+        return compute(special.j0, values)
 
     @staticmethod
     def backward(ctx, gradient):
-        (values,) = ctx.saved_tensors
-        return -gradient * torch.from_numpy(special.j1(values.numpy()))
+        return -gradient * compute(special.j1, *ctx.saved_tensors)
 
 
 values = torch.tensor([1.0, 2.0], dtype=torch.float64, requires_grad=True)

@@ -6,7 +6,8 @@ def distances(points):
     return np.sqrt(np.sum(points**2, axis=1))
 
 
-compiled = torch.compile(torch.compiler.wrap_numpy(distances), backend="eager")
+wrapped = torch.compiler.wrap_numpy(distances)
+compiled = torch.compile(wrapped, fullgraph=True, backend="eager")
 points = torch.tensor([[3.0, 4.0]], requires_grad=True)
 lengths = compiled(points)
 lengths.sum().backward()
