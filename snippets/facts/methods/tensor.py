@@ -224,7 +224,7 @@ def large_integer_is_rounded():
 
 
 def half_overflows_to_infinity():
-    """In float16, whose largest number is 65504, every number from 65520 on becomes infinity, without a warning."""
+    """A cast to float16, whose largest number is 65504, makes every number from 65520 on infinite, in PyTorch without a warning."""
     for dtype in (np.uint32, np.int32, np.uint64, np.int64, np.float32, np.float64):
         with warnings.catch_warnings():
             warnings.simplefilter("error")

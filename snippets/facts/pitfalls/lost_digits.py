@@ -82,7 +82,7 @@ def float32_is_not_equal_to_float64():
 
 
 def digits_that_each_dtype_holds():
-    """float16 holds every whole number up to 2**11, some 3 digits, float32 up to 2**24, some 7 digits, and float64 up to 2**53, some 16 digits; the next one is rounded, without a warning."""
+    """float32 holds about 7 digits, that is every whole number up to 2**24 (16,777,216), float64 about 16 digits, up to 2**53, and float16 about 3, up to 2**11; the next one is rounded, without a warning."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for dtype, bits in ("e", 11), ("f", 24), ("d", 53):

@@ -2,7 +2,8 @@ import numpy as np
 import torch
 
 scores = torch.tensor([0.5, 1.1, 3.14159], dtype=torch.bfloat16)
-np.save("scores.npy", scores.view(torch.uint16).numpy())
+cpu = scores.detach().cpu()
+np.save("scores.npy", cpu.view(torch.uint16).numpy())
 
 bits = np.load("scores.npy")
 print("file:", bits.dtype)

@@ -2,11 +2,11 @@ import torch
 
 layer = torch.nn.Linear(1, 1, bias=False)
 torch.nn.init.ones_(layer.weight)
-view = layer.weight.detach().numpy()
-kept = layer.weight.detach().numpy().copy()
+view = layer.weight.detach().cpu().numpy()
+kept = view.copy()
 
 layer(torch.ones(1, 1)).backward()
 torch.optim.SGD(layer.parameters(), lr=0.5).step()
 
-print("detach().numpy():", view)
-print("detach().numpy().copy():", kept)
+print("view:", view)
+print("copy:", kept)
