@@ -260,10 +260,12 @@ def fromarray_takes_no_tensor():
 
 
 def fromarray_takes_few_dtypes():
-    """`Image.fromarray` takes height and width in bool, uint8, uint16, int32 and float32, and raises a TypeError for int64 and float16, for three channels in any dtype but uint8, and for a last axis of length 1."""
-    for dtype in "?BHif":
-        assert Image.fromarray(np.zeros((48, 64), dtype)).size == (64, 48)
-    for dtype in "lLe":
+    """`Image.fromarray` takes height and width in bool, uint8, uint16, int32 and float32, makes float32 of float64, and int32 of int8, int16 and uint32, where large numbers become negative; it raises a TypeError for int64, uint64, float16 and complex numbers, for three channels in any dtype but uint8, and for a last axis of length 1."""
+    for dtype, kept in [*zip("?BHif", "?BHif", strict=True), *zip("dbhI", "fiii", strict=True)]:
+        photo = Image.fromarray(np.ones((48, 64), dtype))
+        assert (photo.size, np.array(photo).dtype, np.array(photo)[0, 0]) == ((64, 48), kept, 1)
+    assert np.array(Image.fromarray(np.array([[2**32 - 1]], np.uint32))).tolist() == [[-1]]
+    for dtype in "lLeFD":
         with np.testing.assert_raises_regex(TypeError, "Cannot handle this data type"):
             Image.fromarray(torch.from_numpy(np.zeros((48, 64), dtype)).numpy())
     for dtype in "?bhHiIlLefdFD":
@@ -286,8 +288,8 @@ def exif_leaves_the_pixels_lying():
 
 
 def interpolate_wants_a_batch():
-    """`torch.nn.functional.interpolate` raises a ValueError for an image of two axes, and takes a batch of images with channels; of uint8 it takes bilinear and nearest, which round, and raises a NotImplementedError for `area`."""
-    for dtype in "fd":
+    """`torch.nn.functional.interpolate` raises a ValueError for an image of two axes, and takes a batch of images with channels in each dtype of floats; of uint8 it gives uint8 with nearest and bilinear, and raises a NotImplementedError for `area`; for bool and all other integers it raises that in each mode."""
+    for dtype in "efd":
         with np.testing.assert_raises_regex(ValueError, "same number of spatial dimensions"):
             torch.nn.functional.interpolate(torch.from_numpy(np.ones((4, 4), dtype)), size=(2, 2))
         image = torch.from_numpy(np.ones((1, 3, 4, 4), dtype))
@@ -297,9 +299,13 @@ def interpolate_wants_a_batch():
         small = torch.nn.functional.interpolate(pixels, size=(2, 2), mode=mode)
         exact = torch.nn.functional.interpolate(pixels.double(), size=(2, 2), mode=mode)
         assert small.dtype == torch.uint8
-        assert (small - exact).abs().max() <= 0.5
+        assert (small - exact).abs().max() <= 1
     with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'Byte'"):
         torch.nn.functional.interpolate(pixels, size=(2, 2), mode="area")
+    for dtype in "?bhHiIlL":
+        for mode in "nearest", "bilinear", "area":
+            with np.testing.assert_raises_regex(NotImplementedError, "not implemented for"):
+                torch.nn.functional.interpolate(torch.from_numpy(pixels.numpy().astype(dtype)), size=2, mode=mode)
 
 
 def nearest_keeps_labels():
@@ -332,7 +338,7 @@ def opencv_gives_none():
 
 
 def opencv_takes_some_dtypes():
-    """`cv2.resize` takes uint8, uint16, int16, float32 and float64, `cv2.cvtColor` of three channels uint8, uint16 and float32; for bool and all other numbers both raise a `cv2.error`."""
+    """`cv2.resize` takes uint8, uint16, int16, float32 and float64 unless you name an interpolation, `cv2.cvtColor` of three channels uint8, uint16 and float32; for bool and all other numbers both raise a `cv2.error`."""
     for dtype in "?bBhHiIlLefd":
         image = np.ones((4, 6, 3), dtype)
         for call, taken in (
@@ -344,6 +350,58 @@ def opencv_takes_some_dtypes():
             else:
                 with np.testing.assert_raises(cv2.error):
                     call(image)
+
+
+def opencv_narrows_class_numbers():
+    """With `cv2.INTER_NEAREST`, the one for class numbers, `cv2.resize` takes all integers, bool and floats of NumPy, and makes int32 of int64 and uint64, in which large numbers are others, without an error."""
+    for dtype in "?bBhHiIefd":
+        classes = np.full((4, 6), 1, dtype)
+        small = cv2.resize(classes, (3, 2), interpolation=cv2.INTER_NEAREST)
+        assert (small.dtype, small.tolist()) == (classes.dtype, [[1, 1, 1]] * 2)
+    for dtype in "lL":
+        small = cv2.resize(np.full((4, 6), 2**40 + 5, dtype), (3, 2), interpolation=cv2.INTER_NEAREST)
+        assert (small.dtype, small.tolist()) == (np.int32, [[5, 5, 5]] * 2)
+
+
+def opencv_points_are_integers():
+    """`cv2.circle` takes integers for a point, of Python or of an array, and raises a `cv2.error`, "Can't parse 'center'", for floats and for what a tensor holds."""
+    canvas = np.zeros((8, 8, 3), np.uint8)
+    for point in (2, 3), [2, 3], np.array([2, 3]), np.array([2, 3], np.int32):
+        cv2.circle(canvas, point, 0, (1, 2, 3))
+        assert canvas[3, 2].tolist() == [1, 2, 3]
+        canvas[:] = 0
+    for point in (2.0, 3.0), tuple(np.array([2, 3], np.float32)), tuple(torch.tensor([2, 3])), torch.tensor([2, 3]):
+        with np.testing.assert_raises_regex(cv2.error, "Can't parse 'center'"):
+            cv2.circle(canvas, point, 0, (1, 2, 3))
+
+
+def opencv_turns_photos():
+    """`cv2.imread` turns a photo by its EXIF data, but not with `cv2.IMREAD_UNCHANGED`."""
+    exif = Image.Exif()
+    exif[0x0112] = 6  # the orientation: turn by 90 degrees
+    Image.new("RGB", (64, 48)).save("phone.jpg", exif=exif)
+    assert cv2.imread("phone.jpg").shape == (64, 48, 3)
+    assert cv2.imread("phone.jpg", cv2.IMREAD_UNCHANGED).shape == (48, 64, 3)
+
+
+def gray_has_two_axes():
+    """`Tensor.permute` with three axes raises a RuntimeError for the pixels of a grayscale image, which have two, and `pixels[None]` gives them one channel, without a copy."""
+    for dtype in "BHf":
+        pixels = torch.from_numpy(np.zeros((48, 64), dtype))
+        with np.testing.assert_raises_regex(RuntimeError, "number of dimensions in the tensor input does not match"):
+            pixels.permute(2, 0, 1)
+        pixels[None][0, 0, 0] = 1
+        assert (pixels[None].shape, pixels[0, 0]) == ((1, 48, 64), 1)
+
+
+def uint8_keeps_the_lower_bits():
+    """`ndarray.astype` and `Tensor.to` with uint8 keep the lower 8 bits of a pixel of 16, so 256 becomes 0, and nothing warns."""
+    pixels = np.array([255, 256, 300, 65535], np.uint16)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert (
+            torch.from_numpy(pixels).to(torch.uint8).tolist() == pixels.astype(np.uint8).tolist() == [255, 0, 44, 255]
+        )
 
 
 def opencv_sizes_are_width_first():

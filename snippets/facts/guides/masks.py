@@ -7,16 +7,27 @@ import torch
 
 
 def integer_mask_picks_by_number():
-    """A tensor of zeros and ones picks by number if it is int64 or int32, 1 the element at 1 and 0 the one at 0, without a word; bool and uint8 pick as a mask, and other dtypes raise an IndexError."""
-    warnings.filterwarnings("ignore", "indexing with dtype torch.uint8")
+    """A tensor of zeros and ones picks by number if it is int64 or int32, 1 the element at 1 and 0 the one at 0, without a word; bool picks as a mask, uint8, too, with a warning that it is deprecated, and other dtypes raise an IndexError."""
     levels, mask = torch.tensor([20.5, -1.0, 21.0]), np.array([1, 0, 1])
     for dtype in "li":
         assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [-1.0, 20.5, -1.0]
-    for dtype in "?B":
-        assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [20.5, 21.0]
+    for dtype, warned in ("?", []), ("B", [True]):
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [20.5, 21.0]
+        assert ["is now deprecated" in str(warning.message) for warning in caught] == warned
     for dtype in "bhHILefdFD":
         with np.testing.assert_raises_regex(IndexError, "must be long, int, byte or bool"):
             levels[torch.from_numpy(mask.astype(dtype))]
+
+
+def masks_do_not_stop_nan():
+    """NaN or infinity times the False of a mask is NaN, where `torch.where` gives the other value."""
+    for dtype in "efd":
+        for gap in np.nan, np.inf:
+            losses, mask = torch.from_numpy(np.array([1, gap], dtype)), torch.tensor([True, False])
+            assert (losses * mask).isnan().tolist() == [False, True]
+            assert torch.where(mask, losses, 0).tolist() == [1, 0]
 
 
 def bool_tensors_have_no_mean():

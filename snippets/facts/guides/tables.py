@@ -39,6 +39,27 @@ def bools_beside_numbers_make_objects():
             torch.from_numpy(people.to_numpy())
 
 
+def nullable_columns_make_objects():
+    """Two or more columns, one of them of a nullable dtype of pandas, such as Int64, Float64 or boolean, give an array of objects in `DataFrame.to_numpy` without `dtype=`, also if nothing is missing."""
+    for dtype in (
+        "Int8",
+        "Int16",
+        "Int32",
+        "Int64",
+        "UInt8",
+        "UInt16",
+        "UInt32",
+        "UInt64",
+        "Float32",
+        "Float64",
+        "boolean",
+    ):
+        visits = pd.Series([1, 0], dtype=dtype)
+        for other in visits, [31, 45], [2.5, 4.0], pd.Series([31, None], dtype="Int64"):
+            people = pd.DataFrame({"visits": visits, "other": other})
+            assert people.to_numpy().dtype == object
+
+
 def text_is_not_a_float():
     """`DataFrame.to_numpy` with `dtype=np.float32` parses text that is a number, and raises a ValueError for other text."""
     people = pd.DataFrame({"age": ["31", "45.5"], "city": ["Bonn", "Kiel"]})
@@ -66,7 +87,7 @@ def to_numeric_makes_nan():
 
 
 def identifiers_beside_floats_lose_digits():
-    """Integers of 64 bits beside a float column cross as float64, and some above 2**53 lose digits; the column alone keeps them."""
+    """A column of int64 or uint64 beside a float column becomes float64, and some integers above 2**53 lose digits; the column alone keeps them."""
     for integer in "lL":
         for floating in "efd":
             orders = pd.DataFrame({"id": np.array([2**53 + 1], integer), "price": np.array([9.5], floating)})
@@ -148,13 +169,17 @@ def series_needs_labels_without_gaps():
 
 
 def missing_becomes_nan():
-    """A missing value of an Int64 column, or of another nullable integer dtype of pandas, becomes NaN in float32, and raises a ValueError in an integer dtype, unless you pass `na_value=`."""
+    """A missing value of an Int64 column, or of another nullable integer dtype of pandas, becomes NaN in float32, where integers above 2**24 lose digits, and raises a ValueError in an integer dtype, unless you pass `na_value=`."""
     for dtype in "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64":
         visits = pd.Series([3, None], dtype=dtype)
         assert torch.from_numpy(visits.to_numpy(np.float32)).isnan().tolist() == [False, True]
         assert torch.from_numpy(visits.to_numpy(np.int64, na_value=-1)).tolist() == [3, -1]
         with np.testing.assert_raises_regex(ValueError, "missing values"):
             visits.to_numpy(np.int64)
+        if "32" in dtype or "64" in dtype:
+            ids = pd.Series([2**24 + 1, None], dtype=dtype)
+            assert torch.from_numpy(ids.to_numpy(np.float32)).tolist()[0] == 2**24
+            assert torch.from_numpy(ids.to_numpy(np.int64, na_value=-1)).tolist() == [2**24 + 1, -1]
 
 
 def one_nan_spoils_the_loss():
@@ -183,14 +208,14 @@ def codes_are_int8():
 
 
 def dates_become_counts():
-    """A column of dates or durations becomes a count of its unit in float32, microseconds for parsed dates, and nothing warns: take dates out first."""
-    dates = pd.to_datetime(["1970-01-01", "1970-01-02"])
+    """A column of dates or durations becomes a count of its unit in float32, microseconds for parsed dates, a missing one a negative number, not NaN, and nothing warns: take dates out first."""
+    dates = pd.to_datetime(["1970-01-01", "1970-01-02", None])
     for column in dates, dates - dates[0]:
-        frame = pd.DataFrame({"age": [31, 45], "when": column})
+        frame = pd.DataFrame({"age": [31, 45, 28], "when": column})
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             tensor = torch.from_numpy(frame.to_numpy(dtype=np.float32, copy=True))
-        assert tensor[:, 1].tolist() == [0.0, 86_400_000_000.0]
+        assert tensor[:, 1].tolist() == [0.0, 86_400_000_000.0, -(2.0**63)]
 
 
 def embedding_refuses_minus_one():

@@ -5,7 +5,7 @@ times = np.array(
     ["2026-03-01T12:00", "2026-03-01T12:01"],
     dtype="datetime64[s]",
 )
-elapsed = times - times[0]
+elapsed = times - np.nanmin(times)
 seconds = elapsed / np.timedelta64(1, "s")
 tensor = torch.from_numpy(seconds.astype(np.float32))
 print("array:", seconds, seconds.dtype)
