@@ -5,7 +5,7 @@ import torch
 
 
 def priority_decides():
-    """`ndarray.__add__` gives way to a tensor, whose `__array_priority__` is 1000: it returns `NotImplemented`; of a class of tensors that sets it to -1, it makes an array."""
+    """`ndarray.__add__` returns `NotImplemented` for a tensor, because the tensor's `__array_priority__` of 1000 tells it to give way."""
 
     class Low(torch.Tensor):
         __array_priority__ = -1
