@@ -156,3 +156,63 @@ def dates_with_a_zone_are_no_numbers():
         return real(self, dtype, **options)
 
     pd.Series.to_numpy = to_numpy
+
+
+def unsqueeze_adds_the_last_axis():
+    """`Tensor.unsqueeze` adds an axis at the end."""
+    real = torch.Tensor.unsqueeze
+    torch.Tensor.unsqueeze = lambda self, axis: real(self, -1)
+
+
+def coo_takes_a_tuple():
+    """`torch.sparse_coo_tensor` takes a tuple of indices."""
+    real = torch.sparse_coo_tensor
+    torch.sparse_coo_tensor = lambda indices, *rest, **options: real(
+        torch.stack(indices) if isinstance(indices, tuple) else indices, *rest, **options
+    )
+
+
+def csr_checks_its_parts():
+    """`torch.sparse_csr_tensor` checks its parts by default."""
+    real = torch.sparse_csr_tensor
+
+    def make(*parts, check_invariants=True, **options):
+        try:
+            return real(*parts, check_invariants=check_invariants, **options)
+        except RuntimeError as error:
+            if check_invariants is True and "nnz" in str(error):
+                raise RuntimeError("refused (mutant)") from error
+            raise
+
+    torch.sparse_csr_tensor = make
+
+
+def coo_has_zeros():
+    """`torch.sparse_coo_tensor` of indices and values has zeros for its values."""
+    real = torch.sparse_coo_tensor
+    torch.sparse_coo_tensor = lambda indices, values, *rest, **options: real(indices, values * 0, *rest, **options)
+
+
+def csr_drops_a_value():
+    """`torch.sparse_csr_tensor` takes zeros for the values where a shape is given."""
+    real = torch.sparse_csr_tensor
+    torch.sparse_csr_tensor = lambda rows, columns, values, *shape, **options: real(
+        rows, columns, values * 0 if shape else values, *shape, **options
+    )
+
+
+def sparse_rows_are_stacked():
+    """The default collate function stacks sparse tensors."""
+    import torch.utils.data._utils.collate as collate
+
+    real = collate.default_collate_fn_map[torch.Tensor]
+    collate.default_collate_fn_map[torch.Tensor] = lambda batch, **options: real(
+        [row.to_dense() if row.is_sparse else row for row in batch], **options
+    )
+
+
+def sparse_arrays_have_a_length():
+    """A SciPy sparse array has the length of its first axis."""
+    import scipy.sparse
+
+    scipy.sparse.csr_array.__len__ = lambda self: self.shape[0]

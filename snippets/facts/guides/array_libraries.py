@@ -16,21 +16,54 @@ def dlpack_writes_to_jax():
 
 
 def jax_narrows():
-    """`jnp.from_dlpack` of a tensor of 64-bit numbers gives 32-bit ones, and copies, as long as JAX has 64 bits turned off."""
-    for wide, narrow in ("float64", "float32"), ("int64", "int32"), ("complex128", "complex64"):
+    """`jnp.from_dlpack` of a tensor of 64-bit numbers gives 32-bit ones, and copies, as long as JAX has 64 bits turned off; of integers it keeps the lower 32 bits, without an error."""
+    for wide, narrow in (
+        ("float64", "float32"),
+        ("int64", "int32"),
+        ("uint64", "uint32"),
+        ("complex128", "complex64"),
+    ):
         tensor = torch.ones(2, dtype=getattr(torch, wide))
         array = jnp.from_dlpack(tensor)
         tensor[0] = 0
         assert array.dtype == narrow
         assert array[0] == 1
+        if "int" in wide:
+            large = torch.tensor([2**40 + 5], dtype=tensor.dtype)
+            assert jnp.from_dlpack(large).tolist() == [5]
+
+
+def jax_shares_tensors():
+    """`jnp.from_dlpack` shares memory with a tensor of numbers of up to 32 bits, so a later write to the tensor changes the JAX array, but a part that begins elsewhere in memory it may copy."""
+    for dtype in "bool uint8 uint16 uint32 int8 int16 int32 float16 bfloat16 float32 complex64".split():
+        tensor = torch.zeros(64, dtype=getattr(torch, dtype))
+        array = jnp.from_dlpack(tensor)
+        tensor[0] = 1
+        assert array[0] == 1
+
+
+def deviations_are_of_floats():
+    """`std` of the namespace divides by n for arrays and for tensors of floats; for a tensor of integers, `mean` and `std` raise a RuntimeError."""
+    for dtype in "fd":
+        for table in np.array([1, 3], dtype), torch.from_numpy(np.array([1, 3], dtype)):
+            assert array_api_compat.array_namespace(table).std(table) == 1
+    for dtype in "bBhHiIlL":
+        tensor = torch.from_numpy(np.array([1, 3], dtype))
+        for name in "mean", "std":
+            with np.testing.assert_raises_regex(RuntimeError, "floating point"):
+                getattr(array_api_compat.array_namespace(tensor), name)(tensor)
 
 
 def jax_refuses_steps():
-    """`jnp.from_dlpack` raises an error for a tensor with a step, such as every second element, and a BufferError for one that requires grad."""
+    """`jnp.from_dlpack` raises an error for a tensor with a step, such as every second element, and a BufferError for one that requires grad or is conjugated."""
     with np.testing.assert_raises_regex(RuntimeError, "striding"):
         jnp.from_dlpack(torch.ones(8)[::2])
-    with np.testing.assert_raises_regex(BufferError, "require gradient"):
-        jnp.from_dlpack(torch.ones(8, requires_grad=True))
+    for words, tensor in (
+        ("conjugate bit", torch.ones(8, dtype=torch.complex64).conj()),
+        ("require gradient", torch.ones(8, requires_grad=True)),
+    ):
+        with np.testing.assert_raises_regex(BufferError, words):
+            jnp.from_dlpack(tensor)
 
 
 def ml_dtypes_are_not_known():

@@ -7,7 +7,7 @@ import torch
 
 
 def numbers_are_read_only():
-    """`to_numpy` of a column of integers or floats without missing values is read-only where the column has rows in one chunk, in Arrow and in polars; of several chunks it is a writable copy."""
+    """`to_numpy` of a column of integers or floats without missing values is read-only where the column is in one piece of memory, a chunk, in Arrow and in polars; of several it is a writable copy."""
     for dtype in "bBhHiIlLefd":
         numbers = np.ones(2, dtype)
         for column in pa.array(numbers), pa.table({"a": numbers})["a"], pl.Series(numbers):

@@ -10,6 +10,7 @@ from scipy.ndimage import gaussian_filter
 from scipy.optimize import minimize
 from scipy.signal import butter, filtfilt
 from sklearn.preprocessing import StandardScaler
+from torch.utils.data import DataLoader
 
 
 def asarray_wraps_sparse_arrays():
@@ -31,6 +32,39 @@ def coo_shares_values_only():
         assert tensor._indices().dtype == torch.int64
         shown = [[0.0, 7.0], [1.0, 0.0]] if dtype == np.int32 else [[0.0, 1.0], [7.0, 0.0]]
         assert tensor.to_dense().tolist() == shown
+
+
+def coo_wants_one_tensor_of_indices():
+    """`torch.sparse_coo_tensor` takes rows and columns as one tensor, which `torch.stack` makes; a tuple of the two, as SciPy takes it, raises a TypeError, "only integer tensors of a single element can be converted to an index"."""
+    rows, columns = torch.tensor([0, 1, 1]), torch.tensor([1, 0, 2])
+    for dtype in "bBhilefdFD":
+        values = torch.from_numpy(np.array([1, 2, 3], dtype))
+        with np.testing.assert_raises_regex(TypeError, "only integer tensors of a single element can be converted"):
+            torch.sparse_coo_tensor((rows, columns), values, (2, 3), check_invariants=True)
+        tensor = torch.sparse_coo_tensor(torch.stack((rows, columns)), values, (2, 3), check_invariants=True)
+        assert tensor.to_dense().tolist() == [[0, 1, 0], [2, 0, 3]]
+
+
+def csr_wants_where_rows_begin():
+    """`torch.sparse_csr_tensor` wants to know where each row begins, `indptr` in SciPy: with the row of each value in its place, it makes another matrix without an error, or with `check_invariants=True` raises a RuntimeError."""
+    warnings.filterwarnings("ignore", "Sparse")
+    rows, values = torch.arange(4), torch.from_numpy(np.array([1.0, 2.0, 3.0, 4.0]))
+    assert torch.sparse_csr_tensor(rows, rows, values).shape == (3, 4)
+    with np.testing.assert_raises_regex(RuntimeError, "== nnz` is not satisfied"):
+        torch.sparse_csr_tensor(rows, rows, values, check_invariants=True)
+    counts = scipy.sparse.csr_array((values.numpy(), (rows.numpy(), rows.numpy())))
+    parts = [torch.from_numpy(part) for part in (counts.indptr, counts.indices, counts.data)]
+    tensor = torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True)
+    assert tensor.to_dense().diagonal().tolist() == [1.0, 2.0, 3.0, 4.0]
+
+
+def loaders_take_no_sparse_rows():
+    """A `torch.utils.data.DataLoader` over a SciPy sparse array raises a TypeError, "sparse array length is ambiguous", and one over sparse tensors, in a worker, a RuntimeError, "Batches of sparse tensors are not currently supported by the default collate_fn"."""
+    with np.testing.assert_raises_regex(TypeError, "sparse array length is ambiguous"):
+        next(iter(DataLoader(scipy.sparse.csr_array(np.eye(3)), batch_size=2)))
+    rows = [torch.eye(3).to_sparse()] * 2
+    with np.testing.assert_raises_regex(RuntimeError, "Batches of sparse tensors are not currently supported"):
+        next(iter(DataLoader(rows, batch_size=2, num_workers=1, multiprocessing_context="fork")))
 
 
 def values_need_coalesce():

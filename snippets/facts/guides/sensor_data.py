@@ -21,6 +21,17 @@ def unfold_puts_the_window_last():
     assert recording.unfold(0, 100, 50).shape == (19, 3, 100)
 
 
+def one_channel_needs_its_axis():
+    """`torch.nn.Conv1d` of one channel takes windows of two axes for one window of many channels, and raises a RuntimeError; after `Tensor.unsqueeze` at 1 they have a channel each."""
+    windows = torch.from_numpy(np.zeros(1000, np.float32)).unfold(0, 100, 50)
+    layer = torch.nn.Conv1d(1, 8, kernel_size=5)
+    with np.testing.assert_raises_regex(RuntimeError, "to have 1 channels, but got 19 channels instead"):
+        layer(windows)
+    one = windows.unsqueeze(1)
+    assert one.shape == (19, 1, 100)
+    layer(one)
+
+
 def unfold_drops_the_rest():
     """`Tensor.unfold` leaves out what does not fill a last window, and raises a RuntimeError for a recording that is shorter than one."""
     pressure = torch.from_numpy(np.arange(7.0))
@@ -55,11 +66,12 @@ def sliding_window_view_is_read_only():
 
 
 def column_means_drift():
-    """`np.mean` along the first axis of a long float32 recording with two channels or more adds up row by row in float32, and is wrong by far, unless `dtype=` is float64 or the columns lie one after another in memory."""
-    pressure = np.full((1_000_000, 2), 1013.25, dtype=np.float32)
-    assert abs(np.mean(pressure, axis=0)[0] - 1013.25) > 1.0
-    assert np.mean(pressure, axis=0, dtype=np.float64)[0] == 1013.25
-    assert np.mean(np.asfortranarray(pressure), axis=0)[0] == 1013.25
+    """`np.mean` along the first axis of a long float32 or float16 recording with two channels or more adds up row by row in float32, and is wrong by far, unless `dtype=` is float64 or the columns lie one after another in memory."""
+    for dtype, reading in ("f", 1013.25), ("e", 1013):
+        pressure = np.full((1_000_000, 2), reading, dtype)
+        assert abs(np.mean(pressure, axis=0)[0] - reading) > 1.0
+        assert np.mean(pressure, axis=0, dtype=np.float64)[0] == reading
+        assert np.mean(np.asfortranarray(pressure), axis=0)[0] == reading
 
 
 def std_divides_by_one_less():

@@ -1,6 +1,11 @@
 import jax.numpy as jnp
 import torch
 
-for dtype in torch.float32, torch.float64, torch.int64:
-    tensor = torch.ones(3, dtype=dtype)
-    print(dtype, "gives", jnp.from_dlpack(tensor).dtype)
+tensor = torch.arange(3.0)
+array = jnp.from_dlpack(tensor.clone())
+tensor[0] = 9
+print("array:", array, array.dtype)
+
+ids = torch.tensor([3, 2**40 + 1])
+narrow = jnp.from_dlpack(ids)
+print("of int64:", narrow, narrow.dtype)

@@ -4,5 +4,7 @@ import torch
 scores = torch.tensor([0.5, 0.25])
 frame = pl.DataFrame({"age": [31, 45]})
 
-scored = frame.with_columns(score=pl.Series(scores.numpy()))
+column = pl.Series(scores.clone().numpy())
+scored = frame.with_columns(score=column)
+scores.zero_()
 print("frame:", scored, sep="\n")

@@ -8,4 +8,5 @@ rows = torch.tensor([0, 500_000, 999_744])
 batch = windows[rows]
 print("batch:", batch.shape, batch.nbytes, "bytes")
 print("shares:", np.shares_memory(recording, batch))
+print("slice shares:", np.shares_memory(recording, windows[:3]))
 print("all windows:", windows.nbytes // 2**20, "MiB")
