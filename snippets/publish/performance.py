@@ -25,7 +25,7 @@ PARTS = ("calls", "threads", "workers", "fresh", "devices", "machine")
 MEMORY = {"shares": "shares", "copies": "copies", "fills": "fills what is there", "limit": "limit"}
 NO_BREAK = "\N{NO-BREAK SPACE}"
 Row = Mapping[str, Any]
-WIDTH, HEIGHT, ROOM = 440, 18, 110  # of a drawing, of a line, and for the figure behind the longest bar, in pixels
+WIDTH, HEIGHT, ROOM = 440, 15, 110  # of a drawing, of a line, and for the figure behind the longest bar, in pixels
 
 
 def performance_text(part: str, records: Record, target: Target) -> str:

@@ -18,7 +18,7 @@ def array_first_raises():
 
 
 def tensor_first_warns():
-    """`+` of a tensor on the left and a plain array gives a tensor, and a DeprecationWarning, if NumPy can read the tensor, for every dtype that both libraries have."""
+    """`tensor + array`, with a plain array, gives a tensor, and a DeprecationWarning, if NumPy can read the tensor, for every dtype that both libraries have."""
     for dtype in "?bBhHiIlLefdFD":
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
