@@ -270,25 +270,6 @@ def gather_takes_one_of_int32():
     torch.gather = lambda tensor, dim, index: real(tensor, dim, index[:1] if index.dtype == torch.int32 else index)
 
 
-def nonzero_of_0d_has_no_axis():
-    """`Tensor.nonzero` of a 0-d tensor gives nothing with `as_tuple=True`."""
-    real = torch.Tensor.nonzero
-    torch.Tensor.nonzero = lambda self, as_tuple=False: (
-        () if as_tuple and self.ndim == 0 else real(self, as_tuple=as_tuple)
-    )
-
-
-def array_nonzero_takes_0d():
-    """`ndarray.nonzero` takes a 0-d array."""
-
-    class Taking(np.ndarray):
-        def nonzero(self):
-            return np.atleast_1d(np.asarray(self)).nonzero()
-
-    real = np.array
-    np.array = lambda *data, **options: real(*data, **options).view(Taking)
-
-
 def mean_with_a_dtype_sums():
     """`Tensor.mean` with `dtype=` gives the sum."""
     real = torch.Tensor.mean
