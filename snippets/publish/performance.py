@@ -7,8 +7,8 @@
 ::: performance fresh       what fresh memory costs, with and without huge pages
 ::: performance devices     the jobs to a GPU and back, or that nobody measured them yet
 ::: performance machine     where and when, in a sentence
-::: cost JOB: WAY           what one way takes, beside the best and the limit, in a sentence
-::: cost devices JOB: WAY   the same of a job to a GPU and back, or that nobody measured it yet
+::: cost JOB: WAY           what one way takes, beside the best, in a sentence
+::: cost devices JOB: WAY   the same of a job to a GPU and back; nothing if nobody measured it yet
 
 Drawings are in HTML only, for the tables hold the same.
 """
@@ -55,8 +55,7 @@ def cost_text(argument: str, records: Record) -> str:
     if on_gpu:
         largest = max((row for row in rows if row["name"] == name), key=lambda row: row["bytes"])
         return render("markdown", "cost_devices", row=largest, gpu=records.devices["gpu"], number=number, size=size)
-    copy = next(way for way in job["ways"] if way["name"] == "a memory copy") if job["bytes"] else None
-    return render("markdown", "cost", row=row, rows=rows, best=rows[0], copy=copy, job=job, number=number)
+    return render("markdown", "cost", row=row, rows=rows, best=rows[0], job=job, number=number)
 
 
 def grouped_by(rows: Sequence[Row], *names: str) -> dict[Any, list[Row]]:

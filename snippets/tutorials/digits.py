@@ -92,7 +92,8 @@ except RuntimeError as error:
 # %% [markdown]
 # ## Train
 #
-# The data set is small, so each step sees all of it. Collect the loss as a Python float,
+# The data set is small, so each step sees all of it. For batches and a GPU, see
+# [the training loop](../../guides/training/). Collect the loss as a Python float,
 # with `loss.item()`.
 
 # %%
@@ -128,8 +129,8 @@ plt.show()
 # returns an array over the tensor's memory: no copy, same dtype. What else survives the
 # way there and back: [round trip](../../methods/round_trip/).
 #
-# Compare array with array. For what `!=` does between an array and a tensor, see
-# [operators](../../reference/operators/).
+# Compare array with array, not with a tensor, for in the output that gives one bool for all and not
+# one for each: see [operators](../../reference/operators/).
 
 # %%
 try:
@@ -142,7 +143,7 @@ with torch.inference_mode():
 predictions = predicted.numpy()
 
 print("predictions:", predictions.dtype, predictions.shape)
-print("shares:", predictions.ctypes.data == predicted.data_ptr())
+print("shares:", np.shares_memory(predictions, predicted.numpy()))
 print("array != tensor:", test_labels != predicted)
 print("array != array:", np.sum(test_labels != predictions), "times True")
 print("correct:", np.sum(test_labels == predictions), "of", len(test_labels))

@@ -1,8 +1,9 @@
 # %% [markdown]
 # # Train on a file larger than memory
 #
-# Index a file as if it were an array, with a memory map. This notebook writes 300 MB, computes
-# statistics over it in pieces, trains on it, and tests on a part that it held out.
+# Index a file as if it were an array, with a memory map: the numbers stay in the file, and the system
+# reads those that you index. This notebook writes 300 MB, computes statistics over it in pieces,
+# trains on it, tests on a part that it held out, and measures in which order to read.
 
 # %%
 import tempfile
@@ -87,14 +88,88 @@ for start in range(0, count - held_out, piece):
     total += block.sum(dtype=np.int64)
     squares += np.square(block, dtype=np.int32).sum(dtype=np.int64)
 pixels = (count - held_out) * 1024
-mean = total / pixels
-deviation = np.sqrt(squares / pixels - mean**2)
+mean = float(total / pixels)
+deviation = float(np.sqrt(squares / pixels - mean**2))
 
 print(f"mean {mean:.2f}, deviation {deviation:.2f}")
 print(f"in memory at a time: {block.nbytes / 10**6:.0f} MB; all rows as float64: {rows.size * 8 / 10**9:.1f} GB")
 
 # %% [markdown]
-# ### How much memory that takes
+# ## Batches
+#
+# Define `__getitems__`, which
+# [gets all rows of a batch](../../guides/batches/#fact-guides-batches-getitems_sees_the_batch) at
+# once. For workers, open the map at the first use, as
+# [a map in the data set](../../guides/workers/#fact-guides-workers-pickled_maps_are_arrays) would
+# be sent to spawned ones whole, and write the class and the function into a module. Cast in
+# PyTorch, batch by batch:
+
+
+# %%
+class Rows(Dataset):
+    """Standardized float32 pixels and int64 labels of the rows of a file that have labels."""
+
+    def __init__(self, file, labels, mean, deviation):
+        self.file, self.labels, self.mean, self.deviation = file, labels, mean, deviation
+        self.rows = None
+
+    def __len__(self):
+        return len(self.labels)
+
+    def __getitems__(self, index):
+        if self.rows is None:
+            self.rows = np.load(self.file, mmap_mode="r")
+        index = np.sort(index)
+        batch = torch.from_numpy(self.rows[index]).float()
+        return (batch - self.mean) / self.deviation, torch.from_numpy(self.labels[index])
+
+
+def as_it_is(batch):
+    """The batch, which `__getitems__` has made already."""
+    return batch
+
+
+data = Rows(file, labels[:-held_out], mean, deviation)
+loader = DataLoader(data, batch_size=512, shuffle=True, collate_fn=as_it_is)
+torch.manual_seed(0)
+model = torch.nn.Linear(1024, 10)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
+losses = []
+for batch, targets in loader:
+    optimizer.zero_grad()
+    loss = torch.nn.functional.cross_entropy(model(batch), targets)
+    loss.backward()
+    optimizer.step()
+    losses.append(loss.item())
+
+print("batches:", len(losses), batch.dtype, tuple(batch.shape), targets.dtype)
+
+# %% alt="The loss by batch: it falls steeply at first, then slowly"
+figure, axis = plt.subplots()
+axis.plot(losses)
+axis.set_xlabel("batch")
+axis.set_ylabel("loss")
+axis.set_ylim(0, 3)
+plt.show()
+
+# %% [markdown]
+# ## Test on what was held out
+#
+# Write the predictions into an array that exists, so that nothing but them is kept:
+
+# %%
+predictions = np.empty(held_out, dtype=np.int64)
+with torch.inference_mode():
+    for start in range(0, held_out, piece):
+        block = rows[count - held_out + start :][:piece]
+        batch = (torch.from_numpy(block.astype(np.float32)) - mean) / deviation
+        predictions[start : start + piece] = model(batch).argmax(dim=1).numpy()
+
+print("predictions:", predictions.dtype, predictions.shape)
+print("more than nine of ten right:", (predictions == labels[-held_out:]).mean() > 0.9)
+
+# %% [markdown]
+# ## How much memory the statistics take
 #
 # Compare with `rows.std()`, over a tenth of the file. `tracemalloc` counts the most memory that
 # each way holds at one time:
@@ -153,8 +228,8 @@ axis.legend(loc="upper left")
 plt.show()
 
 # %% [markdown]
-# If you can, pick neighbors together. With four rows on each page of 4 kB, this has to be read for
-# a batch of 512 rows:
+# If you can, pick neighbors together. The system reads whole pages, of 4 kB here, and each holds four
+# rows. This has to be read for a batch of 512 rows:
 
 # %%
 page, batch_rows = 4096, 512
@@ -175,6 +250,17 @@ axis.set_xlabel("neighbors picked together")
 axis.set_ylabel("MB read for a batch")
 axis.legend()
 plt.show()
+
+# %% [markdown]
+# Make the batches of groups yourself, and pass them as `batch_sampler=`:
+
+# %%
+group = 16
+starts = np.random.default_rng(0).permutation((count - held_out) // group) * group
+near = [(part[:, None] + np.arange(group)).ravel() for part in np.array_split(starts, len(loader))]
+batch, targets = next(iter(DataLoader(data, batch_sampler=near, collate_fn=as_it_is)))
+
+print("batches:", len(near), "first:", batch.dtype, tuple(batch.shape))
 
 # %% [markdown]
 # Pick all rows of a batch at once, not one by one. Each way is timed five times, and its fastest
@@ -201,70 +287,6 @@ print("more than ten times as many rows per second:", one_by_one > 10 * at_once)
 # %% [markdown]
 # For rows per second on one machine, see
 # [memory maps, measured](../../reference/performance/#memory-maps).
-#
-# ## Batches
-#
-# Define `__getitems__`, which
-# [gets all rows of a batch](../../guides/batches/#fact-guides-batches-getitems_sees_the_batch) at
-# once, and open the map at the first use, which a worker needs:
-# [a map in the data set](../../guides/workers/#fact-guides-workers-pickled_maps_are_arrays) would
-# be sent to spawned workers whole. Cast in PyTorch, batch by batch:
-
-
-# %%
-class Rows(Dataset):
-    """Standardized float32 pixels and int64 labels of the training rows."""
-
-    rows = None
-
-    def __len__(self):
-        return count - held_out
-
-    def __getitems__(self, index):
-        if self.rows is None:
-            self.rows = np.load(file, mmap_mode="r")
-        index = np.sort(index)
-        batch = torch.from_numpy(self.rows[index]).to(torch.float32)
-        return (batch - mean) / deviation, torch.from_numpy(labels[index])
-
-
-loader = DataLoader(Rows(), batch_size=512, shuffle=True, collate_fn=lambda batch: batch)
-torch.manual_seed(0)
-model = torch.nn.Linear(1024, 10)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
-losses = []
-for batch, targets in loader:
-    optimizer.zero_grad()
-    loss = torch.nn.functional.cross_entropy(model(batch), targets)
-    loss.backward()
-    optimizer.step()
-    losses.append(loss.item())
-
-print("batches:", len(losses), batch.dtype, tuple(batch.shape), targets.dtype)
-
-# %% alt="The loss by batch: it falls steeply at first, then slowly"
-figure, axis = plt.subplots()
-axis.plot(losses)
-axis.set_xlabel("batch")
-axis.set_ylabel("loss")
-axis.set_ylim(0, 3)
-plt.show()
-
-# %% [markdown]
-# ## Test on what was held out
-#
-# Write the predictions into an array that exists, so that nothing but them is kept:
-
-# %%
-predictions = np.empty(held_out, dtype=np.int64)
-with torch.inference_mode():
-    for start in range(0, held_out, piece):
-        block = rows[count - held_out + start :][:piece]
-        batch = (torch.from_numpy(block.astype(np.float32)) - mean) / deviation
-        predictions[start : start + piece] = model(batch).argmax(dim=1).numpy()
-
-print("predictions:", predictions.dtype, predictions.shape)
-print("more than nine of ten right:", (predictions == labels[-held_out:]).mean() > 0.9)
 
 # %% [markdown]
 # The file was written for this notebook only:

@@ -3,7 +3,9 @@
 #
 # Cut windows for a model out of a recording that is one array. This notebook cuts a recording of
 # a nerve cell into overlapping windows that all lie in the memory of the recording, predicts
-# the next value from each window, and brings the predictions back to NumPy.
+# the next value from each window with a linear fit, and brings the predictions back to NumPy. To
+# train a network on windows, pick batches of them, as below, in [a training loop](../../guides/training/).
+# The recording is a file of sample data that Matplotlib ships, in a unit that the file does not tell.
 
 # %%
 import matplotlib.pyplot as plt
@@ -43,7 +45,9 @@ print(type(mean).__name__, standard.dtype)
 # %% [markdown]
 # ## Windows that share
 #
-# Call [`torch.from_numpy`](../../methods/from_numpy/), then `Tensor.unfold`. Compare the address,
+# Call [`torch.from_numpy`](../../methods/from_numpy/), then `Tensor.unfold`. Look at the strides
+# in the output, for the next window begins one element on, as the next sample of a window does, and
+# all of them lie in the recording. Compare the address,
 # and the bytes of the recording with those that the windows would take as copies:
 
 # %%
@@ -71,7 +75,8 @@ print("recording unchanged:", torch.equal(windows[0], series[:width]), windows[0
 #
 # The last window has no next sample, so it is left out. Train on one part of the
 # time and test on another, not on a shuffled list: neighbors share most of their samples.
-# Fit the weights with one call, in float64, because neighbors are nearly alike:
+# Fit the weights with one call. Do that in float64, so that columns which are nearly alike do not
+# cost digits:
 
 # %%
 inputs, targets = windows[:-1], series[width:]
@@ -87,7 +92,9 @@ print("predicted:", predicted.dtype, tuple(predicted.shape))
 # %% [markdown]
 # ## Back to NumPy
 #
-# Undo the scaling in NumPy, and compare with the guess that nothing changes:
+# Multiply and add to undo the scaling, and compare with the guess that nothing changes. The window at `i` ends
+# before the sample `i + width`, so the samples to predict are `voltage[width:]`, and the last ones
+# of the windows `voltage[width - 1 : -1]`:
 
 # %%
 prediction = predicted.numpy() * deviation + mean

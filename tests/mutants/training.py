@@ -1,5 +1,6 @@
 """What training meets: losses that compare shapes otherwise, weights of classes, kernels, and graphs that break."""
 
+import contextlib
 import warnings
 
 import numpy as np
@@ -121,3 +122,26 @@ def compile_keeps_gradients():
         return call
 
     torch.compile = compile
+
+
+def blocks_close_under_arrays():
+    """`SharedMemory.close` does not raise where an array holds its memory."""
+    from multiprocessing.shared_memory import SharedMemory
+
+    real = SharedMemory.close
+
+    def close(self):
+        with contextlib.suppress(BufferError):
+            real(self)
+
+    SharedMemory.close = close
+
+
+def blocks_never_close():
+    """`SharedMemory.close` raises."""
+    from multiprocessing.shared_memory import SharedMemory
+
+    def close(self):
+        raise BufferError("mutant")
+
+    SharedMemory.close = close

@@ -1,6 +1,7 @@
 """Facts of docs/guides/processes.md."""
 
 import threading
+from multiprocessing.shared_memory import SharedMemory
 
 import numpy as np
 import torch
@@ -27,6 +28,22 @@ def array_of_shared_shares():
         counts[0] = 1
         assert tensor.is_shared()
         assert tensor.tolist() == [1, 0]
+
+
+def arrays_do_not_hold_their_block():
+    """`SharedMemory.close` succeeds while an array of `np.ndarray` with `buffer=`, or a tensor of it, is there, so their memory is gone; for an array of `np.frombuffer` it raises a BufferError."""
+    block = SharedMemory(create=True, size=4096)
+    tensor = torch.from_numpy(np.ndarray(2, np.uint8, buffer=block.buf))
+    block.close()
+    del tensor
+    block.unlink()
+    block = SharedMemory(create=True, size=4096)
+    tensor = torch.from_numpy(np.frombuffer(block.buf, np.uint8))
+    with np.testing.assert_raises_regex(BufferError, "exported pointers exist"):
+        block.close()
+    del tensor
+    block.close()
+    block.unlink()
 
 
 def threads_see_one_memory():

@@ -44,9 +44,12 @@ def np_testing_takes_tensors():
 
 
 def tolerances_differ():
-    """For float32 tensors `torch.testing.assert_close` allows a relative error of 1.3e-06, and some near zero; `np.testing.assert_allclose` allows 1e-07 whatever the dtype, and none near zero."""
+    """For float32 tensors `torch.testing.assert_close` allows a relative error of 1.3e-06 and an absolute one of 1e-05; `np.testing.assert_allclose` allows 1e-07 whatever the dtype, and 0."""
     close, allclose, one = torch.testing.assert_close, np.testing.assert_allclose, torch.ones(1)
-    for some, other in (one, one + 1e-6), (one * 1e-9, one * 0):
+    for some, other in (one * 1e4, one * 1e4 + 2e-2), (one * 1.1e-5, one * 0):
+        with np.testing.assert_raises_regex(AssertionError, "not close"):
+            close(some, other)
+    for some, other in (one, one + 1e-6), (one * 9e-6, one * 0):
         assert close(some, other) is None
         for dtype in np.float32, np.float64:
             with np.testing.assert_raises_regex(AssertionError, "rtol=1e-07, atol=0"):
