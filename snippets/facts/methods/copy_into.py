@@ -52,7 +52,7 @@ def assignment():
 
 
 def out_writes_into_the_tensor():
-    """`out=tensor.numpy()` makes `np.multiply` or another ufunc write into the tensor's memory, cast to its dtype; a cast to a lesser kind, such as from floats to integers, raises a TypeError."""
+    """`out=tensor.numpy()` makes `np.multiply` or another ufunc write into the tensor's memory, cast to its dtype; a cast from floats to integers raises a TypeError."""
     readings = np.array([20.5, 21.0])
     for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
         batch = torch.zeros(2, dtype=dtype)
