@@ -100,7 +100,7 @@ def permute_moves_nothing():
 
 
 def division_keeps_the_order():
-    """The float image that permuted RGB pixels give lies in memory as they do, channels last, so `Tensor.view` as one row raises a RuntimeError."""
+    """The float image that permuted RGB pixels give lies in memory as they do, the colors of a pixel side by side, so `Tensor.view` as one row raises a RuntimeError."""
     pixels = torch.from_numpy(np.zeros((48, 64, 3), dtype=np.uint8))
     image = pixels.permute(2, 0, 1) / 255
     assert image.stride() == (1, 192, 3)
