@@ -21,6 +21,5 @@ class Scans(Dataset):
 if __name__ == "__main__":
     with h5py.File("scans.h5", "w") as file:
         file["rows"] = np.arange(8.0).reshape(4, 2)
-    scans = Scans("scans.h5")
-    loader = DataLoader(scans, batch_size=4, num_workers=2)
-    print("batch:", next(iter(loader)), sep="\n")
+    loader = DataLoader(Scans("scans.h5"), batch_size=4, num_workers=2)
+    print("batch:", next(iter(loader)).shape)
