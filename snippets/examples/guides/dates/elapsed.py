@@ -7,6 +7,6 @@ times = np.array(
 )
 elapsed = times - np.nanmin(times)
 seconds = elapsed / np.timedelta64(1, "s")
-tensor = torch.from_numpy(seconds.astype(np.float32))
+tensor = torch.from_numpy(seconds).float()
 print("array:", seconds, seconds.dtype)
 print("tensor:", tensor, tensor.dtype)

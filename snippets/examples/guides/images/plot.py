@@ -3,5 +3,6 @@ import torch
 
 image = torch.zeros(3, 48, 64)
 
-shown = plt.imshow(image.permute(1, 2, 0).numpy())
+pixels = image.permute(1, 2, 0).detach().cpu().numpy()
+shown = plt.imshow(pixels)
 print("shape:", shown.get_shape())
