@@ -6,7 +6,7 @@ from torch.nn import functional
 
 
 def layers_take_tensors():
-    """`Linear`, `LayerNorm`, `ReLU`, `Dropout` and `Embedding` raise a TypeError for an array of any dtype, as `cross_entropy` does for labels in an array: "must be Tensor, not numpy.ndarray", or "not memmap" where the array is a memory map."""
+    """`Linear`, `LayerNorm`, `ReLU`, `Dropout`, and `Embedding` without `max_norm=`, raise a TypeError for an array of any dtype, as `cross_entropy` does for labels in an array: "must be Tensor, not numpy.ndarray", or "not memmap" where the array is a memory map."""
     layers = (
         torch.nn.Linear(2, 1),
         torch.nn.LayerNorm(2),

@@ -5,7 +5,7 @@ import torch
 
 
 def all_calls_lose_it():
-    """`torch.from_numpy`, `torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_dlpack` all take the values under the mask for numbers."""
+    """A masked array keeps its mask beside the values; `torch.from_numpy`, `torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_dlpack` all take the values alone, those under the mask too."""
     for dtype in "?bBhHiIlLefdFD":
         depths = np.ma.array(np.ones(2, dtype), mask=[True, False])
         for call in (torch.from_numpy, torch.tensor, torch.as_tensor, torch.asarray, torch.from_dlpack):

@@ -5,6 +5,4 @@ import torch
 
 weights = torch.ones(2, requires_grad=True)
 best = {"scores": weights * 2}
-plain = {"scores": (weights * 2).detach().clone()}
-print("detached:", copy.deepcopy(plain))
 copy.deepcopy(best)
