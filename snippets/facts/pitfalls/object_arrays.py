@@ -72,10 +72,11 @@ def iterators_are_one_object():
 
 
 def decimals_have_no_dtype():
-    """`torch.tensor` of a list of `decimal.Decimal`, `datetime.datetime` or `pd.Timestamp` raises a RuntimeError, "Could not infer dtype"."""
+    """`torch.tensor` of a list of `decimal.Decimal`, `datetime.datetime`, `datetime.time` or `pd.Timestamp` raises a RuntimeError, "Could not infer dtype"."""
     for value, words in (
         (decimal.Decimal("1.5"), "Could not infer dtype of decimal.Decimal"),
         (datetime.datetime(2026, 1, 1), "Could not infer dtype of datetime.datetime"),
+        (datetime.time(12, 30), "Could not infer dtype of datetime.time"),
         (pd.Timestamp("2026-01-01"), "Could not infer dtype of Timestamp"),
     ):
         with np.testing.assert_raises_regex(RuntimeError, words):
