@@ -60,12 +60,6 @@ def data_loader_copies_arrays():
     torch.utils.data.DataLoader = lambda data, **options: real([one.copy() for one in data], **options)
 
 
-def argsort_sorts_down():
-    """`np.argsort` puts the highest first."""
-    real = np.argsort
-    np.argsort = lambda values: real(values)[::-1]
-
-
 def multiply_keeps_float32():
     """`np.multiply` of integers and a float gives float32, as PyTorch does, and stops at the highest uint8."""
     real = np.multiply
