@@ -27,7 +27,7 @@ def shares_an_array():
 
 
 def limits():
-    """`torch.as_tensor` refuses a reversed array, `array[::-1]`, even where it would copy, and its tensor can write to a read-only array that it shares."""
+    """`torch.as_tensor` refuses a reversed array, `array[::-1]`, that has elements, even where it would copy, and its tensor can write to a read-only array that it shares."""
     warnings.simplefilter("ignore")
     for dtype in "?bBhHiIlLefdFD":
         for options in ({}, {"dtype": torch.complex128}):

@@ -50,7 +50,7 @@ def copy_says_which():
 
 
 def limits():
-    """`torch.asarray` refuses a reversed array, `array[::-1]`, even with `copy=True`, and its tensor can write to a read-only array that it shares."""
+    """`torch.asarray` refuses a reversed array, `array[::-1]`, that has elements, even with `copy=True`, and its tensor can write to a read-only array that it shares."""
     warnings.simplefilter("ignore")
     for dtype in "?bBhHiIlLefdFD":
         for copy in (None, True, False):

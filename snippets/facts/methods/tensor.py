@@ -39,7 +39,7 @@ def makes_its_own_header():
 
 
 def limits():
-    """`torch.tensor` takes a read-only array without a warning, and refuses a reversed one, `array[::-1]`, with a ValueError."""
+    """`torch.tensor` takes a read-only array without a warning, and refuses a reversed one, `array[::-1]`, that has elements, with a ValueError."""
     torch.set_warn_always(True)
     warnings.simplefilter("error")
     for dtype in "?bBhHiIlLefdFD":
