@@ -249,7 +249,7 @@ def refuses_byte_order():
 
 
 def list_of_arrays_warns():
-    """`torch.tensor` takes a list of arrays, with a warning, the first time, that it is slow; where they have one shape and dtype and are not empty, `np.stack` gives the same tensor without, and also takes uint64."""
+    """`torch.tensor` takes a list of arrays with an axis, with a warning, the first time, that it is slow; where they have one shape and dtype and are not empty, `np.stack` gives the same tensor without, and also takes uint64."""
     torch.set_warn_always(True)
     for dtype in "?bBhHiIlefdFD":
         rows = [np.zeros(3, dtype), np.ones(3, dtype)]
