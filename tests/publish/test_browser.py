@@ -113,6 +113,16 @@ def test_the_mark_of_a_heading_stands_beside_its_last_word_on_a_phone(page: Page
         assert (alone, marks > 2) == ([], True)
 
 
+def test_a_fact_that_stands_alone_is_seen_from_its_first_letter(page: Page, address: str) -> None:
+    page.goto(f"{address}pitfalls/numpy_code/", wait_until="networkidle")
+    cut = page.evaluate(
+        "() => [...document.querySelectorAll('div.fact')].map(fact => "
+        "fact.querySelector('.fact-sentence').getBoundingClientRect().left - fact.getBoundingClientRect().left)"
+    )
+    assert cut
+    assert min(cut) > -1
+
+
 def test_an_error_and_a_crash_look_like_that(page: Page, address: str) -> None:
     def look(name: str) -> str:
         page.goto(f"{address}{name.rpartition('/')[0]}/", wait_until="networkidle")
