@@ -70,6 +70,9 @@ CALLS = {
     "can't convert np.ndarray of type ml_dtypes.bfloat16": (
         "import ml_dtypes\ntorch.from_numpy(np.zeros(2, ml_dtypes.bfloat16))"
     ),
+    "'numpy.ndarray' object has no attribute 'to'": "np.zeros(1).to('cpu')",
+    "'numpy.ndarray' object has no attribute 'unsqueeze'": "np.zeros(1).unsqueeze(0)",
+    "expected sequence of length 4 at dim 1 (got 0)": "torch.tensor([[1, 2, 3, 4], []])",
     r"unsupported format string passed to Tensor.\_\_format\_\_": "f'{torch.zeros(2):.2f}'",
     "TypeError: expected np.ndarray (got numpy.ndarray)": (
         "torch.from_numpy(type('ndarray', (), {'__module__': 'numpy'})())"
