@@ -7,7 +7,7 @@ const wordsOf = (text) => text.toLowerCase().match(WORD) ?? [];
 const isNumber = (word) => /^\d+$/.test(word);
 
 // What each place where a word can stand counts, and the rest that was tuned on tests/publish/queries.tsv.
-const FIELDS = { title: 2, page: 0.5, words: 3, others: 2.5, text: 1 };
+const FIELDS = { title: 2, page: 0.5, words: 2, others: 2.5, text: 1 };
 const TOP = 1.25; // the first section of a page, before its others
 const WAY = 1.6; // a section about the same way, from array to tensor or back, before one about the other
 const WHOLE = 1.5; // a heading that says what was typed, and no more
@@ -117,7 +117,7 @@ function readIndex() {
       return terms[number];
     });
     const [typedWay, nameWay] = page.ways;
-    const way = wayOf(title) || (anchor ? nameWay || typedWay : typedWay || nameWay);
+    const way = wayOf(title) || (anchor ? wayOf(typed) || nameWay || typedWay : typedWay || nameWay);
     const phrases = typed.split(",");
     const wholes = new Map([...phrases.map((phrase) => [wholeOf(phrase), TYPED]), [wholeOf(title), WHOLE]]);
     const pairs = new Set([title, ...phrases].flatMap((phrase) => pairsOf(termsOf(wordsOf(phrase)))));
