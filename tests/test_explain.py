@@ -136,7 +136,7 @@ def test_the_function_looks_at_the_dtype_and_the_mask(record: Record) -> None:
             torch.from_numpy(np.zeros(2, dtype))
         assert script["explain"](np.zeros(2, dtype)).startswith("raises: torch has no dtype for ")
     assert script["explain"](np.ma.array([1, 2])).startswith("shares: ")
-    assert script["explain"](np.ma.array([1, 2], mask=[0, 1])).startswith("wrong: ")
+    assert script["explain"](np.ma.array([1, 2], mask=[False, True])).startswith("wrong: ")
 
 
 @pytest.mark.parametrize(

@@ -306,7 +306,27 @@ def test_where_each_order_has_a_column_calls_are_of_x_and_y(record: Record) -> N
     assert "`a + t`" not in both.partition("<details>")[0]
 
 
-TYPED = {"reference/data", "reference/how-we-know", "reference/corrections", "reference/myths"}
+NAMES = "pitfalls/numpy_code"  # its table is run below
+TYPED = {"reference/data", "reference/how-we-know", "reference/corrections", "reference/myths", NAMES}
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_both_sides_of_the_table_of_names_give_the_same(dtype: type) -> None:
+    rows = re.findall(r"^\| (`.*`) \| (`.*`) \|$", read_pages(ROOT)[NAMES].source, re.MULTILINE)
+    pairs = [pair for row in rows for pair in zip(*(re.findall("`(.+?)`", cell) for cell in row), strict=True)]
+    assert len(pairs) > 12
+    for of_array, of_tensor in pairs:
+        a: Any = np.array([[4, 1], [0, 7]], dtype)
+        t = torch.from_numpy(a.copy())
+        theirs, ours = (eval(code, {"np": np, "torch": torch, "a": a, "t": t}) for code in (of_array, of_tensor))
+        if theirs is None:  # it changes its array
+            theirs, ours = a, t
+        if isinstance(theirs, (list, tuple)):
+            theirs, ours = np.stack(theirs), torch.stack(list(ours))
+        if isinstance(theirs, bytes):
+            assert ours == theirs
+        else:
+            np.testing.assert_allclose(ours, theirs, rtol=1e-6, err_msg=of_tensor)
 
 
 def test_the_verdicts_of_the_table_of_half_truths_are_those_of_its_sections() -> None:
