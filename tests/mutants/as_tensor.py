@@ -210,14 +210,3 @@ def as_tensor_never_warns():
             return real(data, **options)
 
     torch.as_tensor = as_tensor
-
-
-def as_tensor_requires_grad():
-    """`torch.as_tensor` gives leaves that require grad, where their dtype can."""
-    real = torch.as_tensor
-
-    def as_tensor(data, **options):
-        made = real(data, **options)
-        return made.requires_grad_() if made.is_leaf and made.is_floating_point() else made
-
-    torch.as_tensor = as_tensor

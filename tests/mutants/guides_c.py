@@ -199,20 +199,3 @@ def csr_drops_a_value():
     torch.sparse_csr_tensor = lambda rows, columns, values, *shape, **options: real(
         rows, columns, values * 0 if shape else values, *shape, **options
     )
-
-
-def sparse_rows_are_stacked():
-    """The default collate function stacks sparse tensors."""
-    import torch.utils.data._utils.collate as collate
-
-    real = collate.default_collate_fn_map[torch.Tensor]
-    collate.default_collate_fn_map[torch.Tensor] = lambda batch, **options: real(
-        [row.to_dense() if row.is_sparse else row for row in batch], **options
-    )
-
-
-def sparse_arrays_have_a_length():
-    """A SciPy sparse array has the length of its first axis."""
-    import scipy.sparse
-
-    scipy.sparse.csr_array.__len__ = lambda self: self.shape[0]

@@ -72,18 +72,6 @@ def stack_joins_end_to_end():
     np.stack = lambda arrays, axis=0, **options: np.concatenate(list(arrays), **options)
 
 
-def tensor_reads_lists_as_bytes():
-    """`torch.tensor` reads the bytes of arrays in a list as if they were native."""
-    real = torch.tensor
-
-    def tensor(data, **options):
-        if isinstance(data, list):
-            data = [one.view(one.dtype.newbyteorder("=")) if isinstance(one, np.ndarray) else one for one in data]
-        return real(data, **options)
-
-    torch.tensor = tensor
-
-
 def from_numpy_reads_bytes():
     """`torch.from_numpy` takes no notice of the byte order, and reads other numbers."""
     real = torch.from_numpy
