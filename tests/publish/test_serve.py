@@ -106,12 +106,12 @@ def test_what_is_wrong_with_a_page_is_told_on_it_and_in_the_terminal_until_it_is
 
 def test_a_page_that_is_gone_is_missed_by_the_pages_that_link_to_it(served: Served) -> None:
     """Also by those that did not change, and are kept."""
-    page = served.root / "docs/methods/clone.md"
+    page = served.root / "docs/methods/round_trip.md"
     text = page.read_bytes()
-    assert "(clone.md)" in (served.root / FILE).read_text(encoding="utf-8")
+    assert "(round_trip.md)" in (served.root / FILE).read_text(encoding="utf-8")
     served.after(page.unlink)
     boxes = soup_of(served.page(f"{PAGE}/")).select("article .problem")
-    assert any("a link to clone.md" in box.get_text() for box in boxes)
+    assert any("a link to round_trip.md" in box.get_text() for box in boxes)
     served.after(lambda: page.write_bytes(text))
     assert not soup_of(served.page(f"{PAGE}/")).select(".problem")
 
