@@ -112,6 +112,7 @@ def test_what_a_way_costs_is_a_sentence_out_of_the_record(record: Record) -> Non
         for way in others:
             text = cost_text(f"{job['id']}: {way['name']}", record)
             assert text.startswith(f"{start}{number(way['milliseconds'])} ms. ")
+            assert (f"It is shown for {way['why']}." in text) == bool(way["why"])
             assert text.endswith(f"The best of {link}, {best['name']}, takes {takes}.")
 
 
