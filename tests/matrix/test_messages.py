@@ -2,11 +2,8 @@
 
 import ast
 import re
-import warnings
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -22,6 +19,7 @@ from snippets.store.releases import read_pinned
 from snippets.store.types import Key
 from snippets.verify import matrix
 from snippets.verify.run.parents import SETTINGS
+from tests.given import given_by
 
 # What the codes of causes use; not all of it has types.
 LIBRARIES = {"np": np, "torch": torch} | {
@@ -65,7 +63,7 @@ def test_a_message_that_no_cell_gives_is_met_as_it_is_told_or_says_why_not(messa
     assert not cells_with(message)
     assert bool(message.met) != bool(message.seen)
     if message.met:
-        texts = [" ".join(said_by(met).split()) for met in message.met]
+        texts = [" ".join(given_by(met.says, met.source).split()) for met in message.met]
         assert any(message.text in text for text in texts), texts
 
 
@@ -73,39 +71,8 @@ def test_a_message_that_no_cell_gives_is_met_as_it_is_told_or_says_why_not(messa
     ("message", "met"), [(message, met) for message in MESSAGES for met in message.met], ids=lambda one: one.when
 )
 def test_each_way_to_meet_a_message_gives_it_and_takes_the_line_to_write(message: Message, met: Met) -> None:
-    assert [one.name for one in explanations_of(said_by(met))] == [message.name]
-    names = made(met)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        exec(met.write, names)
-    assert not [str(one.message) for one in caught]
-
-
-def made(met: Met) -> dict[str, Any]:
-    """What its source makes, beside the libraries."""
-    names: dict[str, Any] = {"np": np, "torch": torch}
-    exec(met.source, names)
-    return names
-
-
-@pytest.fixture(autouse=True)
-def warnings_come_again() -> Iterator[None]:
-    """A warning that torch gives once in a process would be another test's."""
-    torch.set_warn_always(True)
-    yield
-    torch.set_warn_always(False)
-
-
-def said_by(met: Met) -> str:
-    """The error that it says, or else its first warning, as a terminal shows it."""
-    names = made(met)
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        try:
-            exec(met.says, names)
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
-    return next(f"{type(one.message).__name__}: {one.message}" for one in caught)
+    assert [one.name for one in explanations_of(given_by(met.says, met.source))] == [message.name]
+    assert given_by(met.write, met.source) == ""
 
 
 def test_the_call_that_is_said_to_work_does_on_every_source_that_gives_the_message() -> None:

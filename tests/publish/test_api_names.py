@@ -5,7 +5,7 @@ import re
 from snippets.publish.page import read_pages
 from snippets.store.files import ROOT
 from snippets.store.record import Record
-from tests.publish.test_headings import given_by
+from tests.given import given_by
 
 PAGES = read_pages(ROOT)
 # What gives the messages of the list of errors that no script shows; the proofs wait for a part of them.

@@ -3,7 +3,6 @@ words there.
 """
 
 import re
-import warnings
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +11,7 @@ from snippets.publish.page import read_pages
 from snippets.publish.titles import TITLES
 from snippets.store.files import ROOT
 from snippets.store.record import Record
+from tests.given import given_by
 
 QUOTES = re.compile(
     r"can't |Can't |must |expected |Expected |but got|unsupported |not supported|invalid|has no attribute|"
@@ -94,19 +94,6 @@ def quoted() -> Iterator[tuple[str, str]]:
 def plain(text: str) -> str:
     """A message without quotation marks, and without what stands in parentheses or brackets."""
     return re.sub(r" ?\([^()\n]*\)|\[[^\[\]\n]*\]|[`\"'\\]", "", text)
-
-
-def given_by(code: str) -> str:
-    """The message of the error that `code` ends with, with its type; "" if it ends without."""
-    names: dict[str, object] = {}
-    exec("import numpy as np\nimport torch\nimport torch.nn.functional as F", names)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            exec(code, names)
-        except Exception as error:
-            return f"{type(error).__name__}: {error}"
-    return ""
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,6 @@
 import html
 import json
 import re
-import warnings
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from snippets.publish.tables import cells_of as keys_of
 from snippets.store.files import ROOT
 from snippets.store.record import Record, kept
 from snippets.store.types import Key, Matrix, Result
+from tests.given import given_by
 from tests.publish.expanding import expand
 from tests.store.made_up import EXAMPLES, beside, measured, record_of
 
@@ -220,28 +220,13 @@ def test_a_job_that_is_no_cell_does_to_memory_what_its_row_says() -> None:
             assert not np.shares_memory(result, bits)
 
 
-def said_by(cure: dict[str, Any], written: str) -> str:
-    """What raises or warns where `written` stands in the code of a cure; "" where nothing does."""
-    names: dict[str, Any] = {"np": np, "torch": torch}
-    exec(cure["given"], names)
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        torch.set_warn_always(True)
-        try:
-            eval(cure.get("then", "{}").format(written), names)
-        except Exception as error:
-            return str(error)
-        finally:
-            torch.set_warn_always(False)
-    return ""
-
-
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["see"])
 def test_what_the_start_page_says_to_write_works_where_the_message_was(fault: dict[str, Any]) -> None:
     for cure in fault["cures"]:
-        assert said_by(cure, cure["write"]) == ""
+        then = cure.get("then", "{}")
+        assert given_by(then.format(cure["write"]), cure["given"]) == ""
         if "fails" in cure:
-            assert fault["see"] in said_by(cure, cure["fails"])
+            assert fault["see"] in given_by(then.format(cure["fails"]), cure["given"])
 
 
 def test_a_row_of_faults_links_to_the_page_and_tells_what_fails_where_there_are_two() -> None:
