@@ -68,14 +68,13 @@ def runs_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[
 def compared(release: Release, pinned: Release, facts: Mapping[str, Fact]) -> Compared:
     """`release` beside `pinned`, which holds its runs; what runs that say nothing gave there is not known."""
     shown, libraries = pinned.runs, (pinned.libraries, release.libraries)
-    run = {name: run for name, run in sorted(release.runs.items()) if name in shown and run.mark == shown[name].mark}
-    differ = {name for name, ran in run.items() if not alike(ran, shown[name])}
-    nothing = {name for name in differ if says_nothing(facts.get(name), run[name], *libraries)}
-    changed = {name: Ended(run[name].exit, run[name].output) for name in sorted(differ - nothing)}
+    runs = {name: run for name, run in release.runs.items() if name in shown and run.mark == shown[name].mark}
+    differ = {name for name, run in runs.items() if not alike(run, shown[name])}
+    nothing = {name for name in differ if says_nothing(facts.get(name), runs[name], *libraries)}
+    known = frozenset(runs.keys() - nothing)
+    changed = {name: Ended(runs[name].exit, runs[name].output) for name in sorted(differ & known)}
     cells, wording = differing(pinned.matrix, release.matrix, release.environment)
-    return Compared(
-        **vars(release), known=frozenset(run.keys() - nothing), changed=changed, cells=cells, wording=wording
-    )
+    return Compared(**vars(release), known=known, changed=changed, cells=cells, wording=wording)
 
 
 def without_noise(text: str) -> str:

@@ -33,7 +33,7 @@ class Failure:
 def failure(ended: Ended) -> Failure | None:
     """Why a proof ended as it did, or None where that says nothing of the libraries' behavior, as that it took long."""
     text = ended.output.strip()
-    if ended.exit == "timeout":
+    if ended.exit == "timeout" or REFUSAL in ended.output:
         return None
     if ended.exit != "error":
         return Failure("otherwise", f"the interpreter ends ({ended.exit})")

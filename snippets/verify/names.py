@@ -70,12 +70,13 @@ def signature_of(call: str, owners: Mapping[str, str]) -> str:
     owner, _, name = call.rpartition(".")
     function = pydoc.locate(f"{owners.get(owner, owner)}.{name}")
     words = " ".join((inspect.getdoc(function) or "").partition("\n\n")[0].partition("#")[0].split())
-    if words.startswith(f"{name}(") and getattr(function, "__text_signature__", "") in (None, *GENERIC):
-        return f"{owner}.{words}"
+    said = f"{owner}.{words}" if words.startswith(f"{name}(") else ""
+    if said and getattr(function, "__text_signature__", "") in GENERIC:
+        return said
     try:
         signature = inspect.signature(function)  # type: ignore[arg-type]
     except (TypeError, ValueError):
-        return f"{owner}.{words}" if words.startswith(f"{name}(") else ""
+        return said
     taken = [parameter for name, parameter in signature.parameters.items() if name != "self"]
     bare = [parameter.replace(annotation=inspect.Parameter.empty) for parameter in taken]
     return f"{call}{signature.replace(parameters=bare, return_annotation=inspect.Signature.empty)}"
