@@ -28,6 +28,7 @@ EXAMPLE = "methods/from_numpy/share"
 STYLE = "overrides/assets/site.css"
 PATIENCE = 300  # seconds
 EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
+BUILD = re.compile(r"Building documentation(.*?)(?:Serving on|Reloading browsers)", re.DOTALL)
 
 
 def copy_repository(root: Path) -> None:
@@ -75,6 +76,10 @@ class Served:
     def said(self) -> str:
         """All that was told in the terminal."""
         return self.log.read_text(encoding="utf-8")
+
+    def told(self) -> str:
+        """What the last build that was finished told in the terminal: another may have begun since."""
+        return BUILD.findall(self.said())[-1]
 
     def page(self, path: str = "") -> str:
         """A page, or another file of the site, as a browser gets it."""
