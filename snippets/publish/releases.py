@@ -191,13 +191,18 @@ def _cells_table(matrix: Matrix, cells: Cells, before: str, after: str) -> str:
 
 def _alike(cells: Cells, matrix: Matrix) -> Mapping[tuple[str, str, str, str], Sequence[Sequence[Key]]]:
     """{(dtypes, layouts, before, after): the cells of each call}: those that change alike are one row."""
-    methods = {key[METHOD] for key in cells}
-    every = grouped((key[METHOD], key) for key in matrix.cells if key[METHOD] in methods)
+    every = _by_method(matrix)
     by_words = grouped(((key[METHOD], *_words(*both)), key) for key, both in cells.items())
     return grouped(
         ((_names(keys, every[method], DTYPE), _names(keys, every[method], LAYOUT), before, after), keys)
         for (method, before, after), keys in by_words.items()
     )
+
+
+@lru_cache(maxsize=1)  # each page of a release asks for the pinned one's, which is known by its identity
+def _by_method(matrix: Matrix) -> Mapping[str, Sequence[Key]]:
+    """{method: its cells}."""
+    return grouped((key[METHOD], key) for key in matrix.cells)
 
 
 def _words(*results: Result) -> Sequence[str]:

@@ -37,8 +37,10 @@ def notes(key: Key, records: Record) -> str:
 def over_releases(keys: Sequence[Key], records: Record, words: Callable[..., str]) -> tuple[str, str]:
     """What `words` says of the cells at `keys`, and what it says since or before another release if that differs."""
     cells = [records.matrix.cells.get(key) for key in keys]
-    spans = [records.cell_spans.get(key, Span()) for key in keys]
     now = words(*cells)
+    if not any(key in records.cell_spans for key in keys):  # as most are
+        return now, ""
+    spans = [records.cell_spans.get(key, Span()) for key in keys]
     later = words(*(_or(span.later, cell) for span, cell in zip(spans, cells, strict=True)))
     earlier = words(*(_or(span.earlier, cell) for span, cell in zip(spans, cells, strict=True)))
     others = [f"{later} since {spans[0].changed or spans[-1].changed}"] if later != now else []

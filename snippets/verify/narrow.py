@@ -6,7 +6,7 @@ It runs as a script, as trial.py does, with a call of `try_narrow` after it.
 import contextlib
 import json
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial, reduce
 from pathlib import Path
 from typing import Any
@@ -78,21 +78,28 @@ def try_narrow(proof: str, calls: list[str], claimed: list[str], mutants: dict[s
     given = json.loads(Path("noted").read_text()) if Path("noted").exists() else {}
     noticed = {}
     for call, names in given.items():
-        breaks = [partial(_replace, call, WAYS[way]) for way in ([*ANY, *claimed] if "values" in claimed else claimed)]
+        ways = [*ANY, *claimed] if "values" in claimed else claimed
+        breaks: list[Callable[[], None]] = [partial(_replace, call, WAYS[way]) for way in ways]
         for number, mutant in enumerate(mutants.values()):
             in_fork(f"{call} {number}", partial(note_ways, call, mutant), seconds)
-            ways = Path(f"{call} {number}", "ways").read_text().split()
-            if "values" in claimed or not ways or ways == ["memory"] == claimed or {*ways} & {*claimed} - {"memory"}:
+            broken = {*Path(f"{call} {number}", "ways").read_text().split()}
+            memory = broken == {"memory"} == {*claimed}
+            if "values" in claimed or not broken or memory or broken & {*claimed} - {"memory"}:
                 breaks.append(partial(_break_as, mutant))
-        noticed[call] = [name for name in names if _is_noticed(proof, call, name, breaks, seconds)]
+        tried = [*enumerate(breaks)]
+        noticed[call] = [name for name in names if _is_noticed(proof, call, name, tried, seconds)]
     print(json.dumps({call: names for call, names in noticed.items() if names}))
 
 
-def _is_noticed(proof: str, call: str, trait: str, breaks: Sequence[Callable[[], None]], seconds: float) -> bool:
-    return any(
-        failing(f"{number} {call} {trait}", partial(run_broken, proof, call, trait, action), seconds)
-        for number, action in enumerate(breaks)
-    )
+def _is_noticed(
+    proof: str, call: str, trait: str, breaks: list[tuple[int, Callable[[], None]]], seconds: float
+) -> bool:
+    """Whether one of the numbered `breaks` is noticed, which then comes first: the next trait is noticed by it, too."""
+    for at, (number, action) in enumerate(breaks):
+        if failing(f"{number} {call} {trait}", partial(run_broken, proof, call, trait, action), seconds):
+            breaks.insert(0, breaks.pop(at))
+            return True
+    return False
 
 
 def note_ways(call: str, mutant: str) -> None:
