@@ -66,6 +66,7 @@ CALLS = {
     "requested buffer length after offset must not be greater than actual buffer length": (
         "torch.frombuffer(bytearray(4), dtype=torch.uint8, count=9)"
     ),
+    "Could not infer dtype of Image": "from PIL import Image\ntorch.tensor(Image.new('L', (2, 2)))",
     "Could not infer dtype of pyarrow.lib.Int64Scalar": "import pyarrow\ntorch.tensor([pyarrow.scalar(1)])",
     "can't convert np.ndarray of type ml_dtypes.bfloat16": (
         "import ml_dtypes\ntorch.from_numpy(np.zeros(2, ml_dtypes.bfloat16))"
