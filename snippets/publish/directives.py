@@ -121,7 +121,6 @@ DIRECTIVES: dict[str, Kind] = {
     "every": _linked(tables.every),
     "glance": _cut(glance.glance_and_where),
     "jobs": _table(tables.jobs),
-    "faults": _table(tables.faults),
     "layouts": _cut(tables.layouts),
     "matrix": _cut(tables.cut),
     "methods": _linked(tables.methods),

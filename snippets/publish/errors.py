@@ -2,7 +2,7 @@
 
 ::: errors to_torch          every message of one direction: a line that opens to its text, cause and cure
 ::: errors training          the same of those that no cell gives, by their section in messages.toml
-::: cures negative_stride …  messages and what to write, a message a row
+::: cures negative_stride …  messages and what to write, a message a row: what works on a cell, or by cause
 """
 
 from collections import Counter
@@ -44,10 +44,11 @@ def cures(argument: str, records: Record) -> str:
 
 def _cure(message: Message) -> Sequence[str]:
     place = f"/reference/errors.md#{message.name}"
-    works = {call for _, call in message.works} | {met.write for met in message.met} or {
-        *CODE.findall(message.instead)[:1]
-    }
-    return f"[{code(message.title)}]({place})", code(*works) if len(works) == 1 else f"[by cause]({place})"
+    works = dict.fromkeys(call for _, call in message.works)
+    every = works | dict.fromkeys(met.write for met in message.met) or dict.fromkeys(CODE.findall(message.instead)[:1])
+    shown = [code(line) for line in every][:1] if works or len(every) == 1 else []
+    more = [f"[by cause]({place})"] if len(every) > len(shown) else []
+    return f"[{code(message.title)}]({place})", ", or ".join(shown + more)
 
 
 def errors(section: str, records: Record, target: Target) -> str:

@@ -2,7 +2,6 @@
 
 ::: calls from_numpy/float64/contiguous …   what to write for what you have, a cell a row
 ::: jobs                                    what to write for what you want: the rows of jobs.toml
-::: faults                                  what to write for what you see: its other rows
 ::: matrix method=from_numpy                every dtype and layout of one call
 ::: matrix dtype=float32 layout=reversed    every call on one array
 ::: every from_numpy tensor                every dtype and layout of each call, behind a line that opens
@@ -20,7 +19,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from snippets.matrix.axes import AXES, CROSSINGS, METHOD_NAMED, METHODS, Dtype, Method
 from snippets.matrix.script import WHERE, expression
@@ -30,8 +28,7 @@ from snippets.publish.spans import bare, noted, notes, over_releases, with_notes
 from snippets.store.record import Record
 from snippets.store.types import Key, Result
 
-START = tomllib.loads(Path(__file__).with_name("jobs.toml").read_text(encoding="utf-8"))
-JOBS, FAULTS = START["jobs"], START["faults"]
+JOBS = tomllib.loads(Path(__file__).with_name("jobs.toml").read_text(encoding="utf-8"))["jobs"]
 METHOD, DTYPE, LAYOUT = range(3)  # places in a Key
 SAME, NUMPYS = "the same dtype", "NumPy's dtype"
 # What becomes of a dtype, each with a color of its own (site.css); `exact`: it and all values cross as they are.
@@ -265,20 +262,6 @@ def jobs(argument: str, records: Record) -> str:
             raise Unknown(f"{job['line']!r}, which is not in {job['script']}", "give a line of the script")
         rows.append((job["want"], f"[{call}]({page})", memory))
     return table(["you want", "write", "memory"], rows)
-
-
-def faults(argument: str, records: Record) -> str:
-    """What to write where people see a message: a row for each fault."""
-    return table(["you see", "write"], map(_fault, FAULTS))
-
-
-def _fault(fault: dict[str, Any]) -> Sequence[str]:
-    page, _, anchor = fault["page"].partition("#")
-    place = f"/{page}.md{'#' + anchor if anchor else ''}"
-    cures = [
-        code(cure["write"]) + (f", not {code(cure['fails'])}" if cure.get("told") else "") for cure in fault["cures"]
-    ]
-    return f"[{code(fault['see'])}]({place})", "; ".join(cures)
 
 
 def page_of(method: Method) -> str:

@@ -21,12 +21,11 @@ from snippets.publish.glance import glance, series
 from snippets.publish.page import Line, Page, read_pages
 from snippets.publish.rows import Unknown
 from snippets.publish.spans import noted
-from snippets.publish.tables import FAULTS, JOBS, calls, counted, cut, dtype_map, every, faults, jobs, label
+from snippets.publish.tables import JOBS, calls, counted, cut, dtype_map, every, jobs, label
 from snippets.publish.tables import cells_of as keys_of
 from snippets.store.files import ROOT
 from snippets.store.record import Record, kept
 from snippets.store.types import Key, Matrix, Result
-from tests.given import given_by
 from tests.publish.expanding import expand
 from tests.store.made_up import EXAMPLES, beside, measured, record_of
 
@@ -188,11 +187,13 @@ def test_what_to_write_comes_from_the_cell_and_links_to_its_page() -> None:
     ]
 
 
-def test_a_cure_is_the_call_that_was_run_or_a_link_to_several(record: Record) -> None:
-    rows = cells_of(cures("negative_stride unsupported_dtype", record))
+def test_a_cure_is_the_call_that_was_run_and_a_link_to_other_causes(record: Record) -> None:
+    rows = cells_of(cures("negative_stride scalar_type weights_only cuda_to_numpy", record))
     title = "`At least one stride in the given numpy array is negative`"
     assert rows[0] == [f"[{title}](/reference/errors.md#negative_stride)", "`torch.from_numpy(a.copy())`"]
-    assert rows[1][1] == "[by cause](/reference/errors.md#unsupported_dtype)"
+    assert rows[1][1] == "`t.detach().cpu().float().numpy()`, or [by cause](/reference/errors.md#scalar_type)"
+    assert rows[2][1] == "[by cause](/reference/errors.md#weights_only)"
+    assert rows[3][1] == "`t.detach().cpu().numpy()`"
 
 
 def test_a_job_shows_what_was_measured_or_a_line_of_the_script_that_ran_elsewhere(record: Record) -> None:
@@ -218,23 +219,6 @@ def test_a_job_that_is_no_cell_does_to_memory_what_its_row_says() -> None:
             assert job["memory"] == "copies"
             assert not np.shares_memory(result, a)
             assert not np.shares_memory(result, bits)
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault["see"])
-def test_what_the_start_page_says_to_write_works_where_the_message_was(fault: dict[str, Any]) -> None:
-    for cure in fault["cures"]:
-        then = cure.get("then", "{}")
-        assert given_by(then.format(cure["write"]), cure["given"]) == ""
-        if "fails" in cure:
-            assert fault["see"] in given_by(then.format(cure["fails"]), cure["given"])
-
-
-def test_a_row_of_faults_links_to_the_page_and_tells_what_fails_where_there_are_two() -> None:
-    rows = {row[0]: row[1] for row in cells_of(faults("", SMALL))}
-    strides = "[`At least one stride in the given numpy array is negative`](/pitfalls/negative_strides.md)"
-    assert rows[strides] == "`torch.from_numpy(a.copy())`"
-    wraps = "[`__array_wrap__ must accept context and return_scalar arguments`](/methods/mixing.md)"
-    assert rows[wraps].endswith("; `t.sqrt()`, not `np.sqrt(t)`")
 
 
 @pytest.mark.parametrize(
