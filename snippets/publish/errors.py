@@ -2,7 +2,7 @@
 
 ::: errors to_torch          every message of one direction: a line that opens to its text, cause and cure
 ::: errors training          the same of those that no cell gives, by their section in messages.toml
-::: cures negative_stride …  messages and what to write, a message a row: what works on a cell, or by cause
+::: cures negative_stride …  messages and what to write; below them those that each cause answers otherwise
 """
 
 from collections import Counter
@@ -35,19 +35,22 @@ def given_in(matrix: Matrix) -> dict[Message, Given]:
 
 
 def cures(argument: str, records: Record) -> str:
-    """What to write where a message stands: a row for each name of an explanation in `argument`; raises Unknown."""
+    """What to write where a message stands, for each name of an explanation in `argument`; raises Unknown."""
     known = {message.name: message for message in MESSAGES if message.section or message in given_in(records.matrix)}
     where = "snippets/matrix/messages.toml explains them"
     messages = [named(name, known, "message", where) for name in argument.split()]
-    return table(["you see", "write"], map(_cure, messages))
+    cured = list(map(_cure, messages))
+    rows, rest = [row for row in cured if row[1]], [link for link, line in cured if not line]
+    return table(["you see", "write"], rows) + (f"\n\nBy cause: {', '.join(rest)}." if rest else "")
 
 
 def _cure(message: Message) -> Sequence[str]:
+    """Its words, which lead to all of it, and what to write; "" where no line is for every cause."""
     place = f"/reference/errors.md#{message.name}"
     works = dict.fromkeys(call for _, call in message.works)
     every = works | dict.fromkeys(met.write for met in message.met) or dict.fromkeys(CODE.findall(message.instead)[:1])
     shown = [code(line) for line in every][:1] if works or len(every) == 1 else []
-    more = [f"[by cause]({place})"] if len(every) > len(shown) else []
+    more = [f"[by cause]({place})"] if shown and len(every) > 1 else []
     return f"[{code(message.title)}]({place})", ", or ".join(shown + more)
 
 

@@ -188,12 +188,13 @@ def test_what_to_write_comes_from_the_cell_and_links_to_its_page() -> None:
 
 
 def test_a_cure_is_the_call_that_was_run_and_a_link_to_other_causes(record: Record) -> None:
-    rows = cells_of(cures("negative_stride scalar_type weights_only cuda_to_numpy", record))
+    shown, below = cures("negative_stride scalar_type weights_only cuda_to_numpy", record).split("\n\n")
+    rows = cells_of(shown)
     title = "`At least one stride in the given numpy array is negative`"
     assert rows[0] == [f"[{title}](/reference/errors.md#negative_stride)", "`torch.from_numpy(a.copy())`"]
     assert rows[1][1] == "`t.detach().cpu().float().numpy()`, or [by cause](/reference/errors.md#scalar_type)"
-    assert rows[2][1] == "[by cause](/reference/errors.md#weights_only)"
-    assert rows[3][1] == "`t.detach().cpu().numpy()`"
+    assert rows[2][1] == "`t.detach().cpu().numpy()`"
+    assert below == "By cause: [`Weights only load failed`](/reference/errors.md#weights_only)."
 
 
 def test_a_job_shows_what_was_measured_or_a_line_of_the_script_that_ran_elsewhere(record: Record) -> None:
