@@ -110,3 +110,36 @@ def np_asarray_ignores_the_order():
     """`np.asarray` ignores `order=`."""
     real = np.asarray
     np.asarray = lambda data, dtype=None, order=None, **options: real(data, dtype, **options)
+
+
+def collate_drops_none_among_strings():
+    """`default_collate` leaves None out of a list of strings or bytes."""
+    real = torch.utils.data.default_collate
+
+    def default_collate(batch):
+        made = real(batch)
+        return [one for one in made if one is not None] if isinstance(made, list) else made
+
+    torch.utils.data.default_collate = default_collate
+
+
+def assignment_casts_at_a_mask():
+    """A tensor that is assigned to a mask or to a list of indices is cast first."""
+    real = torch.Tensor.__setitem__
+
+    def setitem(self, key, value):
+        casts = isinstance(key, (torch.Tensor, list)) and isinstance(value, torch.Tensor)
+        real(self, key, value.to(self) if casts else value)
+
+    torch.Tensor.__setitem__ = setitem
+
+
+def as_tensor_asks_for_an_array_to_cast():
+    """`torch.as_tensor` calls `__array__` where `dtype=` is passed."""
+    real = torch.as_tensor
+
+    def as_tensor(data, dtype=None, **options):
+        asked = dtype is not None and hasattr(data, "__array__") and not isinstance(data, (np.ndarray, torch.Tensor))
+        return real(np.asarray(data) if asked else data, dtype=dtype, **options)
+
+    torch.as_tensor = as_tensor

@@ -40,7 +40,7 @@ def limits():
 
 
 def what_else_they_take():
-    """Lists and tensors are taken by `torch.tensor`, `torch.as_tensor` and `torch.asarray`, and refused by `torch.from_numpy` with a TypeError."""
+    """Lists of numbers and tensors are taken by `torch.tensor`, `torch.as_tensor` and `torch.asarray`, and refused by `torch.from_numpy` with a TypeError."""
     tensors = [torch.from_numpy(np.ones(2, dtype)) for dtype in "?bBhHiIlLefdFD"]
     for values in ([1, 2], [0.5, 1.5], [True, False], *tensors):
         with warnings.catch_warnings(action="ignore"):
@@ -71,7 +71,7 @@ def returns_the_tensor_itself():
 
 
 def cast_of_a_tensor_keeps_history():
-    """`torch.as_tensor` of a tensor that requires grad keeps the history when it casts to another float dtype: the gradient reaches the original."""
+    """Where autograd is on, `torch.as_tensor` of a tensor that requires grad keeps the history when it casts to another float dtype: the gradient reaches the original."""
     half, single, double = torch.float16, torch.float32, torch.float64
     for dtype, other in ((half, single), (single, double), (double, half)):
         weights = torch.tensor([1.0, 2.0], dtype=dtype, requires_grad=True)
@@ -116,7 +116,7 @@ def buffers_are_lists_to_it():
 
 
 def shares_dlpack_objects():
-    """An object with `__dlpack__` is shared by `torch.as_tensor`, and copied by `torch.tensor`."""
+    """An object with `__dlpack__` and `__dlpack_device__` is shared by `torch.as_tensor`, unless `dtype=` or the device is another, and copied by `torch.tensor`."""
 
     class Frame:
         def __init__(self, dtype):
@@ -132,11 +132,13 @@ def shares_dlpack_objects():
         frame = Frame(dtype)
         torch.as_tensor(frame)[0] = 1
         torch.tensor(frame)[1] = 1
+        torch.as_tensor(frame, dtype=torch.complex64 if dtype == "D" else torch.complex128)[1] = 1
+        assert torch.as_tensor(frame, device="meta").device.type == "meta"
         assert frame.pixels.tolist() == [1, 0]
 
 
 def refuses_the_array_method():
-    """An object that has only `__array__` raises a RuntimeError: `torch.as_tensor` never calls that method."""
+    """An object that has only `__array__` raises a RuntimeError, or a TypeError where `dtype=` is passed: `torch.as_tensor` never calls that method."""
 
     class Table:
         def __array__(self, dtype=None, copy=None):
@@ -144,6 +146,9 @@ def refuses_the_array_method():
 
     with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of Table"):
         torch.as_tensor(Table())
+    for dtype in (torch.bool, torch.uint8, torch.int64, torch.float16, torch.float32, torch.float64, torch.complex64):
+        with np.testing.assert_raises_regex(TypeError, "Table"):
+            torch.as_tensor(Table(), dtype=dtype)
 
 
 def makes_it_on_the_device():
@@ -166,7 +171,7 @@ def moves_tensors_to_the_default_device():
 
 
 def training_may_change_the_array():
-    """An update in place of weights from `torch.as_tensor(start, dtype=torch.float32)` changes `start` if that is a float32 array, and no other."""
+    """An update in place of weights from `torch.as_tensor(start, dtype=torch.float32)` changes `start` if that is a float32 array, and none of another dtype."""
     for dtype in "?bBhHiIlLefd":
         start = np.ones(2, dtype)
         weights = torch.as_tensor(start, dtype=torch.float32).requires_grad_()

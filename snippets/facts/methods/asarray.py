@@ -213,7 +213,7 @@ def requires_grad_false_detaches_results():
 
 
 def keeps_requires_grad():
-    """Without `requires_grad=`, `torch.asarray` of a tensor that requires grad gives one that requires it, too, and warns, once per process; with `requires_grad=True` it does not warn, and a copy of it is no leaf."""
+    """Without `requires_grad=`, `torch.asarray` of a tensor that requires grad gives one that requires it, too, and warns, once per process; with `requires_grad=True` it does not warn, and, where autograd is on, a copy of it is no leaf."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         for dtype in (torch.float16, torch.float32, torch.float64):

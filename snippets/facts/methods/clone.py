@@ -100,7 +100,7 @@ def to_does_not_copy_what_fits():
 
 
 def view_needs_strides_that_fit():
-    """`Tensor.view` needs strides that fit: to flatten the clone of a transposed array of several rows and columns with it raises a RuntimeError."""
+    """`Tensor.view` needs strides that fit: it raises a RuntimeError where it is to flatten the clone of a transposed table that was in C order, with several rows and columns."""
     for dtype in "?bBhHiIlLefdFD":
         for shape in (2, 3), (4, 2), (2, 3, 4):
             clone = torch.from_numpy(np.zeros(shape, dtype).T).clone()

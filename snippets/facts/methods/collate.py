@@ -8,7 +8,7 @@ from torch.utils.data import DataLoader, default_collate, default_convert
 
 
 def collate_stacks_a_copy():
-    """`default_collate` of arrays of one shape and dtype, even of one alone, gives one tensor of that dtype with a new first axis, which shares with none of them."""
+    """`default_collate` of arrays of one shape and dtype, even of one alone, that `torch.as_tensor` takes, gives one tensor of that dtype with a new first axis, which shares with none of them."""
     for dtype in "?bBhHiIlLefdFD":
         sample = np.zeros(3, dtype)
         batch = default_collate([sample, np.ones(3, dtype)])
@@ -21,7 +21,11 @@ def collate_stacks_a_copy():
 
 
 def convert_shares():
-    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each plain array of numbers, if a tensor can have its dtype and its strides and the default device is the CPU; an array of a class of its own, such as a masked one, it leaves as it is."""
+    """`default_convert`, which a DataLoader calls with `batch_size=None`, shares the memory of each plain array or memory map of numbers, if a tensor can have its dtype and its strides and the default device is the CPU; a masked array, or one of a class of your own, it leaves as it is."""
+
+    class Recording(np.ndarray):
+        pass
+
     for dtype in "?bBhHiIlLefdFD":
         sample = np.zeros(3, dtype)
         default_convert(sample)[0] = 1
@@ -30,12 +34,15 @@ def convert_shares():
         assert sample.tolist() == [1, 1, 0]
         with torch.device("meta"):
             assert default_convert(sample).device.type == "meta"
-        for masked in np.ma.array(sample), sample.view(np.recarray):
-            assert default_convert(masked) is masked
+        for other in np.ma.array(sample), sample.view(Recording):
+            assert default_convert(other) is other
+        mapped = np.memmap("sample.bin", dtype, "w+", shape=3)
+        default_convert(mapped)[0] = 1
+        assert mapped.tolist() == [1, 0, 0]
 
 
 def one_float64_sample_promotes():
-    """`default_collate` of float arrays of different dtypes gives the widest of them, without a warning: one float64 sample makes the whole batch float64."""
+    """Outside of a worker, `default_collate` of float arrays of different dtypes gives the widest of them, without a warning: one float64 sample makes the whole batch float64."""
     warnings.simplefilter("error")
     for dtype, wider in ("ef", "ed", "fd"):
         samples = [np.ones(2, dtype), np.ones(2, dtype)]
@@ -45,12 +52,14 @@ def one_float64_sample_promotes():
 
 
 def none_raises():
-    """`default_collate` of samples that are None, one or all of them, raises an error that names NoneType."""
+    """`default_collate` of samples that are None, one or all of them, raises an error that names NoneType, unless the first is a string or bytes: then it passes None on."""
     for dtype in "?bBhHiIlLefdFD":
         sample = np.ones(2, dtype)
         for samples in [None, None], [sample, None], [None, sample], [(sample, 1), (None, 1)]:
             with np.testing.assert_raises_regex((TypeError, RuntimeError), "NoneType"):
                 default_collate(samples)
+    for name in "cat", b"cat":
+        assert default_collate([name, None]) == [name, None]
 
 
 def python_numbers_become_64_bit():

@@ -7,7 +7,7 @@ import torch
 
 
 def writes_into_its_memory():
-    """`target.copy_(source)` writes the values of `source`, a tensor that is not sparse, into the memory of `target`, cast to its dtype and broadcast to its shape."""
+    """`target.copy_(source)` writes the values of the tensor `source` into the memory of `target`, cast to its dtype and broadcast to its shape, or raises, as for a sparse or a meta tensor."""
     for dtype in "?bBhHiIlLefd":
         frame = np.array([0, 1, 1], dtype)
         for batch in torch.zeros(2, 3), torch.zeros(3, 2).T, torch.zeros(2, 6)[:, ::2], torch.zeros(3):
@@ -19,6 +19,9 @@ def writes_into_its_memory():
             assert batch.tolist() == expected
             frame[0] = 0
             assert (batch.dtype, batch.stride()) == (torch.float32, strides)
+            for refused in batch.to_sparse(), batch.to("meta"):
+                with np.testing.assert_raises_regex((RuntimeError, NotImplementedError), "(?i)sparse|meta"):
+                    batch.copy_(refused)
 
 
 def what_it_refuses():
@@ -38,13 +41,20 @@ def what_it_refuses():
 
 
 def assignment():
-    """Assigning a tensor to a part of another copies and casts, as `Tensor.copy_` does; assigning an array, even of no axes or of the same dtype, raises a TypeError."""
+    """Assigning a tensor to a part of another copies; a part that numbers and slices name casts, as `Tensor.copy_` does, and a mask or a list of indices raises a RuntimeError for several numbers of another dtype; assigning an array, even of no axes or of the same dtype, raises a TypeError."""
     for dtype in "?bBhHiIlLefdFD":
         scores = torch.zeros(3, dtype=torch.complex64)
         measured = np.array([0, 1, 1], dtype)
         scores[:] = torch.from_numpy(measured)
         measured[0] = 1
         assert scores.tolist() == [0, 1, 1]
+        for places in torch.tensor([True, True, True]), [0, 1, 2]:
+            scores[places] = torch.from_numpy(measured).to(scores)
+            assert scores.tolist() == [1, 1, 1]
+            if dtype != "F":
+                with np.testing.assert_raises_regex(RuntimeError, "source and destination dtypes match"):
+                    scores[places] = torch.from_numpy(measured)
+            scores[0] = 0
         batch = torch.from_numpy(np.zeros((2, 3), dtype))
         for readings in (np.zeros(3, dtype), np.zeros((), dtype)):
             with np.testing.assert_raises_regex(TypeError, "can't assign a numpy.ndarray to a torch"):
@@ -78,16 +88,17 @@ def copyto_refuses_to_lose_a_part():
 
 
 def assigning_a_scalar_depends_on_it():
-    """A NumPy integer below 2**63, `np.float64` or `np.complex128` can be assigned, and fills its part; a uint8 tensor raises a RuntimeError for 300, but makes 3 of 3.9 and 255 of -1; `np.bool_` and each other scalar, such as `np.float32`, raises a TypeError, even in a tensor of its dtype."""
+    """A NumPy integer below 2**63, `np.float64` or `np.complex128` fills its part, or a RuntimeError says that the dtype does not hold it: uint8 refuses 300, NaN and 1j, but makes 3 of 3.9 and 255 of -1; `np.bool_` and each other scalar, such as `np.float32`, raises a TypeError, even in a tensor of its dtype."""
     batch = torch.zeros(2, 3)
     for dtype in "bBhHiIlLdD":
         batch.zero_()[0] = np.ones(1, dtype)[0]
         assert batch.tolist() == [[1.0, 1.0, 1.0], [0.0, 0.0, 0.0]]
     pixels = torch.zeros(2, dtype=torch.uint8)
-    with np.testing.assert_raises_regex(RuntimeError, "without overflow"):
-        pixels[0] = np.int64(300)
     pixels[0], pixels[1] = np.float64(3.9), np.int64(-1)
     assert pixels.tolist() == [3, 255]
+    for beyond in np.int64(300), np.float64("nan"), np.complex128(1j):
+        with np.testing.assert_raises_regex(RuntimeError, "without overflow"):
+            pixels[0] = beyond
     for dtype in "?efF":
         scores = np.ones(3, dtype)
         with np.testing.assert_raises_regex(TypeError, "can't assign a numpy"):

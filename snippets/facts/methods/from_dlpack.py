@@ -52,7 +52,7 @@ def copy_true_copies():
 
 
 def copy_true_takes_reversed_arrays():
-    """`torch.from_dlpack` with `copy=True` takes a reversed array, which `torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_numpy` refuse with a ValueError."""
+    """`torch.from_dlpack` with `copy=True` takes a reversed array that has elements, which `torch.tensor`, `torch.as_tensor`, `torch.asarray` and `torch.from_numpy` refuse with a ValueError."""
     for dtype in "?bBhHiIlLefdFD":
         samples = np.array([1, 0, 0], dtype)
         assert torch.from_dlpack(samples[::-1], copy=True).tolist() == [0, 0, 1]

@@ -82,7 +82,7 @@ def ignores_default_device():
 
 
 def in_place_reaches_the_array():
-    """An in-place operator such as `tensor *= 2` writes into an array of integers, floats or complex numbers; `tensor = tensor * 2` leaves it as it is."""
+    """An in-place operator such as `tensor *= 2` writes into an array of integers, floats or complex numbers, or raises; `tensor = tensor * 2` leaves it as it is."""
     for dtype in "bBhHiIlLefdFD":
         pixels = np.ones(2, dtype)
         tensor = torch.from_numpy(pixels)
@@ -92,7 +92,7 @@ def in_place_reaches_the_array():
 
 
 def shares_views():
-    """`torch.from_numpy` needs no contiguous array: it shares a transposed one, one in Fortran order, a part and a slice with a step as they lie in memory."""
+    """`torch.from_numpy` needs no contiguous array: it shares a transposed one, one in Fortran order, a part and a slice with a positive step as they lie in memory."""
     for dtype in "?bBhHiIlLefdFD":
         image = np.zeros((4, 6), dtype)
         for view in (image.T, np.zeros((4, 6), dtype, order="F"), image[1:, 2:], image[:, ::2]):

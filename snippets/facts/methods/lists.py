@@ -40,7 +40,7 @@ def uint64_arrays_are_refused():
 
 
 def none_is_refused():
-    """`torch.tensor` of a list with `None` in it raises a RuntimeError, and a TypeError where `dtype=` is passed; `np.nan` is taken."""
+    """`torch.tensor` of a list of numbers with `None` among them raises a RuntimeError, and a TypeError where `dtype=` is passed; `np.nan` is taken."""
     for readings in ([20.5, None], [None, 20], [[20.5], [None]]):
         with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of NoneType"):
             torch.tensor(readings)

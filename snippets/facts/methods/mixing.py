@@ -17,7 +17,7 @@ def integer_dtype_cuts_floats():
 
 
 def tensor_on_both_sides_writes_in_place():
-    """With a tensor on both sides, `+=` writes into a float tensor and keeps its dtype, whatever real numbers are added, and raises a RuntimeError for floats that are added to an integer or bool tensor."""
+    """With a tensor on both sides, `+=` writes into a float16, float32 or float64 tensor and keeps its dtype, whatever real numbers are added, and raises a RuntimeError for floats that are added to an integer or bool tensor."""
     for floats in "efd":
         for added in "?bBhHiIlLefd":
             total = torch.from_numpy(np.zeros(2, floats))

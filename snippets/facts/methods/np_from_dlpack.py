@@ -53,13 +53,13 @@ def arrays_without_a_capsule():
 
 
 def arrays_that_need_more():
-    """`ndarray.__dlpack__` raises a BufferError for a read-only array, unless `copy=True` or `max_version=(1, 0)` is passed, and for a field whose stride is no multiple of its size, unless `copy=True` is."""
+    """`ndarray.__dlpack__` raises a BufferError for a read-only array, unless `copy=True` or a `max_version=` of (1, 0) or later is passed, and for a field of several records whose stride is no multiple of its size, unless `copy=True` is."""
     for dtype in "?bBhHiIlLefdFD":
         frozen = np.ones(2, dtype)
         frozen.flags.writeable = False
         with np.testing.assert_raises_regex(BufferError, "Cannot export readonly array"):
             frozen.__dlpack__()
-        for options in ({"copy": True}, {"max_version": (1, 0)}):
+        for options in ({"copy": True}, {"max_version": (1, 0)}, {"max_version": (2, 0)}):
             assert torch.from_dlpack(frozen.__dlpack__(**options)).tolist() == [1, 1]
     for dtype in "hHiIlLefdFD":
         packed = np.ones(2, [("flag", np.uint8), ("score", dtype)])["score"]

@@ -133,11 +133,12 @@ def scalar_keeps_dtype():
 
 
 def keeps_transposed_order():
-    """`torch.tensor` of a transposed array keeps the order of its strides: with several rows and columns, the copy is not contiguous."""
+    """`torch.tensor` keeps the order of an array's strides: where a table in C order, with several rows and columns, was transposed, the copy is not contiguous."""
     for dtype in "?bBhHiIlLefdFD":
         tensor = torch.tensor(np.zeros((2, 3), dtype).T)
         assert tensor.stride() == (1, 3)
         assert not tensor.is_contiguous()
+        assert torch.tensor(np.zeros((2, 3), dtype, order="F").T).stride() == (2, 1)
 
 
 def read_only_without_warning():
@@ -198,14 +199,15 @@ def narrow_integer_wraps():
 
 
 def list_is_checked():
-    """`torch.tensor` checks the numbers of a list: 300 with `dtype=torch.uint8` raises a RuntimeError, but -1 still becomes 255."""
-    with np.testing.assert_raises_regex(RuntimeError, "cannot be converted to type uint8 without overflow"):
-        torch.tensor([300], dtype=torch.uint8)
-    assert torch.tensor([-1], dtype=torch.uint8).tolist() == [255]
+    """`torch.tensor` checks the numbers of a list: with `dtype=torch.uint8`, 256 and -256 raise a RuntimeError, but -1 still becomes 255."""
+    assert torch.tensor([-1, -255], dtype=torch.uint8).tolist() == [255, 1]
+    for brightness in 256, -256, 300:
+        with np.testing.assert_raises_regex(RuntimeError, "cannot be converted to type uint8 without overflow"):
+            torch.tensor([brightness], dtype=torch.uint8)
 
 
 def fraction_is_cut_off():
-    """`torch.tensor` cuts off the fraction of a float, toward zero, where `dtype=` holds whole numbers only."""
+    """`torch.tensor` cuts off the fractions of an array of floats, toward zero, where `dtype=` holds whole numbers only."""
     for dtype in (np.float16, np.float32, np.float64):
         readings = np.array([1.9, -0.9], dtype)
         for bits in (8, 16, 32, 64):
@@ -264,8 +266,8 @@ def list_of_arrays_warns():
 
 
 def rows_of_different_lengths_raise():
-    """`torch.tensor` of a list whose rows differ in length raises a ValueError, but where the first row is empty it gives an empty tensor instead."""
-    for rows in ([[1, 2], [3]], [[1], [2, 3]], [[1], []]):
+    """`torch.tensor` of a list of lists that differ in length raises a ValueError, but where the first is empty it gives an empty tensor instead."""
+    for rows in ([[1, 2], [3]], [[1], [2, 3]], [[1], []], [[[1], [2]], [[3]]]):
         with np.testing.assert_raises_regex(ValueError, "expected sequence of length"):
             torch.tensor(rows)
     assert torch.tensor([[], [1, 2]]).shape == (2, 0)

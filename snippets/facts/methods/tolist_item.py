@@ -5,7 +5,7 @@ import torch
 
 
 def exact_numbers():
-    """`Tensor.tolist` gives Python numbers, in lists nested as deep as the tensor has axes, and `Tensor.item` the one number of a single element, exact and sharing nothing with the tensor; where there are no such numbers, as on the meta device, both raise."""
+    """`Tensor.tolist` gives Python numbers, in lists nested as deep as the tensor has axes, and `Tensor.item` the one number of a single element, exact and sharing nothing with the tensor; or they raise, as both do on the meta device."""
     kinds = {"?": bool, **dict.fromkeys("bBhHiIlL", int), **dict.fromkeys("efd", float), **dict.fromkeys("FD", complex)}
     for dtype, kind in kinds.items():
         counts = torch.from_numpy(np.ones((1, 2), dtype))
