@@ -62,16 +62,17 @@ def assignment():
 
 
 def out_writes_into_the_tensor():
-    """`out=tensor.numpy()` makes `np.multiply` or another ufunc write into the tensor's memory, cast to its dtype; a cast from floats to integers raises a TypeError."""
+    """`out=tensor.numpy()` makes `np.multiply` or another ufunc write into the tensor's memory, cast to its dtype; a cast from floats to integers, or from complex to real numbers, raises a TypeError."""
     readings = np.array([20.5, 21.0])
     for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
         batch = torch.zeros(2, dtype=dtype)
         for ufunc in (np.multiply, np.add):
             ufunc(readings, 2, out=batch.numpy())
             assert batch.tolist() == ufunc(readings, 2).tolist()
-    for dtype in (torch.uint8, torch.int32, torch.int64):
+    integers, floats = (torch.uint8, torch.int32, torch.int64), (torch.float16, torch.float32, torch.float64)
+    for factor, dtype in *((2, integer) for integer in integers), *((2j, real) for real in floats):
         with np.testing.assert_raises_regex(TypeError, "Cannot cast ufunc 'multiply' output"):
-            np.multiply(readings, 2, out=torch.zeros(2, dtype=dtype).numpy())
+            np.multiply(readings, factor, out=torch.zeros(2, dtype=dtype).numpy())
 
 
 def copyto_refuses_to_lose_a_part():

@@ -28,12 +28,17 @@ def array_over_the_tensor():
 
 
 def force_takes_more():
-    """With `force=True`, `Tensor.numpy` also takes a CPU tensor that requires grad, and shares its memory."""
+    """With `force=True`, `Tensor.numpy` takes a CPU tensor that requires grad as it takes one that does not, and shares its memory, but for one with a conj or neg bit, which it copies."""
     for dtype in "?bBhHiIlLefdFD":
         weights = torch.from_numpy(np.zeros(2, dtype))
         weights.numpy(force=True)[0] = 1
         weights.requires_grad_(dtype in "efdFD").numpy(force=True)[1] = 1
         assert weights.tolist() == [1, 1]
+    for dtype in torch.complex64, torch.complex128:
+        spectrum = torch.tensor([1j], dtype=dtype, requires_grad=True).conj()
+        for copied in spectrum, spectrum.imag:
+            copied.numpy(force=True)[0] = 5
+        assert spectrum.tolist() == [-1j]
 
 
 def equals_the_long_form():
