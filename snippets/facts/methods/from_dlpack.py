@@ -79,7 +79,7 @@ def refuses_text_and_objects():
 
 
 def refuses_lists():
-    """A list or a number raises a RuntimeError that speaks of an invalid capsule: `torch.from_dlpack` takes what has `__dlpack__`."""
+    """A list or a number raises a RuntimeError that speaks of an invalid capsule, because it has no `__dlpack__`: `torch.from_dlpack` takes it for one."""
     for values in ([1.0, 2.0], (1.0, 2.0), 1.0, np.float32(1.0)):
         with np.testing.assert_raises_regex(RuntimeError, "invalid capsule"):
             torch.from_dlpack(values)

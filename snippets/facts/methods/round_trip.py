@@ -123,15 +123,16 @@ def gradient_is_silently_wrong():
 
 
 def torch_write_is_noticed():
-    """A write to a factor that autograd has saved, by an in-place method such as `Tensor.fill_`, is noticed, through a view or `Tensor.detach` too, and `Tensor.backward` raises a RuntimeError; through `Tensor.data`, or a second tensor that is made of its array, it is not."""
-    noticed = lambda one: one, lambda one: one[:1], lambda one: one.detach()
-    others = lambda one: one.data, lambda one: torch.from_numpy(one.numpy())
+    """A write to a factor that autograd has saved, by an in-place method such as `Tensor.fill_`, is noticed, through a view or `Tensor.detach` too, and `Tensor.backward` raises a RuntimeError; by `Tensor.apply_` or `Tensor.map_`, through `Tensor.data`, or a second tensor that is made of its array, it is not."""
+    noticed = lambda one: one.fill_(100), lambda one: one[:1].fill_(100), lambda one: one.detach().fill_(100)
+    by_python = lambda one: one.apply_(lambda number: 100), lambda one: one.map_(one, lambda number, other: 100)
+    others = lambda one: one.data.fill_(100), lambda one: torch.from_numpy(one.numpy()).fill_(100), *by_python
     for dtype in torch.float16, torch.float32, torch.float64:
         for way in noticed + others:
             inputs = torch.tensor([1.0, 2.0], dtype=dtype)
             weights = torch.ones(2, dtype=dtype, requires_grad=True)
             loss = (weights * inputs).sum()
-            way(inputs).fill_(100)
+            way(inputs)
             assert inputs._version == (way in noticed)
             if way in noticed:
                 with np.testing.assert_raises_regex(RuntimeError, "modified by an inplace operation"):

@@ -30,7 +30,7 @@ def casts_and_copies_others():
 
 
 def typed_constructor():
-    """A typed constructor, such as `torch.LongTensor`, shares an array of its own dtype that has an axis, and casts and copies one of any other, unchecked: fractions are cut off, and 300 is 44 in `torch.ByteTensor`."""
+    """A typed constructor, such as `torch.LongTensor`, shares an array of its own dtype that has an axis, and casts and copies one of any other, unchecked: `torch.LongTensor` cuts off fractions, and 300 is 44 in `torch.ByteTensor`."""
     floats = {torch.HalfTensor: np.float16, torch.FloatTensor: np.float32, torch.DoubleTensor: np.float64}
     integers = {torch.CharTensor: np.int8, torch.ShortTensor: np.int16, torch.IntTensor: np.int32}
     others = {torch.LongTensor: np.int64, torch.ByteTensor: np.uint8, torch.BoolTensor: np.bool_}

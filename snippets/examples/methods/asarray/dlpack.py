@@ -1,4 +1,4 @@
-# Long: an object that has __dlpack__ alone, as those of other libraries
+# Long: an object with the two methods of DLPack alone, as those of other libraries
 import numpy as np
 import torch
 
