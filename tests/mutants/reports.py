@@ -164,3 +164,15 @@ def polars_to_torch_is_flat():
     """`pl.Series.to_torch` gives the numbers of all rows in one row."""
     real = pl.Series.to_torch
     pl.Series.to_torch = lambda self: real(self).flatten()
+
+
+def threads_are_never_fewer():
+    """`torch.set_num_threads` changes nothing."""
+    torch.set_num_threads(2)
+    torch.set_num_threads = lambda number: None
+
+
+def there_is_one_thread():
+    """`torch.set_num_threads` sets one thread, whatever it is given."""
+    real = torch.set_num_threads
+    torch.set_num_threads = lambda number: real(1)

@@ -88,3 +88,24 @@ def collate_copies():
         batch = torch.utils.data.default_collate(samples)
         samples[0][0] = 1
         assert batch.tolist() == [[0, 0], [1, 1]]
+
+
+def forked_processes_hang():
+    """In a forked process, a call of PyTorch that takes several threads, as the cast of a large array does, never returns if its parent has made such a call before; after `torch.set_num_threads(1)` in the child it does, and so does NumPy's cast."""
+    numbers = np.zeros(1_000_000)
+    casts = {
+        "hangs": lambda: torch.from_numpy(numbers).float(),
+        "one thread": lambda: (torch.set_num_threads(1), torch.from_numpy(numbers).float()),
+        "NumPy": lambda: numbers.astype(np.float32),
+    }
+    torch.set_num_threads(2)
+    torch.from_numpy(numbers).float()
+    ended = {}
+    for name, cast in casts.items():
+        child = torch.multiprocessing.get_context("fork").Process(target=cast)
+        child.start()
+        child.join(1 if name == "hangs" else 3)
+        ended[name] = child.exitcode == 0
+        child.kill()
+        child.join()
+    assert ended == {"hangs": False, "one thread": True, "NumPy": True}
