@@ -176,3 +176,37 @@ def there_is_one_thread():
     """`torch.set_num_threads` sets one thread, whatever it is given."""
     real = torch.set_num_threads
     torch.set_num_threads = lambda number: real(1)
+
+
+def interpolate_never_antialiases():
+    """`torch.nn.functional.interpolate` takes no notice of `antialias=`."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda *args, antialias=False, **options: real(*args, **options)
+
+
+def interpolate_always_antialiases():
+    """`torch.nn.functional.interpolate` antialiases wherever it can."""
+    real = torch.nn.functional.interpolate
+    torch.nn.functional.interpolate = lambda *args, **options: real(
+        *args, **options | ({"antialias": True} if options.get("mode") in ("bilinear", "bicubic") else {})
+    )
+
+
+def imshow_scales_by_255():
+    """`plt.imshow` divides floats above 1 by 255."""
+    import matplotlib.pyplot as plt
+
+    real = plt.imshow
+    plt.imshow = lambda image, **options: real(image / 255 if np.max(image) > 1 else image, **options)
+
+
+def conv3d_wants_depth_first():
+    """`torch.nn.functional.conv3d` blurs along the first of the three axes alone."""
+    real = torch.nn.functional.conv3d
+    torch.nn.functional.conv3d = lambda volume, kernel: real(volume.cumsum(2), kernel)
+
+
+def to_uint8_scales():
+    """`Tensor.to` uint8 multiplies floats by 255."""
+    real = torch.Tensor.to
+    torch.Tensor.to = lambda self, dtype: real(self * 255 if self.is_floating_point() else self, dtype)

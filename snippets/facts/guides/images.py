@@ -287,3 +287,28 @@ def uint8_keeps_the_lower_bits():
         assert (
             torch.from_numpy(pixels).to(torch.uint8).tolist() == pixels.astype(np.uint8).tolist() == [255, 0, 44, 255]
         )
+
+
+def antialias_is_pillow():
+    """Of uint8 pixels, the bilinear `torch.nn.functional.interpolate` in float32, rounded, is within 1 of what `Image.resize` gives with `antialias=True`, and within 1 of `cv2.resize` without; where an image gets much smaller, those two are far apart."""
+    pixels = np.random.default_rng(0).integers(0, 256, (48, 64, 3), dtype=np.uint8)
+    batch = torch.from_numpy(pixels).permute(2, 0, 1)[None].float()
+    for height, width in (15, 20), (55, 50), (96, 128):
+        pillow = np.array(Image.fromarray(pixels).resize((width, height), Image.BILINEAR)).astype(int)
+        opencv = cv2.resize(pixels, (width, height)).astype(int)
+        for antialias, expected, other in (True, pillow, opencv), (False, opencv, pillow):
+            found = torch.nn.functional.interpolate(batch, (height, width), mode="bilinear", antialias=antialias)
+            found = found[0].permute(1, 2, 0).round().numpy()
+            assert np.abs(found - expected).max() <= 1
+            assert height != 15 or np.abs(found - other).max() > 50
+
+
+def conv3d_takes_any_order():
+    """`torch.nn.functional.conv3d` of permuted volumes with a kernel permuted in the same way gives the permuted output, so any order is right that is the same for all images and masks, and for sizes such as `kernel_size=`."""
+    rng = np.random.default_rng(0)
+    volume = torch.from_numpy(rng.normal(size=(1, 2, 5, 6, 7)))
+    kernel = torch.from_numpy(rng.normal(size=(3, 2, 1, 2, 3)))
+    output = torch.nn.functional.conv3d(volume, kernel)
+    for axes in (0, 1, 4, 2, 3), (0, 1, 3, 4, 2), (0, 1, 4, 3, 2):
+        permuted = torch.nn.functional.conv3d(volume.permute(axes), kernel.permute(axes))
+        np.testing.assert_allclose(permuted, output.permute(axes))

@@ -136,3 +136,22 @@ def opencv_points_are_integers():
     for point in (2.0, 3.0), tuple(np.array([2, 3], np.float32)), tuple(torch.tensor([2, 3])), torch.tensor([2, 3]):
         with np.testing.assert_raises_regex(cv2.error, "Can't parse 'center'"):
             cv2.circle(canvas, point, 0, (1, 2, 3))
+
+
+def numbers_below_one_are_black():
+    """Cast to uint8, every number of an image from 0 to 1 is 0, but for 1 itself, in `Tensor.to` and `ndarray.astype`."""
+    for dtype in "efd":
+        image = np.array([0, 0.25, 0.99, 1], dtype)
+        assert torch.from_numpy(image).to(torch.uint8).tolist() == [0, 0, 0, 1]
+        assert image.astype(np.uint8).tolist() == [0, 0, 0, 1]
+
+
+def imshow_cuts_off_at_one():
+    """`plt.imshow` cuts floats of three channels off at 1, so pixels up to 255 are white, and shows uint8 as it is."""
+    plt.set_loglevel("error")  # it says so
+    for dtype in "fd":
+        shown = plt.imshow(np.full((4, 6, 3), 200, dtype))
+        assert (shown.get_array() == 1).all()
+        plt.close("all")
+    assert (plt.imshow(np.full((4, 6, 3), 200, np.uint8)).get_array() == 200).all()
+    plt.close("all")
