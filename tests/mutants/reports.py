@@ -210,3 +210,64 @@ def to_uint8_scales():
     """`Tensor.to` uint8 multiplies floats by 255."""
     real = torch.Tensor.to
     torch.Tensor.to = lambda self, dtype: real(self * 255 if self.is_floating_point() else self, dtype)
+
+
+def manual_seed_seeds_numpy():
+    """`torch.manual_seed` seeds NumPy, too."""
+    real = torch.manual_seed
+    torch.manual_seed = lambda seed: (np.random.seed(seed), real(seed))[1]
+
+
+def numpy_seeds_torch():
+    """`np.random.seed` seeds PyTorch, too."""
+    real, real_seed = torch.manual_seed, np.random.seed
+    last = [0]
+
+    def seed(number):
+        last[0] = number
+        real_seed(number)
+
+    np.random.seed = seed
+    torch.manual_seed = lambda number: real(10 * last[0] + number)
+
+
+def random_split_begins_anew():
+    """`torch.utils.data.random_split` gives the same rows each time."""
+    real = torch.utils.data.random_split
+    torch.utils.data.random_split = lambda data, lengths, generator=None: real(
+        data, lengths, torch.Generator().manual_seed(torch.initial_seed())
+    )
+
+
+def random_split_ignores_its_generator():
+    """`torch.utils.data.random_split` takes no notice of `generator=`."""
+    real = torch.utils.data.random_split
+    torch.utils.data.random_split = lambda data, lengths, generator=None: real(data, lengths)
+
+
+def mean_ignores_its_dtype():
+    """`Tensor.mean` computes in the dtype of the tensor, whatever `dtype=` says."""
+    real = torch.Tensor.mean
+    torch.Tensor.mean = lambda self, dtype=None: real(self).to(dtype or self.dtype)
+
+
+def gru_has_keras_order():
+    """`torch.nn.GRU` has the update gate first."""
+    real = torch.nn.GRU
+
+    class Other(real):
+        def load_state_dict(self, state):
+            super().load_state_dict({name: weight[[3, 4, 5, 0, 1, 2, 6, 7, 8]] for name, weight in state.items()})
+
+    torch.nn.GRU = Other
+
+
+def lstm_has_output_first():
+    """`torch.nn.LSTM` has the output gate first."""
+    real = torch.nn.LSTM
+
+    class Other(real):
+        def load_state_dict(self, state):
+            super().load_state_dict({name: weight.roll(3, 0) for name, weight in state.items()})
+
+    torch.nn.LSTM = Other

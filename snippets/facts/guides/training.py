@@ -56,3 +56,25 @@ def numpy_cuts_the_graph():
     loss = torch.tensor(np.mean(weights.detach().numpy() ** 2))
     with np.testing.assert_raises_regex(RuntimeError, "does not require grad"):
         loss.backward()
+
+
+def each_library_has_its_seed():
+    """`torch.rand`, a shuffled `DataLoader` and `torch.utils.data.random_split` follow `torch.manual_seed` and take no notice of `np.random.seed`, which `np.random.rand` follows; a second split of one seed has other rows, unless its `generator=` begins anew."""
+    draws = {
+        "numpy": lambda: np.random.rand(4).tolist(),
+        "torch": lambda: torch.rand(4).tolist(),
+        "loader": lambda: [int(row) for row in torch.utils.data.DataLoader(range(50), shuffle=True)],
+        "split": lambda: torch.utils.data.random_split(range(50), [25, 25])[0].indices,
+    }
+    for name, draw in draws.items():
+        drawn = []
+        for seeds in (0, 0), (1, 0), (0, 1):
+            np.random.seed(seeds[0])
+            torch.manual_seed(seeds[1])
+            drawn.append(draw())
+        assert (drawn[0] == drawn[1], drawn[0] == drawn[2]) == ((False, True) if name == "numpy" else (True, False))
+    torch.manual_seed(0)
+    assert draws["split"]() != draws["split"]()
+    generators = [torch.Generator().manual_seed(0) for _ in range(2)]
+    first, second = (torch.utils.data.random_split(range(50), [25, 25], one)[0].indices for one in generators)
+    assert first == second

@@ -87,3 +87,42 @@ def arrays_are_no_buffers():
     assert list(scale.state_dict()) == ["std"]
     assert scale.std.dtype == torch.float32
     assert scale.mean.dtype == np.float64
+
+
+def gates_have_an_order():
+    """A `torch.nn.LSTM` wants its gates as input, forget, cell and output, a `torch.nn.GRU` as reset, update and new: given so, they compute what the formulas of Keras give, for the GRU those with the reset after the product."""
+    rng = np.random.default_rng(0)
+    inputs = rng.normal(size=(4, 2))
+
+    def sigmoid(values):
+        return 1 / (1 + np.exp(-values))
+
+    def layer(kind, weights):
+        found = kind(2, 3).double()
+        names = "weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0"
+        found.load_state_dict(dict(zip(names, map(torch.from_numpy, weights), strict=True)))
+        return found(torch.from_numpy(inputs))[0].detach().numpy()
+
+    kernel, recurrent, bias = rng.normal(size=(2, 12)), rng.normal(size=(3, 12)), rng.normal(size=12)
+    state, cell, expected = np.zeros(3), np.zeros(3), []
+    for row in inputs:
+        enter, forget, new, leave = np.split(row @ kernel + state @ recurrent + bias, 4)
+        cell = sigmoid(forget) * cell + sigmoid(enter) * np.tanh(new)
+        state = sigmoid(leave) * np.tanh(cell)
+        expected.append(state)
+    np.testing.assert_allclose(layer(torch.nn.LSTM, (kernel.T, recurrent.T, bias, np.zeros(12))), expected)
+
+    kernel, recurrent, bias = rng.normal(size=(2, 9)), rng.normal(size=(3, 9)), rng.normal(size=(2, 9))
+    state, expected = np.zeros(3), []
+    for row in inputs:
+        ours, before = np.split(row @ kernel + bias[0], 3), np.split(state @ recurrent + bias[1], 3)
+        update, reset = sigmoid(ours[0] + before[0]), sigmoid(ours[1] + before[1])
+        state = update * state + (1 - update) * np.tanh(ours[2] + reset * before[2])
+        expected.append(state)
+
+    def ordered(gates):
+        update, reset, new = np.split(gates, 3, axis=1)
+        return np.concatenate([reset, update, new], axis=1)
+
+    weights = ordered(kernel).T, ordered(recurrent).T, *ordered(bias)
+    np.testing.assert_allclose(layer(torch.nn.GRU, weights), expected)

@@ -124,3 +124,19 @@ def half_variances_differ():
     with np.errstate(over="ignore"):
         assert np.var(array) == np.inf
     assert torch.from_numpy(array).var(correction=0) == 0
+
+
+def sums_in_float64():
+    """With `dtype=torch.float64`, `Tensor.sum` and `Tensor.mean` of float32 and float16 numbers give what they give of the same numbers in float64, and so do those of an array with `dtype=np.float64`."""
+    for dtype in "ef":
+        numbers = np.random.default_rng(0).random((1_000, 3)).astype(dtype)
+        tensor, wide = torch.from_numpy(numbers), torch.from_numpy(numbers).double()
+        assert abs(tensor.sum().item() - wide.sum().item()) > 1e-9
+        for found, exact in (
+            (tensor.sum(dtype=torch.float64), wide.sum()),
+            (tensor.mean(dtype=torch.float64), wide.mean()),
+            (numbers.sum(dtype=np.float64), wide.sum()),
+            (numbers.mean(dtype=np.float64), wide.mean()),
+        ):
+            assert str(found.dtype).endswith("float64")
+            assert abs(float(found) - exact.item()) < 1e-9
