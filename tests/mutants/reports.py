@@ -271,3 +271,12 @@ def lstm_has_output_first():
             super().load_state_dict({name: weight.roll(3, 0) for name, weight in state.items()})
 
     torch.nn.LSTM = Other
+
+
+def loops_are_not_unrolled():
+    """`torch.compile` hands one step of a loop to its backend."""
+    real = torch.compile
+    step = torch.fx.symbolic_trace(lambda levels: levels - 1)
+    torch.compile = lambda function, backend: real(
+        function, backend=lambda graph, inputs: (backend(step, inputs), graph.forward)[1]
+    )
