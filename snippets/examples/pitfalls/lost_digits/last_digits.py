@@ -2,12 +2,14 @@ import numpy as np
 import torch
 
 rng = np.random.default_rng(0)
-table = rng.random((200, 200), dtype=np.float32)
+table = rng.random((200, 200)).astype("f4")
 tensor = torch.from_numpy(table)
 
-exact = table.astype(np.float64) @ table
+exact = table.astype("f8") @ table
 of_numpy = table @ table
 of_torch = (tensor @ tensor).numpy()
-print("NumPy is exact:", (of_numpy == exact).all())
-print("PyTorch is exact:", (of_torch == exact).all())
+numpy_exact = (of_numpy == exact).all()
+torch_exact = (of_torch == exact).all()
+print("NumPy is exact:", numpy_exact)
+print("PyTorch is exact:", torch_exact)
 print("close:", np.allclose(of_numpy, of_torch))
