@@ -34,12 +34,18 @@ def jax_narrows():
 
 
 def jax_shares_tensors():
-    """`jnp.from_dlpack` shares memory with a tensor of numbers of up to 32 bits, so a later write to the tensor changes the JAX array, but a part that begins elsewhere in memory it may copy."""
+    """`jnp.from_dlpack` shares memory with a tensor of numbers of up to 32 bits whose address is a multiple of 64, as PyTorch allocates it, so a later write to the tensor changes the JAX array; at another address, as of a part or of a NumPy array, it may copy."""
     for dtype in "bool uint8 uint16 uint32 int8 int16 int32 float16 bfloat16 float32 complex64".split():
         tensor = torch.zeros(64, dtype=getattr(torch, dtype))
         array = jnp.from_dlpack(tensor)
         tensor[0] = 1
         assert array[0] == 1
+        memory = np.zeros(256, np.uint8)
+        begin = -memory.ctypes.data % 64 + 16  # where NumPy may put an array
+        elsewhere = torch.from_numpy(memory[begin:][:64]).view(tensor.dtype)
+        array = jnp.from_dlpack(elsewhere)
+        elsewhere[0] = 1
+        assert tensor.data_ptr() % 64 == 0 == array[0]
 
 
 def deviations_are_of_floats():
@@ -75,7 +81,7 @@ def ml_dtypes_are_not_known():
 
 
 def views_share_bfloat16():
-    """`ndarray.view` as uint16 or uint8, `torch.from_numpy` and `Tensor.view` share the memory of an array of bfloat16 or float8."""
+    """`ndarray.view` as uint16 or uint8, `torch.from_numpy` and `Tensor.view` share the memory of an array of bfloat16, or of a float8 dtype that PyTorch has too."""
     for name, bits in ("bfloat16", np.uint16), ("float8_e4m3fn", np.uint8), ("float8_e5m2", np.uint8):
         array = np.array([1.5, 2.0], getattr(ml_dtypes, name))
         tensor = torch.from_numpy(array.view(bits)).view(getattr(torch, name))

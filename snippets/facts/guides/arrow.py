@@ -7,7 +7,7 @@ import torch
 
 
 def numbers_are_read_only():
-    """`to_numpy` of a column of integers or floats without missing values is read-only where the column is in one piece of memory, a chunk, in Arrow and in polars; of several it is a writable copy."""
+    """`to_numpy` of a column of integers or floats that has rows, and no missing values, is read-only where the column is in one piece of memory, a chunk, in Arrow and in polars; of several it is a writable copy."""
     for dtype in "bBhHiIlLefd":
         numbers = np.ones(2, dtype)
         for column in pa.array(numbers), pa.table({"a": numbers})["a"], pl.Series(numbers):
@@ -28,12 +28,13 @@ def missing_integers_become_floats():
 
 
 def columns_are_lists_of_scalars():
-    """`torch.tensor`, `torch.as_tensor` and `torch.asarray` of a column of an Arrow table that has rows raise a RuntimeError, for numbers of each kind."""
+    """`torch.tensor`, `torch.as_tensor` and `torch.asarray` of a column of an Arrow table that has rows raise a RuntimeError, for numbers of each kind, unless you pass `dtype=`."""
     integers = pa.int8(), pa.uint8(), pa.int16(), pa.uint16(), pa.int32(), pa.uint32(), pa.int64(), pa.uint64()
     for kind in *integers, pa.float32(), pa.float64():
         for convert in torch.tensor, torch.as_tensor, torch.asarray:
             with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of pyarrow.lib"):
                 convert(pa.table({"a": pa.array([1, 2], kind)})["a"])
+            assert convert(pa.table({"a": pa.array([1, 2], kind)})["a"], dtype=torch.float32).tolist() == [1, 2]
 
 
 def flatten_leaves_out_missing_vectors():
@@ -53,7 +54,7 @@ def dlpack_writes_to_arrow():
 
 
 def arrow_takes_no_tensors():
-    """`pa.array` and `pa.table` raise an ArrowInvalid for a tensor of one axis that has elements."""
+    """`pa.array` and `pa.table`, without a type, raise an ArrowInvalid for a tensor of one axis that has elements."""
     for dtype in "bBhHiIlLefd":
         tensor = torch.from_numpy(np.ones(2, dtype))
         for make in lambda: pa.array(tensor), lambda: pa.table({"a": tensor}):
@@ -62,7 +63,7 @@ def arrow_takes_no_tensors():
 
 
 def arrow_shares_arrays():
-    """`pa.array` and `pl.Series` share memory with a contiguous array of integers or floats with one axis: a later write to the array changes the column; several elements with a step they copy."""
+    """`pa.array` and `pl.Series` share memory with a contiguous, aligned array of integers or floats with one axis in the machine's byte order: a later write to the array changes the column; several elements with a step they copy."""
     for dtype in "bBhHiIlLefd":
         for make in pa.array, pl.Series:
             numbers = np.ones(2, dtype)

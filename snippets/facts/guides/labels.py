@@ -86,7 +86,7 @@ def column_of_labels_raises():
 
 
 def class_weights_have_the_dtype_of_the_scores():
-    """`torch.nn.functional.cross_entropy` raises a RuntimeError where `weight=` has another dtype than the scores, for float32 scores and float64 weights `expected scalar type Float but found Double`."""
+    """For class numbers, `torch.nn.functional.cross_entropy` raises a RuntimeError where `weight=` has another dtype than the scores, for float32 scores and float64 weights `expected scalar type Float but found Double`."""
     loss, labels = torch.nn.functional.cross_entropy, torch.tensor([0, 1])
     for scores in torch.zeros(2, 3), torch.zeros(2, 3, dtype=torch.float64):
         for dtype in "?bBhHiIlLefd":
@@ -97,6 +97,8 @@ def class_weights_have_the_dtype_of_the_scores():
                 words = "Float but found Double" if scores.dtype == torch.float32 and dtype == "d" else ".* but found"
                 with np.testing.assert_raises_regex(RuntimeError, f"expected scalar type {words}"):
                     loss(scores, labels, weight=weights)
+                if dtype in "efd":
+                    assert loss(scores, torch.eye(3, dtype=scores.dtype)[:2], weight=weights) > 1
 
 
 def eye_takes_negative_labels():

@@ -31,10 +31,13 @@ def masks_do_not_stop_nan():
 
 
 def bool_tensors_have_no_mean():
-    """`Tensor.mean` of a bool or integer tensor raises a RuntimeError unless you pass `dtype=`, where `np.mean` of the array gives a float."""
+    """`Tensor.mean` of a bool or integer tensor raises a RuntimeError unless you pass a float dtype as `dtype=`, where `np.mean` of the array gives a float."""
     for dtype in "?bBhHiIlL":
         correct = np.array([1, 0], dtype)
         with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
             torch.from_numpy(correct).mean()
-        assert torch.from_numpy(correct).mean(dtype=torch.float32) == 0.5
+        with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
+            torch.from_numpy(correct).mean(dtype=torch.int64)
+        for float_dtype in torch.float16, torch.bfloat16, torch.float32, torch.float64:
+            assert torch.from_numpy(correct).mean(dtype=float_dtype) == 0.5
         assert np.mean(correct) == 0.5

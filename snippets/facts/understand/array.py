@@ -7,7 +7,7 @@ import torch
 
 
 def a_tensor_has_no_word_for_it():
-    """A tensor has no negative stride, no other byte order, as files of another machine have, and no stride that is no multiple of the element's size, as a field of records has: `torch.from_numpy` raises a ValueError for each."""
+    """A tensor has no negative stride, no other byte order, as files of another machine have, and no stride that is no multiple of the element's size, as a field of records may have: `torch.from_numpy` raises a ValueError for each."""
     for dtype in "hHiIlLefdFD":
         array = np.ones(4, dtype)
         with np.testing.assert_raises_regex(ValueError, "At least one stride"):
@@ -17,6 +17,8 @@ def a_tensor_has_no_word_for_it():
         packed = np.ones(4, [("flag", "?"), ("value", dtype)])
         with np.testing.assert_raises_regex(ValueError, "not a multiple"):
             torch.from_numpy(packed["value"])
+        pairs = np.ones(4, [("first", dtype), ("second", dtype)])
+        assert torch.from_numpy(pairs["second"]).stride() == (2,)
 
 
 def an_array_has_no_word_for_it():
