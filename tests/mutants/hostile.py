@@ -293,3 +293,90 @@ def tensor_counts_empty_text():
     """`torch.tensor` of a list whose first string is empty gives a tensor."""
     real = torch.tensor
     torch.tensor = lambda data: real([0] * len(data) if data[0] == "" else data)
+
+
+def safetensors_resolves_conj():
+    """`safetensors.torch.save_file` writes what a conjugated tensor reads as."""
+    real = safetensors.torch.save_file
+    safetensors.torch.save_file = lambda tensors, name: real({k: v.resolve_conj() for k, v in tensors.items()}, name)
+
+
+def div_in_place_truncates_the_divisor():
+    """`Tensor.div_` with `rounding_mode=` makes an integer of a float divisor."""
+    real = torch.Tensor.div_
+    torch.Tensor.div_ = lambda self, other, **options: real(self, int(other), **options)
+
+
+def div_in_place_keeps_the_divisor():
+    """`Tensor.div_` of int8 with `rounding_mode=` divides by a number that int8 does not hold."""
+    real = torch.Tensor.div_
+
+    def div_(self, other, **options):
+        if self.dtype == torch.int8 and options and isinstance(other, int):
+            return self.copy_(self.long().div(other, **options))
+        return real(self, other, **options)
+
+    torch.Tensor.div_ = div_
+
+
+def interpolate_takes_one_number():
+    """`torch.nn.functional.interpolate` resizes an image of two axes if `size=` is one number."""
+    real = torch.nn.functional.interpolate
+
+    def interpolate(image, size=None, **options):
+        if image.dim() == 2 and isinstance(size, int):
+            return real(image[None, None], size, **options)[0, 0]
+        return real(image, size, **options)
+
+    torch.nn.functional.interpolate = interpolate
+
+
+def sparse_times_keeps_the_dtype():
+    """`*` of a sparse tensor has the dtype of the other operand."""
+    real = torch.Tensor.__mul__
+
+    def times(self, other):
+        return real(self, other).to(other.dtype) if self.is_sparse else real(self, other)
+
+    torch.Tensor.__mul__ = times
+
+
+def sampler_takes_reversed_arrays():
+    """`WeightedRandomSampler` copies an array of weights first."""
+    real = torch.utils.data.WeightedRandomSampler
+    torch.utils.data.WeightedRandomSampler = lambda weights, *rest: real(weights.copy(), *rest)
+
+
+def frozen_layers_are_not_loaded():
+    """`torch.nn.Module.load_state_dict` leaves parameters that require no grad as they are."""
+    real = torch.nn.Module.load_state_dict
+
+    def load_state_dict(self, state, **options):
+        if any(weight.requires_grad for weight in self.parameters()):
+            real(self, state, **options)
+
+    torch.nn.Module.load_state_dict = load_state_dict
+
+
+def dates_with_a_zone_count_microseconds():
+    """`Series.to_numpy` of dates with a time zone counts microseconds in float32, whatever their unit is."""
+    real = pd.Series.to_numpy
+
+    def to_numpy(self, dtype=None, **options):
+        if dtype is np.float32 and isinstance(self.dtype, pd.DatetimeTZDtype):
+            return real(self.dt.as_unit("us"), dtype, **options)
+        return real(self, dtype, **options)
+
+    pd.Series.to_numpy = to_numpy
+
+
+def safetensors_takes_twins():
+    """`safetensors.torch.save_file` copies tensors of one shape before it writes them."""
+    real = safetensors.torch.save_file
+
+    def save_file(tensors, name):
+        shapes = [tensor.shape for tensor in tensors.values()]
+        twins = len(shapes) == 2 and shapes[0] == shapes[1]
+        real({key: tensor.clone() for key, tensor in tensors.items()} if twins else tensors, name)
+
+    safetensors.torch.save_file = save_file

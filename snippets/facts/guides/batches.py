@@ -253,8 +253,9 @@ def workers_hold_the_subset():
 
 
 def worker_writes_are_lost():
-    """What a forked worker of a `DataLoader` writes into an array of the data set stays in the worker, unless the array is that of a tensor in shared memory."""
+    """What a forked worker of a `DataLoader` writes into an array of the data set stays in the worker, unless the array is that of a tensor in shared memory, or a file that is mapped for writing."""
     levels, shared = np.zeros(4), torch.zeros(4).share_memory_().numpy()
+    mapped = np.memmap("levels.bin", np.float64, "w+", shape=4)
 
     class Levels(Dataset):
         def __len__(self):
@@ -263,13 +264,14 @@ def worker_writes_are_lost():
         def __getitem__(self, row):
             levels[row] += 1
             shared[row] += 1
+            mapped[row] += 1
             return levels[row]
 
     list(DataLoader(Levels(), batch_size=4, num_workers=1, multiprocessing_context="fork"))
     for thread in threading.enumerate()[1:]:
         thread.join()
     assert levels.tolist() == [0.0] * 4
-    assert shared.tolist() == [1.0] * 4
+    assert shared.tolist() == mapped.tolist() == [1.0] * 4
 
 
 def read_only_samples_warn():
@@ -312,11 +314,13 @@ def index_has_the_type_of_the_list():
 
 
 def sampler_weights_are_float64():
-    """`WeightedRandomSampler` takes an array of one axis, and keeps float64 weights; it raises a ValueError for a column of weights and for a NumPy integer as `num_samples`."""
+    """`WeightedRandomSampler` takes an array of one axis, and keeps float64 weights; it raises a ValueError for a column of weights, for a reversed array and for a NumPy integer as `num_samples`."""
     for dtype in "?bBhHiIlLefd":
         sampler = torch.utils.data.WeightedRandomSampler(np.ones(3, dtype), 2)
         assert (sampler.weights.dtype, sampler.weights.tolist()) == (torch.float64, [1, 1, 1])
         with np.testing.assert_raises_regex(ValueError, "should be a 1d sequence"):
             torch.utils.data.WeightedRandomSampler(np.ones((3, 1), dtype), 2)
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            torch.utils.data.WeightedRandomSampler(np.ones(3, dtype)[::-1], 2)
     with np.testing.assert_raises_regex(ValueError, "num_samples should be a positive integer"):
         torch.utils.data.WeightedRandomSampler(np.ones(3), np.int64(2))

@@ -22,14 +22,15 @@ def shares_memory_sees_other_dtypes():
 
 
 def shares_memory_refuses_gradients():
-    """`np.shares_memory` of a tensor that requires grad raises a RuntimeError, unless `torch.no_grad` is on; `Tensor.detach` of it always works."""
+    """`np.shares_memory` of a tensor that requires grad raises a RuntimeError, unless autograd is off, as under `torch.no_grad`; of a float dtype that NumPy has, it takes `Tensor.detach` of it."""
     for dtype in "efd":
         start = np.ones(3, dtype)
         weights = torch.from_numpy(start).requires_grad_()
         with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
             np.shares_memory(start, weights)
-        with torch.no_grad():
-            assert np.shares_memory(start, weights)
+        for autograd_is_off in torch.no_grad(), torch.inference_mode(), torch.set_grad_enabled(False):
+            with autograd_is_off:
+                assert np.shares_memory(start, weights)
         assert np.shares_memory(start, weights.detach())
 
 
@@ -103,12 +104,14 @@ def set_to_needs_one_storage():
 
 
 def base_knows_views_only():
-    """`Tensor._base` is None for a tensor that shares an array, and for one from `Tensor.detach`."""
-    levels = np.zeros(3)
-    tensor = torch.from_numpy(levels)
-    assert tensor._base is None
-    assert tensor.detach()._base is None
-    assert tensor[1:]._base is tensor
+    """`Tensor._base` is None for the tensor of `torch.from_numpy`, which shares the array, and for one from `Tensor.detach`."""
+    for dtype in "?bBhHiIlLefdFD":
+        levels = np.zeros(3, dtype)
+        tensor = torch.from_numpy(levels)
+        levels[0] = 1
+        assert tensor.tolist() == [1, 0, 0]
+        assert tensor._base is tensor[1:].detach()._base is None
+        assert tensor[1:]._base is tensor
 
 
 def empty_shares_with_nothing():

@@ -116,14 +116,22 @@ def zero_divisor_raises():
 
 
 def seeds_are_those_of_torch():
-    """Compiled, `np.random.rand` follows `torch.manual_seed` and takes no notice of `np.random.seed`."""
-    draw = torch.compile(lambda: np.random.rand(4), backend="eager")
-    drawn = []
-    for numpy_seed, torch_seed in (0, 0), (1, 0), (0, 1):
-        np.random.seed(numpy_seed)
-        torch.manual_seed(torch_seed)
-        drawn.append(draw().tolist())
-    assert drawn[0] == drawn[1] != drawn[2]
+    """Compiled, `np.random.rand`, `np.random.normal` and `np.random.randint` follow `torch.manual_seed` and take no notice of `np.random.seed`; `np.random.choice`, `np.random.permutation` and `np.random.exponential` are left to NumPy, and follow its seed."""
+    for function, left_to_numpy in (
+        (lambda: np.random.rand(9), False),
+        (lambda: np.random.normal(size=9), False),
+        (lambda: np.random.randint(99, size=9), False),
+        (lambda: np.random.choice(99, 9), True),
+        (lambda: np.random.permutation(99), True),
+        (lambda: np.random.exponential(size=9), True),
+    ):
+        torch.compiler.reset()
+        draw, drawn = torch.compile(function, backend="eager"), []
+        for numpy_seed, torch_seed in (0, 0), (1, 0), (0, 1):
+            np.random.seed(numpy_seed)
+            torch.manual_seed(torch_seed)
+            drawn.append(draw().tolist())
+        assert (drawn[0] == drawn[1], drawn[0] == drawn[2]) == (not left_to_numpy, left_to_numpy)
 
 
 def generators_break_the_graph():
@@ -250,13 +258,17 @@ def other_dtypes_are_left_to_numpy():
 
 
 def dtypes_compile_anew():
-    """`torch.compile` compiles anew for another dtype of an array, eight times at most, and then runs the function as it is."""
+    """`torch.compile` compiles for each dtype of an array, eight times at most; then it runs the function as it is, or with `fullgraph=True` raises an error."""
     graphs = []
     logging.disable()  # it says that the limit is reached
     last = torch.compile(lambda levels: levels[1:], backend=lambda graph, inputs: graphs.append(1) or graph)
     for dtype in "?bBhHiIlLefdFD":
         assert last(np.zeros(2, dtype)).dtype == dtype
     assert len(graphs) == 8
+    last = torch.compile(lambda levels: levels[1:], backend="eager", fullgraph=True)
+    with np.testing.assert_raises_regex(Exception, "fullgraph=True"):
+        for dtype in "?bBhHiIlL":
+            last(np.zeros(2, dtype))
 
 
 def trace_keeps_the_first_result():

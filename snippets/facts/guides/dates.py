@@ -24,7 +24,7 @@ def not_a_time_is_a_number():
 
 
 def parsed_dates_count_microseconds():
-    """As int64, dates without a time zone that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds, and dates with a time zone are objects in `Series.to_numpy`, but for `dtype=np.float32`, which makes microseconds of them without an error."""
+    """As int64, dates without a time zone that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds, and dates with a time zone are objects in `Series.to_numpy`, but for `dtype=np.float32`, which makes counts of their unit of them without an error."""
     for dates, count in (
         (["1970-01-02"], 86_400_000_000),
         (["1970-01-02 00:00:00.000000001"], 86_400_000_000_001),
@@ -37,3 +37,5 @@ def parsed_dates_count_microseconds():
             torch.from_numpy(pd.Series(pd.to_datetime([text])).to_numpy(copy=True))
     utc = pd.Series(pd.to_datetime(["1970-01-02T00:00Z"]))
     assert torch.from_numpy(utc.to_numpy(np.float32, copy=True)).tolist() == [86_400_000_000.0]
+    seconds = pd.Series(pd.DatetimeIndex(np.array(["1970-01-02"], "M8[s]"), tz="UTC"))
+    assert torch.from_numpy(seconds.to_numpy(np.float32, copy=True)).tolist() == [86_400.0]

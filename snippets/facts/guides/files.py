@@ -205,18 +205,19 @@ def ragged_lists_are_not_saved():
 
 
 def random_states_in_checkpoints():
-    """`torch.load` takes the state of `np.random.default_rng`, and bytes; for what `np.random.get_state` gives and for a generator itself it raises an UnpicklingError."""
+    """`torch.load` takes the state of `np.random.default_rng` with its own bit generator, PCG64, and bytes; for the states of MT19937, Philox and SFC64, which hold arrays, for what `np.random.get_state` gives and for a generator itself it raises an UnpicklingError."""
     for taken in np.random.default_rng(0).bit_generator.state, b"bytes":
         torch.save(taken, "checkpoint.pt")
         assert torch.load("checkpoint.pt") == taken
-    for refused in np.random.get_state(), np.random.default_rng(0):
+    others = [kind(0).state for kind in (np.random.MT19937, np.random.Philox, np.random.SFC64)]
+    for refused in np.random.get_state(), np.random.default_rng(0), *others:
         torch.save(refused, "checkpoint.pt")
         with np.testing.assert_raises_regex(pickle.UnpicklingError, "Unsupported global: GLOBAL numpy"):
             torch.load("checkpoint.pt")
 
 
 def map_belongs_to_the_file():
-    """On Linux, pages of a memory map that were read count as `RssFile` of the process, not as `RssAnon`, and a tensor over the map adds nothing."""
+    """On Linux, pages of a memory map of a file on a disk that were read count as `RssFile` of the process, not as `RssAnon`, and a tensor over the map adds nothing."""
 
     def kilobytes(kind):
         return int(Path("/proc/self/status").read_text().split(kind)[1].split()[0])

@@ -40,12 +40,12 @@ def data_sets_are_read_row_by_row():
 
 
 def indices_have_to_increase():
-    """An HDF5 data set takes an index list, array or tensor of integers that increases; with a row twice, or in another order, it raises a TypeError, but of unsigned integers in another order it gives the rows in the order of the file, and no error."""
+    """An HDF5 data set takes an index list, array or tensor of integers from 0 on that increases; with -1 before 0, with a row twice, or in another order, it raises a TypeError, but of unsigned integers in another order it gives the rows in the order of the file, and no error."""
     with h5py.File("rows.h5", "w") as file:
         rows = file.create_dataset("rows", data=np.arange(4.0))
         for make in list, np.array, torch.tensor:
             assert rows[make([0, 2])].tolist() == [0.0, 2.0]
-            for picked in [2, 0], [1, 1]:
+            for picked in [2, 0], [1, 1], [-1, 0]:
                 with np.testing.assert_raises_regex(TypeError, "must be in increasing order"):
                     rows[make(picked)]
         for dtype in "BHIL":
@@ -94,7 +94,7 @@ def files_are_not_sent():
 
 
 def safetensors_refuses_views():
-    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two views of one tensor that overlap; tensors of overlapping parts of an array it writes, each for itself."""
+    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two that overlap and are views of one tensor, or begin at one place of an array; tensors of overlapping parts of an array that begin elsewhere it writes, each for itself."""
     for dtype in "?bBhHiIlLefd":
         tensor = torch.from_numpy(np.ones((2, 3), dtype))
         with np.testing.assert_raises_regex(ValueError, "non contiguous tensor"):
@@ -102,8 +102,18 @@ def safetensors_refuses_views():
         with np.testing.assert_raises_regex(RuntimeError, "share memory"):
             safetensors.torch.save_file({"whole": tensor, "row": tensor[0]}, "file")
         rows = np.array([[1, 0], [0, 1], [1, 1]], dtype)
+        with np.testing.assert_raises_regex(RuntimeError, "share memory"):
+            safetensors.torch.save_file({"a": torch.from_numpy(rows), "b": torch.from_numpy(rows)}, "file")
         safetensors.torch.save_file({"a": torch.from_numpy(rows), "b": torch.from_numpy(rows[1:])}, "file")
         assert safetensors.torch.load_file("file")["b"].tolist() == rows[1:].tolist()
+
+
+def safetensors_forgets_conj():
+    """`safetensors.torch.save_file` writes a conjugated complex64 tensor without its conjugation, so other values come back, and nothing says so; of what `Tensor.resolve_conj` gives, the values come back."""
+    waves = torch.tensor([1 + 2j, 3 + 4j]).conj()
+    for tensor, read in (waves, [1 + 2j, 3 + 4j]), (waves.resolve_conj(), [1 - 2j, 3 - 4j]):
+        safetensors.torch.save_file({"tensor": tensor}, "file")
+        assert safetensors.torch.load_file("file")["tensor"].tolist() == read
 
 
 def wav_files_have_four_dtypes():
@@ -145,8 +155,13 @@ def data_array_is_no_array():
 
 
 def values_share():
-    """The tensor that `torch.from_numpy` makes of `DataArray.values` shares memory with the `DataArray`."""
+    """The tensor that `torch.from_numpy` makes of `DataArray.values` shares memory with a `DataArray` that is in memory, not with one of a file that was opened with `cache=False`."""
     for dtype in "?bBhHiIlLefdFD":
         levels = xr.DataArray(np.zeros(2, dtype))
         torch.from_numpy(levels.values)[0] = 1
         assert levels[0] == 1
+    xr.DataArray(np.zeros(2)).to_netcdf("levels.nc", engine="scipy")
+    for cache in True, False:
+        with xr.open_dataarray("levels.nc", engine="scipy", cache=cache) as levels:
+            torch.from_numpy(levels.values)[0] = 1
+            assert levels.values[0] == cache

@@ -68,7 +68,7 @@ def uint8_divided_is_float32():
 
 
 def cannot_be_divided_in_place():
-    """`Tensor.div_` of an integer tensor raises a RuntimeError, because the result is float; with `rounding_mode="floor"` it works, but for uint16, uint32 and uint64."""
+    """`Tensor.div_` of an integer tensor raises a RuntimeError, because the result is float; with `rounding_mode="floor"` and an integer that the dtype holds, it works, but for uint16, uint32 and uint64; int8 by 255 changes the sign, without a word."""
     for dtype in (
         torch.uint8,
         torch.int8,
@@ -84,6 +84,9 @@ def cannot_be_divided_in_place():
     for dtype in torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64:
         pixels = torch.tensor([0, 60, 102], dtype=dtype)
         assert pixels.div_(51, rounding_mode="floor").tolist() == [0, 1, 2]
+        with np.testing.assert_raises_regex(RuntimeError, "can't be cast to the desired output type"):
+            pixels.div_(51.0, rounding_mode="floor")
+    assert torch.tensor([100], dtype=torch.int8).div_(255, rounding_mode="floor") == -100
     for dtype in torch.uint16, torch.uint32, torch.uint64:
         with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
             torch.tensor([0, 60], dtype=dtype).div_(51, rounding_mode="floor")
@@ -149,7 +152,7 @@ def flip_copies():
 
 
 def png_of_16_bits_is_uint16():
-    """A grayscale PNG of 16 bits opens as uint16, with all values, where `Image.convert` to L or RGB cuts them off at 255."""
+    """A grayscale PNG of 16 bits without transparency opens as uint16, with all values, where `Image.convert` to L or RGB cuts them off at 255."""
     Image.fromarray(np.array([[200, 1500]], dtype=np.uint16)).save("depth.png")
     photo = Image.open("depth.png")
     depth = torch.from_numpy(np.array(photo))
@@ -160,18 +163,23 @@ def png_of_16_bits_is_uint16():
 
 
 def rgb_png_of_16_bits_is_uint8():
-    """An RGB PNG of 16 bits opens as uint8, with the upper 8 bits of each value, and Pillow does not warn."""
-    header = struct.pack(">IIBBBBB", 1, 1, 16, 2, 0, 0, 0)  # one pixel, 16 bits, RGB
-    row = struct.pack(">B3H", 0, 200, 1500, 65535)
-    with open("photo.png", "wb") as file:
-        file.write(b"\x89PNG\r\n\x1a\n")
-        for kind, data in (b"IHDR", header), (b"IDAT", zlib.compress(row)), (b"IEND", b""):
-            file.write(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        pixels = torch.from_numpy(np.array(Image.open("photo.png")))
-    assert pixels.dtype == torch.uint8
-    assert pixels.tolist() == [[[200 >> 8, 1500 >> 8, 65535 >> 8]]]
+    """An RGB PNG of 16 bits, or one with transparency, opens as uint8, with the upper 8 bits of each value, and Pillow does not warn."""
+    for color, values, read in (
+        (2, [200, 1500, 65535], [0, 5, 255]),  # RGB
+        (4, [1500, 65535], [5, 5, 5, 255]),  # gray with alpha
+        (6, [200, 1500, 65535, 65535], [0, 5, 255, 255]),  # RGB with alpha
+    ):
+        header = struct.pack(">IIBBBBB", 1, 1, 16, color, 0, 0, 0)  # one pixel, 16 bits
+        row = struct.pack(f">B{len(values)}H", 0, *values)
+        with open("photo.png", "wb") as file:
+            file.write(b"\x89PNG\r\n\x1a\n")
+            for kind, data in (b"IHDR", header), (b"IDAT", zlib.compress(row)), (b"IEND", b""):
+                file.write(struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            pixels = torch.from_numpy(np.array(Image.open("photo.png")))
+        assert pixels.dtype == torch.uint8
+        assert pixels.tolist() == [[read]]
 
 
 def palettes_are_numbers():
@@ -211,12 +219,15 @@ def exif_leaves_the_pixels_lying():
 
 
 def interpolate_wants_a_batch():
-    """`torch.nn.functional.interpolate` raises a ValueError for an image of two axes, and takes a batch of images with channels in each dtype of floats; of uint8 it gives uint8 with nearest and bilinear, and raises a NotImplementedError for `area`; for bool and all other integers it raises that in each mode."""
+    """`torch.nn.functional.interpolate` raises a ValueError or a NotImplementedError for an image of two axes, and takes a batch of images with channels in float16, bfloat16, float32 and float64; of uint8 it gives uint8 with nearest and bilinear, and raises a NotImplementedError for `area`; for bool and all other integers it raises that in each mode."""
     for dtype in "efd":
         with np.testing.assert_raises_regex(ValueError, "same number of spatial dimensions"):
             torch.nn.functional.interpolate(torch.from_numpy(np.ones((4, 4), dtype)), size=(2, 2))
+        with np.testing.assert_raises_regex(NotImplementedError, "Only 3D, 4D and 5D"):
+            torch.nn.functional.interpolate(torch.from_numpy(np.ones((4, 4), dtype)), size=2)
         image = torch.from_numpy(np.ones((1, 3, 4, 4), dtype))
-        assert torch.nn.functional.interpolate(image, size=(2, 2)).shape == (1, 3, 2, 2)
+        for batch in image, image.bfloat16():
+            assert torch.nn.functional.interpolate(batch, size=(2, 2)).shape == (1, 3, 2, 2)
     pixels = torch.arange(16, dtype=torch.uint8).reshape(1, 1, 4, 4)
     for mode in "nearest", "bilinear":
         small = torch.nn.functional.interpolate(pixels, size=(2, 2), mode=mode)

@@ -10,7 +10,7 @@ from sklearn.preprocessing import StandardScaler
 
 
 def scaler_widens_tensors():
-    """`StandardScaler` keeps the dtype of a float array, and gives float64 for a tensor of any real dtype that NumPy has."""
+    """`StandardScaler` keeps the dtype of a float16, float32 or float64 array, and gives float64 for a tensor of any real dtype that NumPy has."""
     for dtype in "?bBhHiIlLefd":
         levels = np.array([[0, 10], [1, 30]], dtype)
         assert StandardScaler().fit_transform(torch.from_numpy(levels)).dtype == np.float64

@@ -58,18 +58,19 @@ def threads_see_one_memory():
 
 
 def fork_copies():
-    """After a fork, a write in one process is not seen in the other, unless the tensor is in shared memory."""
+    """After a fork, a write in one process is not seen in the other, unless the tensor is in shared memory, or over a file that is mapped for writing."""
     plain, shared = torch.zeros(1), torch.zeros(1).share_memory_()
+    mapped = torch.from_numpy(np.memmap("levels.bin", np.float32, "w+", shape=1))
 
     def work():
         plain.numpy()[0] = 1.0
-        shared.numpy()[0] = 1.0
+        shared.numpy()[0] = mapped.numpy()[0] = 1.0
 
     worker = torch.multiprocessing.get_context("fork").Process(target=work)
     worker.start()
     worker.join()
     assert plain.tolist() == [0.0]
-    assert shared.tolist() == [1.0]
+    assert shared.tolist() == mapped.tolist() == [1.0]
 
 
 def default_convert_keeps_masks():

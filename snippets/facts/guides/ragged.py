@@ -99,8 +99,10 @@ def packing_wants_sorted_rows():
 
 
 def packing_takes_array_lengths():
-    """`torch.nn.utils.rnn.pack_padded_sequence` takes the lengths as an array of any integer dtype."""
+    """`torch.nn.utils.rnn.pack_padded_sequence` takes the lengths as an array of any integer dtype, but no reversed one, as a descending sort gives it."""
     batch = torch.from_numpy(np.array([[1.0, 2.0, 3.0], [4.0, 0.0, 0.0]]))
     for dtype in "bBhHiIlL":
         packed = pack_padded_sequence(batch, np.array([3, 1], dtype), batch_first=True)
         assert packed.data.tolist() == [1.0, 4.0, 2.0, 3.0]
+        with np.testing.assert_raises_regex(ValueError, "negative"):
+            pack_padded_sequence(batch, np.array([1, 3], dtype)[::-1], batch_first=True)

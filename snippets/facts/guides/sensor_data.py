@@ -22,7 +22,7 @@ def unfold_puts_the_window_last():
 
 
 def one_channel_needs_its_axis():
-    """`torch.nn.Conv1d` of one channel takes windows of two axes for one window of many channels, and raises a RuntimeError; after `Tensor.unsqueeze` at 1 they have a channel each."""
+    """`torch.nn.Conv1d` of one channel takes two or more windows in two axes for one window of many channels, and raises a RuntimeError; after `Tensor.unsqueeze` at 1 they have a channel each."""
     windows = torch.from_numpy(np.zeros(1000, np.float32)).unfold(0, 100, 50)
     layer = torch.nn.Conv1d(1, 8, kernel_size=5)
     with np.testing.assert_raises_regex(RuntimeError, "to have 1 channels, but got 19 channels instead"):
@@ -66,7 +66,7 @@ def sliding_window_view_is_read_only():
 
 
 def column_means_drift():
-    """`np.mean` along the first axis of a long float32 or float16 recording with two channels or more adds up row by row in float32, and is wrong by far, unless `dtype=` is float64 or the columns lie one after another in memory."""
+    """`np.mean` along the first axis of a long float32 or float16 recording with two channels or more adds up row by row in float32, and may be wrong by far, unless `dtype=` is float64 or the columns lie one after another in memory."""
     for dtype, reading in ("f", 1013.25), ("e", 1013):
         pressure = np.full((1_000_000, 2), reading, dtype)
         assert abs(np.mean(pressure, axis=0)[0] - reading) > 1.0

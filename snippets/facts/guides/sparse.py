@@ -9,7 +9,7 @@ from torch.utils.data import DataLoader
 
 
 def coo_wants_one_tensor_of_indices():
-    """`torch.sparse_coo_tensor` takes rows and columns as one tensor, which `torch.stack` makes; a tuple of the two, as SciPy takes it, raises a TypeError, "only integer tensors of a single element can be converted to an index"."""
+    """`torch.sparse_coo_tensor` takes rows and columns as one tensor, which `torch.stack` makes; a tuple of the two for several values, as SciPy takes it, raises a TypeError, "only integer tensors of a single element can be converted to an index"."""
     rows, columns = torch.tensor([0, 1, 1]), torch.tensor([1, 0, 2])
     for dtype in "bBhilefdFD":
         values = torch.from_numpy(np.array([1, 2, 3], dtype))
@@ -33,7 +33,7 @@ def coo_shares_values_only():
 
 
 def values_need_coalesce():
-    """`Tensor.values` and `Tensor.indices` of a new COO tensor of two values or more raise a RuntimeError; `Tensor.coalesce` adds up what stands at one index twice."""
+    """`Tensor.values` and `Tensor.indices` of what `torch.sparse_coo_tensor` makes of two values or more raise a RuntimeError, unless it was told `is_coalesced=True`; `Tensor.coalesce` adds up what stands at one index twice."""
     indices = torch.from_numpy(np.array([[0, 0], [1, 1]]))
     counts = torch.from_numpy(np.array([2.0, 3.0]))
     tensor = torch.sparse_coo_tensor(indices, counts, (2, 2), check_invariants=True)
@@ -42,15 +42,20 @@ def values_need_coalesce():
     with np.testing.assert_raises_regex(RuntimeError, "Cannot get indices on an uncoalesced tensor"):
         tensor.indices()
     assert tensor.coalesce().values().tolist() == [5.0]
+    told = torch.sparse_coo_tensor(
+        torch.tensor([[0, 1], [0, 1]]), counts, (2, 2), is_coalesced=True, check_invariants=True
+    )
+    assert told.values().tolist() == [2.0, 3.0]
 
 
 def sparse_product_wants_one_dtype():
-    """A sparse float64 tensor, as SciPy makes them, times a float32 tensor raises a RuntimeError."""
+    """The matrix product of a sparse float64 tensor, as SciPy makes them, with a float32 tensor raises a RuntimeError; `*` gives float64."""
     coo = scipy.sparse.coo_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
     indices = torch.from_numpy(np.stack(coo.coords))
     tensor = torch.sparse_coo_tensor(indices, torch.from_numpy(coo.data), coo.shape, check_invariants=True)
     with np.testing.assert_raises_regex(RuntimeError, "Double"):
         tensor @ torch.ones(2, 1)
+    assert (tensor * torch.ones(2, 2)).dtype == torch.float64
 
 
 def csr_shares_all_parts():

@@ -98,7 +98,7 @@ def identifiers_beside_floats_lose_digits():
 
 
 def frame_of_one_dtype_is_read_only():
-    """`DataFrame.to_numpy` of a frame whose columns were made together, in one dtype of NumPy's numbers, shares and is read-only, so `torch.from_numpy` warns; a write to the tensor changes the frame."""
+    """`DataFrame.to_numpy` of a frame whose columns were made together without `copy=False`, in one dtype of NumPy's numbers, shares and is read-only, so `torch.from_numpy` warns; a write to the tensor changes the frame."""
     torch.set_warn_always(True)
     for dtype in "?bBhHiIlLefdFD":
         levels = pd.DataFrame({"indoor": np.zeros(2, dtype), "outdoor": np.zeros(2, dtype)})
@@ -111,10 +111,11 @@ def frame_of_one_dtype_is_read_only():
 
 
 def columns_of_two_blocks_are_copied():
-    """Where columns have several dtypes, or were added later or by `pd.read_csv` and are two or more, `DataFrame.to_numpy` gives a writable copy; after `DataFrame.copy` columns of one dtype lie together, and the array is read-only."""
+    """Where columns have several dtypes, or are two or more that were added later, read by `pd.read_csv` with its default engine or made with `copy=False`, `DataFrame.to_numpy` gives a writable copy; after `DataFrame.copy` columns of one dtype lie together, and the array is read-only."""
     levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
     read = pd.read_csv(io.StringIO(levels.to_csv(index=False)))
-    for frame in levels.astype({"indoor": np.float32}), levels.assign(cellar=[12.0, 12.5]), read:
+    apart = pd.DataFrame({"indoor": np.array([20.5, 21.0]), "outdoor": np.array([3.5, 4.0])}, copy=False)
+    for frame in levels.astype({"indoor": np.float32}), levels.assign(cellar=[12.0, 12.5]), read, apart:
         array = frame.to_numpy()
         array[0, 0] = 99.0
         assert frame.loc[0, "indoor"] == 20.5
@@ -134,7 +135,7 @@ def copy_true_leaves_the_frame():
 
 
 def cast_is_read_only_too():
-    """The array of `DataFrame.to_numpy` with `dtype=np.float32` of a frame made at once in another dtype is cast, and read-only all the same."""
+    """The array of `DataFrame.to_numpy` with `dtype=np.float32` of a frame made at once in another of NumPy's dtypes is cast, and read-only all the same."""
     torch.set_warn_always(True)
     for dtype in "?bBhHiIlLed":
         levels = pd.DataFrame({"indoor": np.zeros(2, dtype), "outdoor": np.zeros(2, dtype)})
@@ -169,7 +170,7 @@ def series_needs_labels_without_gaps():
 
 
 def missing_becomes_nan():
-    """A missing value of an Int64 column, or of another nullable integer dtype of pandas, becomes NaN in float32, where integers above 2**24 lose digits, and raises a ValueError in an integer dtype, unless you pass `na_value=`."""
+    """A missing value of an Int64 column, or of another from Int8 to UInt64, becomes NaN in float32, where integers above 2**24 lose digits, and raises a ValueError in an integer dtype, unless you pass `na_value=`."""
     for dtype in "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64":
         visits = pd.Series([3, None], dtype=dtype)
         assert torch.from_numpy(visits.to_numpy(np.float32)).isnan().tolist() == [False, True]

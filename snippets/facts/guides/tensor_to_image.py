@@ -59,11 +59,13 @@ def fromarray_takes_no_tensor():
 
 
 def fromarray_takes_few_dtypes():
-    """`Image.fromarray` takes height and width in bool, uint8, uint16, int32 and float32, makes float32 of float64, and int32 of int8, int16 and uint32, where large numbers become negative; it raises a TypeError for int64, uint64, float16 and complex numbers, for three channels in any dtype but uint8, and for a last axis of length 1."""
+    """`Image.fromarray` takes height and width in bool, uint8, uint16, int32 and float32, makes float32 of float64, and int32 of int8, int16 and uint32, where large numbers become negative, and negative ones of int8 positive; it raises a TypeError for int64, uint64, float16 and complex numbers, for three channels in any dtype but uint8, and for a last axis of length 1."""
     for dtype, kept in [*zip("?BHif", "?BHif", strict=True), *zip("dbhI", "fiii", strict=True)]:
         photo = Image.fromarray(np.ones((48, 64), dtype))
         assert (photo.size, np.array(photo).dtype, np.array(photo)[0, 0]) == ((64, 48), kept, 1)
     assert np.array(Image.fromarray(np.array([[2**32 - 1]], np.uint32))).tolist() == [[-1]]
+    for dtype, read in ("b", 251), ("h", -5):
+        assert np.array(Image.fromarray(np.array([[-5]], dtype))).tolist() == [[read]]
     for dtype in "lLeFD":
         with np.testing.assert_raises_regex(TypeError, "Cannot handle this data type"):
             Image.fromarray(torch.from_numpy(np.zeros((48, 64), dtype)).numpy())
@@ -87,8 +89,8 @@ def opencv_sizes_are_width_first():
 
 
 def opencv_takes_some_dtypes():
-    """`cv2.resize` takes uint8, uint16, int16, float32 and float64 unless you name an interpolation, `cv2.cvtColor` of three channels uint8, uint16 and float32; for bool and all other numbers both raise a `cv2.error`."""
-    for dtype in "?bBhHiIlLefd":
+    """`cv2.resize` to another size takes uint8, uint16, int16, float32 and float64 unless you name an interpolation, `cv2.cvtColor` from BGR to RGB uint8, uint16 and float32; for bool and all other numbers both raise a `cv2.error`."""
+    for dtype in "?bBhHiIlLefdF":
         image = np.ones((4, 6, 3), dtype)
         for call, taken in (
             (lambda image: cv2.resize(image, (3, 2)), "BHhfd"),

@@ -53,7 +53,7 @@ def load_state_dict_refuses_arrays():
 
 
 def assigned_state_shares():
-    """With `assign=True`, `torch.nn.Module.load_state_dict` makes float tensors that you pass the parameters, so training changes the array; integers raise a RuntimeError."""
+    """With `assign=True`, `torch.nn.Module.load_state_dict` makes float tensors that you pass the parameters, so training changes the array; integers raise a RuntimeError, unless the parameters require no grad."""
     layer = torch.nn.Linear(2, 1, bias=False)
     for dtype in "efd":
         weights = np.array([[0.5, -0.5]], dtype)
@@ -64,6 +64,9 @@ def assigned_state_shares():
     for dtype in "bBhHiIlL":
         with np.testing.assert_raises_regex(RuntimeError, "can require gradients"):
             layer.load_state_dict({"weight": torch.from_numpy(np.ones((1, 2), dtype))}, assign=True)
+        frozen = torch.nn.Linear(2, 1, bias=False).requires_grad_(False)
+        frozen.load_state_dict({"weight": torch.from_numpy(np.ones((1, 2), dtype))}, assign=True)
+        assert frozen.weight.tolist() == [[1, 1]]
 
 
 def state_dict_goes_on_changing():

@@ -91,7 +91,7 @@ def kept_batches_hold_files():
 
 
 def sent_tensors_free_their_arrays():
-    """A tensor that is pickled for a worker that is spawned is moved to shared memory, and what is under its array is freed."""
+    """A tensor that is pickled for a worker that is spawned is moved to shared memory, and what is under its array is freed, unless the array of `torch.from_numpy` is still there."""
     for dtype in "?bBhHiIlLefdFD":
         owner = np.zeros(3, dtype)
         memory, tensor = weakref.ref(owner), torch.from_numpy(owner)
@@ -101,6 +101,11 @@ def sent_tensors_free_their_arrays():
         assert tensor.is_shared()
         assert array.ctypes.data != tensor.data_ptr()
         assert memory() is None
+        kept = np.zeros(3, dtype)
+        tensor = torch.from_numpy(kept)
+        array = tensor.numpy()
+        ForkingPickler.dumps(tensor)
+        assert tensor.is_shared() and np.shares_memory(array, kept)
     resource_sharer.stop()
 
 

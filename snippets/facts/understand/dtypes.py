@@ -5,7 +5,7 @@ import torch
 
 
 def float_wins_in_torch():
-    """`torch.promote_types` of an integer dtype and float16, bfloat16, float32 or float64 is that float dtype."""
+    """`torch.promote_types` of an integer dtype of 8, 16, 32 or 64 bits and float16, bfloat16, float32 or float64 is that float dtype."""
     for float_dtype in torch.float16, torch.bfloat16, torch.float32, torch.float64:
         for dtype in "bBhHiIlL":
             integers = torch.from_numpy(np.ones(1, dtype)).dtype
@@ -25,11 +25,11 @@ def numpy_makes_room():
 
 
 def unsigned_are_not_promoted():
-    """`torch.promote_types` of uint16, uint32 or uint64 and another dtype raises a RuntimeError, unless that is float16, bfloat16, float32 or float64."""
+    """`torch.promote_types` of uint16, uint32 or uint64 and another dtype of bools, integers, complex numbers or 8-bit floats raises a RuntimeError; of float16, bfloat16, float32 and float64 it is that one."""
     floats = torch.float16, torch.bfloat16, torch.float32, torch.float64
     others = [torch.from_numpy(np.ones(1, dtype)).dtype for dtype in "?bBhHiIlLFD"]
     for unsigned in torch.uint16, torch.uint32, torch.uint64:
-        for other in {*others, torch.float8_e5m2, torch.float8_e4m3fn} - {unsigned}:
+        for other in {*others, torch.complex32, torch.float8_e5m2, torch.float8_e4m3fn} - {unsigned}:
             with np.testing.assert_raises_regex(RuntimeError, "Promotion for"):
                 torch.promote_types(unsigned, other)
         for other in floats:

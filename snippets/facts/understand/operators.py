@@ -52,7 +52,7 @@ def tensors_pass():
 
 
 def array_is_asked_last():
-    """With the array on the right, `ndarray.__radd__` is the last to be asked, and answers: NumPy reads the tensor by `Tensor.__array__`, adds, and makes a tensor of the sum by `Tensor.__array_wrap__`."""
+    """With a plain array of a dtype that PyTorch has on the right, `ndarray.__radd__` is the last to be asked, and answers: NumPy reads the tensor by `Tensor.__array__`, adds, and makes a tensor of the sum by `Tensor.__array_wrap__`."""
     asked = []
 
     class Asked(torch.Tensor):

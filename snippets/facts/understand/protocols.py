@@ -5,7 +5,7 @@ import torch
 
 
 def memory_is_asked_for_first():
-    """Of an object that has both, `np.asarray` takes the memory that `__array_interface__` names, and does not call `__array__`."""
+    """Of an object that has both, `np.asarray` takes the memory that `__array_interface__` names, and does not call `__array__`; where the object is bytes-like, its own buffer comes before both."""
     for dtype in "?bBhHiIlLefdFD":
         source = np.ones(2, dtype)
 
@@ -15,7 +15,11 @@ def memory_is_asked_for_first():
             def __array__(self, dtype=None, copy=None):
                 return np.zeros(2, source.dtype)
 
+        class BytesLike(Both, bytearray):
+            pass
+
         assert np.shares_memory(np.asarray(Both()), source)
+        assert np.asarray(BytesLike(b"ab")).tolist() == list(b"ab")
 
 
 def interface_keeps_its_owner():
