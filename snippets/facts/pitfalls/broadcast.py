@@ -27,7 +27,7 @@ def overlapping_windows_are_not_noticed():
 
 
 def numpy_raises_nothing():
-    """`Tensor.numpy` of a row that is expanded to several is a writable array, and `+=` on it raises nothing: the last row of the result is left, in every row."""
+    """`Tensor.numpy` of a row that is expanded to several is a writable array, and `+=` of its own dtype raises nothing: the last row of the result is left, in every row."""
     for dtype in "?bBhHiIlLefdFD":
         mean = torch.from_numpy(np.zeros(2, dtype))
         rows = mean.expand(3, 2).numpy()
@@ -37,13 +37,14 @@ def numpy_raises_nothing():
 
 
 def tile_writes_rows_out():
-    """`np.tile`, `np.repeat` and arithmetic make an array with a place for every element, which is no view."""
+    """`np.tile`, `np.repeat` and arithmetic make an array with a place for every element, in memory of its own."""
     for dtype in "?bBhHiIlLefdFD":
         offsets = np.zeros((1, 2), dtype)
         rows = np.broadcast_to(offsets, (3, 2))
         for array in (np.tile(offsets, (3, 1)), np.repeat(offsets, 3, axis=0), rows + offsets):
             array[0, 0] = 1
             assert array.tolist() == [[1, 0], [0, 0], [0, 0]]
+            assert not np.shares_memory(array, offsets)
 
 
 def places_can_be_counted():

@@ -15,7 +15,7 @@ def copies_keep_the_order():
 
 
 def arithmetic_and_stack_are_native():
-    """The results of `np.stack` and of arithmetic have native byte order, and `torch.from_numpy` takes them; arithmetic in place keeps the order, and it refuses them with a ValueError."""
+    """The results of `np.stack`, and of arithmetic with arrays that have an axis, have native byte order, and `torch.from_numpy` takes them; arithmetic in place keeps the order, and it refuses them with a ValueError."""
     for dtype in "hHiIlLefdFD":
         samples = np.array([1, 256], np.dtype(dtype).newbyteorder("S"))
         assert torch.from_numpy(samples + 1).tolist() == [2, 257]
@@ -52,7 +52,7 @@ def cast_in_place_needs_no_copy():
 
 
 def collate_refuses_byte_order():
-    """`torch.utils.data.default_collate` refuses arrays in the other byte order with the same ValueError."""
+    """`torch.utils.data.default_collate` refuses numbers in the other byte order with the same ValueError."""
     for dtype in "hHiIlLefdFD":
         samples = [np.array([1, 2], np.dtype(dtype).newbyteorder("S"))] * 2
         with np.testing.assert_raises_regex(ValueError, "byte order different from the native byte order"):

@@ -6,7 +6,7 @@ import torch
 
 
 def numpy_takes_no_torch_dtype():
-    """A `torch.dtype` where NumPy or pandas wants a dtype raises a TypeError: in `ndarray.astype`, `np.dtype`, `np.zeros`, `np.issubdtype` and `Series.astype`."""
+    """A `torch.dtype` where NumPy or pandas wants a dtype raises a TypeError in `ndarray.astype`, `np.dtype`, `np.zeros`, `np.issubdtype` and `Series.astype`, and a ValueError in `np.finfo` and `np.iinfo`."""
     for name in "bool uint8 uint16 int64 float16 bfloat16 float32 float64 complex64 complex128 float8_e5m2".split():
         dtype = getattr(torch, name)
         for call in (
@@ -18,6 +18,9 @@ def numpy_takes_no_torch_dtype():
         ):
             with np.testing.assert_raises_regex(TypeError, f"Cannot interpret '{dtype}' as a data type"):
                 call()
+        for call in np.finfo, np.iinfo:
+            with np.testing.assert_raises_regex(ValueError, "not inexact|Invalid integer data type"):
+                call(dtype)
 
 
 def torch_takes_no_numpy_dtype():
@@ -48,8 +51,9 @@ def names_are_alike():
 
 
 def frames_ask_tensors_for_their_dtype():
-    """`pd.DataFrame` of a list of tensors asks each for its dtype, and raises the same TypeError."""
+    """`pd.DataFrame` of a list of tensors of one axis asks each for its dtype, and raises the same TypeError; of 0-d tensors, it makes a column of objects."""
     for dtype in "?bBhHiIlLefdFD":
         rows = [torch.from_numpy(np.ones(3, dtype))] * 2
         with np.testing.assert_raises_regex(TypeError, f"Cannot interpret '{rows[0].dtype}' as a data type"):
             pd.DataFrame(rows)
+        assert pd.DataFrame([rows[0][0], rows[0][1]]).dtypes[0].kind == "O"

@@ -5,7 +5,7 @@ import torch
 
 
 def numpy_scalars_widen():
-    """A float32 array times an `np.float64`, `np.int64` or `np.int32` scalar, such as the mean or the maximum of integers, is float64; times a Python number or the mean of a float32 array it stays float32."""
+    """A float32 array times an `np.float64`, `np.int64` or `np.int32` scalar, such as the mean or the maximum of integers, is float64; times a Python float or integer, or the mean of a float32 array, it stays float32."""
     pixels = np.array([0.0, 1.0], dtype=np.float32)
     for scale in (np.float64(0.5), np.mean(np.array([0, 1])), np.int64(2), np.int32(2), np.max(np.array([0, 2]))):
         assert torch.from_numpy(pixels * scale).dtype == torch.float64
@@ -24,7 +24,7 @@ def double_makes_the_layer_fit():
 
 
 def binary_cross_entropy_refuses():
-    """`torch.nn.functional.binary_cross_entropy` refuses a target whose dtype is not that of the scores with a RuntimeError, and `torch.nn.functional.huber_loss` a float64 one in `Tensor.backward`; `torch.nn.functional.mse_loss` and `torch.nn.functional.binary_cross_entropy_with_logits` promote float32 and float64."""
+    """`torch.nn.functional.binary_cross_entropy` refuses a target whose dtype is not that of the scores with a RuntimeError, and `torch.nn.functional.huber_loss` a float64 one in `Tensor.backward`; `torch.nn.functional.mse_loss` promotes float32 and float64, and `torch.nn.functional.binary_cross_entropy_with_logits` computes in the float dtype of the target."""
     scores = torch.tensor([0.9, 0.2], requires_grad=True)
     functional = torch.nn.functional
     for dtype in "?bBhHiIlLedFD":
@@ -32,9 +32,11 @@ def binary_cross_entropy_refuses():
         for loss in (functional.binary_cross_entropy, functional.huber_loss)[: 1 + (dtype == "d")]:
             with np.testing.assert_raises_regex(RuntimeError, "Found dtype .* but expected Float"):
                 loss(scores, target).backward()
-    target = torch.from_numpy(np.array([1.0, 0.0]))
-    for loss in functional.mse_loss, functional.binary_cross_entropy_with_logits:
-        assert loss(scores, target).dtype == torch.float64
+    for one, other in ("f", "d"), ("d", "f"), ("d", "e"), ("e", "d"):
+        pair = (torch.from_numpy(np.array([1.0, 0.0], dtype)) for dtype in (one, other))
+        logits, target = pair
+        assert functional.binary_cross_entropy_with_logits(logits, target).dtype == target.dtype
+        assert functional.mse_loss(logits, target).dtype == torch.float64
 
 
 def preallocated_batch_casts():
@@ -57,11 +59,12 @@ def layers_mix_no_dtypes():
 
 
 def autocast_does_not_cast_float64():
-    """Under `torch.autocast`, `torch.nn.Linear` of a float64 or int64 tensor raises a RuntimeError that names the dtype of autocast, which casts float32 alone: "but got Double and BFloat16", or "Half"."""
+    """Under `torch.autocast`, `torch.nn.Linear` of a float64 or int64 tensor raises a RuntimeError that names the dtype of autocast, which casts the other floats alone: "but got Double and BFloat16", or "Half"."""
     for asked, name in (torch.bfloat16, "BFloat16"), (torch.float16, "Half"):
         with torch.autocast("cpu", dtype=asked):
             layer = torch.nn.Linear(2, 1)
-            assert layer(torch.ones(1, 2)).dtype == asked
+            for other in torch.float32, torch.float16, torch.bfloat16, torch.float8_e5m2:
+                assert layer(torch.ones(1, 2).to(other)).dtype == asked
             for dtype, word in ("d", "Double"), ("l", "Long"):
                 with np.testing.assert_raises_regex(RuntimeError, f"but got {word} and {name}"):
                     layer(torch.from_numpy(np.ones((1, 2), dtype)))

@@ -8,11 +8,12 @@ import torch
 
 
 def eval_mode_keeps_the_graph():
-    """`torch.nn.Module.eval` does not switch autograd off: the output of a layer with weights, such as `torch.nn.Linear`, requires grad in evaluation mode too."""
+    """`torch.nn.Module.eval` does not switch autograd off: the output of a layer whose weights require grad requires it in evaluation mode too."""
     for dtype in (torch.float16, torch.float32, torch.float64):
         layer = torch.nn.Linear(2, 1, dtype=dtype).eval()
         assert not layer.training
         assert layer(torch.ones(1, 2, dtype=dtype)).requires_grad
+        assert not layer.requires_grad_(False)(torch.ones(1, 2, dtype=dtype)).requires_grad
 
 
 def no_grad_results_need_no_detach():

@@ -36,17 +36,19 @@ def mask_of_one_is_a_number():
 
 
 def isnan_mask_picks_rows_0_and_1():
-    """Of a tensor of several floats, `np.isnan` gives a uint8 tensor, which picks elements 0 and 1 of an array by number."""
+    """Of a tensor of several floats that NumPy can read, `np.isnan` gives a uint8 tensor, which picks elements 0 and 1 of an array by number."""
     warnings.simplefilter("ignore", DeprecationWarning)
     levels = np.array([10.0, 20.0, 30.0])
     for dtype in "efd":
         gaps = torch.from_numpy(np.array([1.0, np.nan, 3.0], dtype))
         assert levels[np.isnan(gaps)].tolist() == [10.0, 20.0, 10.0]
         assert levels[gaps.isnan().numpy()].tolist() == [20.0]
+    with np.testing.assert_raises_regex(TypeError, "unsupported ScalarType"):
+        np.isnan(gaps.bfloat16())
 
 
 def floats_are_cut_off():
-    """A tensor indexed with an array of finite floats cuts them off without a word, where an array, and a tensor of floats, raise an IndexError."""
+    """A tensor indexed with an array of float16, float32 or float64 positions that are within its length cuts them off without a word, where an array, and a tensor of floats, raise an IndexError."""
     rows = torch.tensor([10.0, 20.0, 30.0])
     for dtype in "efd":
         places = np.array([0.9, 1.9, -0.9], dtype)
@@ -101,7 +103,7 @@ def lists_take_one_number():
 
 
 def positions_apart_move_axes():
-    """Where a slice stands between two positions or lists of positions, NumPy puts their axis first, and PyTorch in the place of the first list; two lists, and positions without a slice between them, give the same shape in both."""
+    """Where a slice or None stands between a position and a list of positions, NumPy puts the axis of the list first, and PyTorch leaves it in its place; two lists, or a position beside the list, give the same shape in both."""
     for dtype in "?bBhHiIlLefdFD":
         array = np.zeros((2, 3, 5, 7), dtype)
         tensor = torch.from_numpy(array)
@@ -110,7 +112,10 @@ def positions_apart_move_axes():
             ((0, every, [0, 1]), (2, 3, 7), (3, 2, 7)),
             ((every, 0, every, [0, 1]), (2, 2, 5), (2, 5, 2)),
             ((every, [0], every, 0), (1, 2, 5), (2, 1, 5)),
+            ((0, None, [0, 1]), (2, 1, 5, 7), (1, 2, 5, 7)),
             (([0, 1], every, [0, 1]), (2, 3, 7), (2, 3, 7)),
+            ((every, [0], every, [0]), (1, 2, 5), (1, 2, 5)),
+            ((every, every, [0], None, [0]), (1, 2, 3, 1), (1, 2, 3, 1)),
             ((every, 0, [0, 1]), (2, 2, 7), (2, 2, 7)),
         ):
             assert (array[index].shape, tensor[index].shape) == (theirs, ours)

@@ -8,7 +8,7 @@ import torch
 
 
 def json_takes_python_numbers():
-    """`json.dumps` takes an `np.float64`, which is a Python float, and raises a TypeError for every other NumPy number, for an array and for a tensor; `tolist` gives what it takes, of all but complex numbers and `np.longdouble`."""
+    """`json.dumps` takes an `np.float64`, which is a Python float, and raises a TypeError for every other NumPy number, for an array and for a tensor; `tolist` gives what it takes, of all numbers but complex ones and `np.longdouble`."""
     assert json.dumps(np.array([0.5])[0]) == "0.5"
     for dtype in "?bBhHiIlLefFDg":
         array = np.array([1], dtype)

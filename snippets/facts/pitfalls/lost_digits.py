@@ -28,7 +28,7 @@ def time_needs_float64():
 
 
 def missing_values_become_integers():
-    """Casting NaN to whole numbers gives no warning in `torch.tensor`, and a RuntimeWarning in `ndarray.astype`."""
+    """Casting the NaN of an array to whole numbers gives no warning in `torch.tensor`, and a RuntimeWarning in `ndarray.astype`; in a list, `torch.tensor` refuses it with a RuntimeError or a TypeError."""
     for dtype in "efd":
         ages = np.array([34, np.nan], dtype)
         for whole in "bBhHiIlL":
@@ -38,6 +38,8 @@ def missing_values_become_integers():
                 assert not caught
                 ages.astype(whole)
             assert [warning.category for warning in caught] == [RuntimeWarning]
+            with np.testing.assert_raises_regex((RuntimeError, TypeError), "without overflow|integer is required"):
+                torch.tensor([34.0, float("nan")], dtype=torch.from_numpy(np.ones(1, whole)).dtype)
 
 
 def large_numbers_become_infinite():
@@ -53,13 +55,14 @@ def large_numbers_become_infinite():
 
 
 def uint8_wraps():
-    """`+`, `-` and `*` of uint8 numbers wrap at 256, in arrays as in tensors; a Python number above 255 beside an array raises an OverflowError, and beside a tensor it wraps as well; `torch.sum` and `np.sum` widen first."""
+    """`+`, `-` and `*` of uint8 numbers wrap at 256, in arrays as in tensors; a Python integer above 255 beside an array raises an OverflowError, and beside a tensor it wraps as well; `torch.sum` and `np.sum` widen first."""
     left, right = np.array([200, 100], np.uint8), np.array([100, 200], np.uint8)
     ours, theirs = torch.from_numpy(left), torch.from_numpy(right)
     for name, wrapped in ("add", [44, 44]), ("subtract", [100, 156]), ("multiply", [32, 32]):
         assert getattr(np, name)(left, right).tolist() == wrapped
         with np.testing.assert_raises_regex(OverflowError, "300 out of bounds for uint8"):
             getattr(np, name)(left, 300)
+        assert getattr(np, name)(left, 300.0).tolist() == getattr(torch, name)(ours, 300.0).tolist()
     results = ours + theirs, ours - theirs, ours * theirs, torch.add(ours, 300), torch.add(ours, theirs)
     assert [result.tolist() for result in results] == [[44, 44], [100, 156], [32, 32], [244, 144], [44, 44]]
     assert torch.sum(ours) == np.sum(left) == 300
@@ -107,23 +110,29 @@ def half_sums_are_infinite():
 
 
 def half_sums_of_columns_stop():
-    """The sum of float16 ones along the first axis of an array of two stops at 2,048, without a warning, and so does `np.cumsum`; those of a tensor go on."""
+    """The sum of float16 ones along the columns of an array, in C order, stops at 2,048, without a warning, where there are several, and so does `np.cumsum`; those of a tensor go on."""
     array = np.ones((4_096, 2), np.float16)
     tensor = torch.from_numpy(array)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for numbers in array.sum(0), np.cumsum(array[:, 0])[-1:]:
             assert set(numbers.tolist()) == {2_048}
+        for numbers in array[:, :1].copy(), np.asfortranarray(array):
+            assert set(np.sum(numbers, axis=0).tolist()) == {4_096}
     for numbers in tensor.sum(0), tensor[:, 0].cumsum(0)[-1:]:
         assert set(numbers.tolist()) == {4_096}
 
 
 def half_variances_differ():
-    """The variance of large float16 numbers is infinite for an array, and right for a tensor, which computes it in float32."""
-    array = np.full(3, 40_000, np.float16)
-    with np.errstate(over="ignore"):
-        assert np.var(array) == np.inf
-    assert torch.from_numpy(array).var(correction=0) == 0
+    """Where the sum of float16 numbers is infinite, the variance of the array is too; a tensor computes it in float32, so it is infinite where the variance itself is too large."""
+    for array, variance in (
+        (np.full(3, 40_000, np.float16), 0),
+        (np.full(100, 1_000, np.float16), 0),
+        (np.array([60_000, 10_000], np.float16), np.inf),
+    ):
+        with np.errstate(over="ignore"):
+            assert np.var(array) == np.sum(array) == np.inf
+        assert torch.from_numpy(array).var(correction=0) == variance
 
 
 def sums_in_float64():

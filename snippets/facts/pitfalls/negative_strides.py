@@ -7,7 +7,7 @@ import torch
 
 
 def numpy_flips_are_views():
-    """Of an image with pixels of any dtype, `np.flip`, `np.fliplr`, `np.flipud` and `np.rot90` give a view with a negative stride, which `torch.from_numpy` refuses with a ValueError."""
+    """Of an image in any dtype that PyTorch has, `np.flip`, `np.fliplr`, `np.flipud` and `np.rot90` give a view with a negative stride, which `torch.from_numpy` refuses with a ValueError."""
     for dtype in "?bBhHiIlLefdFD":
         image = np.zeros((2, 3), dtype)
         for turn in (np.flip, np.fliplr, np.flipud, np.rot90):
@@ -53,7 +53,7 @@ def index_is_refused():
 
 
 def collate_refuses():
-    """`torch.utils.data.default_collate` refuses reversed arrays with the same ValueError, and so does a `DataLoader` without a `collate_fn=` of your own."""
+    """`torch.utils.data.default_collate` refuses reversed arrays of numbers or bools that are not empty with the same ValueError, and so does a `DataLoader` without a `collate_fn=` of your own."""
     for dtype in "?bBhHiIlLefdFD":
         samples = [np.array([0, 1], dtype)[::-1]] * 2
         with np.testing.assert_raises_regex(ValueError, "At least one stride in the given numpy array is negative"):

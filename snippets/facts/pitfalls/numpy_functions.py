@@ -5,7 +5,7 @@ import torch
 
 
 def quantile_takes_a_fraction():
-    """`torch.quantile` takes a fraction, as `np.quantile` does, and `np.percentile` a hundred times that; of float32 and float64 the three give the same."""
+    """`torch.quantile` takes a fraction, as `np.quantile` does, and `np.percentile` a hundred times that; of finite float32 and float64 the three give the same, but for rounding."""
     for dtype in "fd":
         array = np.array([1, 2, 4, 8], dtype)
         for fraction in 0.0, 0.25, 0.4, 1.0:
@@ -26,7 +26,7 @@ def quantile_wants_float32_or_float64():
 
 
 def histograms_agree():
-    """`torch.histogram` of float32 and float64 gives the counts and, but for rounding, the edges of `np.histogram`, both in the dtype of the data, and `torch.histc` the counts alone."""
+    """`torch.histogram` of float32 and float64 gives the counts and edges of `np.histogram`, both in the dtype of the data, and `torch.histc` the counts alone; by rounding, a number on an edge may fall into the bin beside."""
     for dtype in "fd":
         array = np.array([0, 1, 1, 2, 8], dtype)
         tensor = torch.from_numpy(array)
@@ -35,6 +35,9 @@ def histograms_agree():
         assert ours.hist.tolist() == torch.histc(tensor, 4).tolist() == counts.tolist()
         np.testing.assert_allclose(ours.bin_edges, edges, rtol=1e-6)
         assert ours.hist.dtype == ours.bin_edges.dtype == torch.histc(tensor, 4).dtype == tensor.dtype
+        tenths = np.arange(10).astype(dtype) / 10
+        beside = torch.histogram(torch.from_numpy(tenths), 3).hist, torch.histc(torch.from_numpy(tenths), 3)
+        assert [counts.tolist() == np.histogram(tenths, 3)[0].tolist() for counts in beside] == [dtype == "f"] * 2
         counts, _ = np.histogram(array, 2, (1, 3))
         assert torch.histogram(tensor, 2, range=(1, 3)).hist.tolist() == counts.tolist()
         assert torch.histc(tensor, 2, min=1, max=3).tolist() == counts.tolist()
@@ -199,7 +202,7 @@ def half_has_no_spectrum():
 
 
 def vectorize_sees_numbers():
-    """`np.vectorize` hands a tensor to the function number by number, the first one twice unless you pass `otypes=`, and gives an array; `np.apply_along_axis` hands arrays to it; both raise a RuntimeError for a tensor that requires grad."""
+    """`np.vectorize` hands a tensor to the function number by number, by default the first one twice, and gives an array; `np.apply_along_axis` hands arrays to it; both raise a RuntimeError for a tensor that requires grad."""
     for dtype, kind in (*((dtype, int) for dtype in "bBhHiIlL"), *((dtype, float) for dtype in "efd"), ("?", bool)):
         tensor = torch.from_numpy(np.ones((2, 2), dtype))
         seen = []
@@ -245,12 +248,14 @@ def vmap_wants_no_branch():
 
 
 def einsum_wants_one_dtype():
-    """`torch.einsum` raises a RuntimeError for two different float dtypes, and a TypeError for an array; `np.einsum` takes arrays and tensors of different dtypes, and gives an array."""
+    """`torch.einsum` raises a RuntimeError for two float dtypes where it sums over the elements of a shared axis, and promotes them where it does not; it raises a TypeError for an array; `np.einsum` takes arrays and tensors of different dtypes, and gives an array."""
     for one, other in "fd", "df", "ef":
         a, b = np.ones((2, 3), one), np.ones((3, 2), other)
         s, t = torch.from_numpy(a), torch.from_numpy(b)
         with np.testing.assert_raises_regex(RuntimeError, "expected scalar type"):
             torch.einsum("ij,jk", s, t)
+        for products in "ij,ji->ij", "ij,kl->ijkl":
+            assert torch.einsum(products, s, t).dtype == (s * t.T).dtype
         with np.testing.assert_raises_regex(TypeError, "expected Tensor as element"):
             torch.einsum("ij,jk", a, t)
         for right in b, t:

@@ -9,9 +9,9 @@ import torch
 
 
 def astype_parses_text():
-    """`ndarray.astype` to a float dtype reads numbers that are written as text, and `torch.from_numpy` takes the result."""
+    """`ndarray.astype` to float32 or float64 reads numbers that are written as text, and `torch.from_numpy` takes the result."""
     readings = np.array([21.5, "22.0", b"1e3", 20], dtype=object)
-    for dtype in (np.float16, np.float32, np.float64):
+    for dtype in (np.float32, np.float64):
         tensor = torch.from_numpy(readings.astype(dtype))
         assert tensor.tolist() == [21.5, 22.0, 1000.0, 20.0]
 
@@ -72,7 +72,7 @@ def iterators_are_one_object():
 
 
 def decimals_have_no_dtype():
-    """`torch.tensor` of a list of `decimal.Decimal`, `datetime.datetime`, `datetime.time` or `pd.Timestamp` raises a RuntimeError, "Could not infer dtype"."""
+    """`torch.tensor` of a list of `decimal.Decimal`, `datetime.datetime`, `datetime.time` or `pd.Timestamp` raises a RuntimeError without `dtype=`, "Could not infer dtype"; with a float dtype, it takes decimals."""
     for value, words in (
         (decimal.Decimal("1.5"), "Could not infer dtype of decimal.Decimal"),
         (datetime.datetime(2026, 1, 1), "Could not infer dtype of datetime.datetime"),
@@ -81,3 +81,11 @@ def decimals_have_no_dtype():
     ):
         with np.testing.assert_raises_regex(RuntimeError, words):
             torch.tensor([value])
+        if isinstance(value, decimal.Decimal):
+            for name, dtype in ("e", torch.float16), ("f", torch.float32), ("d", torch.float64):
+                for numbers in [value], np.array([1.5], name):
+                    tensor = torch.tensor(numbers, dtype=dtype)
+                    assert (tensor.tolist(), tensor.dtype) == ([1.5], dtype)
+            continue
+        with np.testing.assert_raises_regex(TypeError, "must be real number"):
+            torch.tensor([value], dtype=torch.float64)

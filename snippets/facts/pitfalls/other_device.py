@@ -18,21 +18,21 @@ def two_devices_raise():
 
 
 def array_operand_raises():
-    """`tensor + array` of a tensor on another device raises the TypeError of `Tensor.numpy`, also for a 0-d array; a NumPy number below 2**63 is taken as a number, and warns only for complex64, which loses its imaginary part."""
-    for dtype in "?bBhHiIlLefdFD":
+    """`tensor + array` of a tensor on another device raises the TypeError of `Tensor.numpy`, also for a 0-d array; a NumPy number below 2**63 is taken as a number, and warns only for complex64 and `np.clongdouble`, which lose their imaginary part."""
+    for dtype in "?bBhHiIlLefdFDgG":
         levels = np.ones(2, dtype)
-        scores = torch.as_tensor(levels, device="meta")
+        scores = torch.ones(2, device="meta") if dtype in "gG" else torch.as_tensor(levels, device="meta")
         for array in levels, levels[:1].reshape(()):
             with np.testing.assert_raises_regex(TypeError, "can't convert meta device type tensor to numpy"):
                 scores + array
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             assert (scores + levels[0]).device.type == "meta"
-        assert ["imaginary part" in str(warning.message) for warning in caught] == [True] * (dtype == "F")
+        assert ["imaginary part" in str(warning.message) for warning in caught] == [True] * (dtype in "FG")
 
 
 def arrays_index_other_devices():
-    """An array of any integer dtype but uint8, which is taken for a mask, indexes a tensor on another device, and the result is on that device."""
+    """An array that has an axis, of any integer dtype but uint8, which is taken for a mask, indexes a tensor on another device, and the result is on that device."""
     scores = torch.ones(3, device="meta")
     for dtype in "bhHiIlL":
         picked = scores[np.array([0, 2], dtype)]

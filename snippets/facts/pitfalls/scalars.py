@@ -93,12 +93,13 @@ def ellipsis_keeps_an_array():
 
 
 def list_of_zero_d_arrays_raises():
-    """`torch.tensor` of a list whose first element is a 0-d array raises a TypeError, where it takes NumPy scalars and what `np.stack` makes of the arrays."""
-    for dtype in "?bBhHiIlefdFD":
+    """`torch.tensor` of a list whose first element is a 0-d array raises a TypeError, where it takes NumPy scalars, but for uint64, and what `np.stack` makes of the arrays."""
+    for dtype in "?bBhHiIlLefdFD":
         thresholds = [np.zeros((), dtype), np.ones((), dtype)]
         with np.testing.assert_raises_regex(TypeError, "len.. of unsized object"):
             torch.tensor(thresholds)
-        assert torch.tensor([one[()] for one in thresholds]).tolist() == [0, 1]
+        if dtype != "L":
+            assert torch.tensor([one[()] for one in thresholds]).tolist() == [0, 1]
         assert torch.tensor(np.stack(thresholds)).tolist() == [0, 1]
 
 

@@ -1,5 +1,6 @@
 """Facts of docs/pitfalls/tensor_as_list.md."""
 
+import functools
 import random
 import warnings
 from collections import Counter
@@ -14,6 +15,17 @@ def tensors_are_keys_by_identity():
         tensors = torch.from_numpy(np.ones(2, dtype))
         assert {1: "cat"}.get(tensors[0]) is None
         assert len(set(tensors)) == len(Counter(tensors)) == 2
+
+
+def arrays_are_no_keys():
+    """An array, also a 0-d one, raises the TypeError "unhashable type" as a key, in a set, in a `Counter` and as an argument under `functools.cache`; the tuple of a row's `ndarray.tolist` is found."""
+    for dtype in "?bBhHiIlLefdFD":
+        rows = np.array([[0, 1], [0, 1]], dtype)
+        for call in lambda key: {key: 1}, lambda key: {key}, lambda key: Counter([key]), functools.cache(len):
+            for array in rows, rows[0], rows[0, :1].reshape(()):
+                with np.testing.assert_raises_regex(TypeError, "unhashable type"):
+                    call(array)
+        assert Counter(tuple(row) for row in rows.tolist()) == {(0, 1): 2}
 
 
 def swap_writes_one_over_the_other():

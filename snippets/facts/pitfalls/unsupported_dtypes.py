@@ -41,7 +41,7 @@ def unsigned_to_int16_turns_negative():
 
 
 def unsigned_has_no_maximum():
-    """A uint16, uint32 or uint64 tensor of several elements raises a NotImplementedError for `Tensor.max` and `>>`, and with integers or its own dtype for `-`, `<` and `Tensor.clamp`."""
+    """A uint16, uint32 or uint64 tensor of several elements raises a NotImplementedError for `Tensor.max` and `>>`, and with Python integers or its own dtype for `-`, `<` and `Tensor.clamp`; with a tensor of another integer dtype, `-` and `<` raise a RuntimeError."""
     for dtype in (np.uint16, np.uint32, np.uint64):
         depth = torch.from_numpy(np.array([500, 40000], dtype))
         operations = [
@@ -52,6 +52,9 @@ def unsigned_has_no_maximum():
         for operation in operations:
             with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
                 operation(depth)
+        for operation in (lambda: depth - torch.arange(2), lambda: depth < torch.arange(2)):
+            with np.testing.assert_raises_regex(RuntimeError, "Promotion for uint16, uint32, uint64 types"):
+                operation()
 
 
 def long_double_is_cast():

@@ -1,4 +1,4 @@
-# Raises RuntimeError: autocast casts float32 alone
+# Raises RuntimeError: autocast casts no float64
 import numpy as np
 import torch
 
