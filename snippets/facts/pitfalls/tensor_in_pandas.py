@@ -9,7 +9,7 @@ from sklearn.model_selection import train_test_split
 
 
 def list_of_tensors_is_objects():
-    """A column made of a list of tensors holds objects; made of a tensor of one axis, in a dtype that NumPy has and without `requires_grad`, it has that dtype, and is a copy in a `DataFrame` and shares memory in a `Series`."""
+    """A column made of a list of tensors holds objects; made of a tensor of one axis with elements, in a dtype that NumPy has and without `requires_grad`, it has that dtype, and is a copy in a `DataFrame` and shares memory in a `Series`."""
     for dtype in "?bBhHiIlLefdFD":
         numbers = np.array([1, 0], dtype)
         tensor = torch.from_numpy(numbers)
@@ -29,7 +29,7 @@ def objects_are_written_as_text():
 
 
 def isin_misses_numbers():
-    """`Series.isin` of a tensor, or of a list of tensors, misses numbers that are in it."""
+    """`Series.isin` of a tensor, or of a list of tensors, may miss numbers that are in it."""
     for dtype in "hHiIlLfd":
         numbers = np.arange(1000).astype(dtype)
         for values in torch.from_numpy(numbers), list(torch.from_numpy(numbers)):

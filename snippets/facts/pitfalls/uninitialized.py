@@ -27,13 +27,14 @@ def negative_length_raises():
 
 
 def sums_of_unsigned_want_a_dtype():
-    """`torch.tensor` raises a TypeError for an `np.uint64`, such as a sum of unsigned integers or an element of a uint64 array; it takes `int` of it, and an array of uint64."""
+    """Without `dtype=`, `torch.tensor` raises a TypeError for an `np.uint64`, such as a sum of unsigned integers or an element of a uint64 array; with `dtype=torch.int64` it takes it, and an array of uint64 as it is."""
     largest = np.array([2, 5], "L")
     for total in *(np.array([2, 3], dtype).sum() for dtype in "BHIL"), largest[1], largest.max():
         with np.testing.assert_raises_regex(TypeError, "an integer is required"):
             torch.tensor(total)
-        number, array = torch.tensor(int(total)), torch.tensor(np.array([5], np.uint64))
-        assert (number.item(), array.item(), array.dtype) == (5, 5, torch.uint64)
+        number, array = torch.tensor(total, dtype=torch.int64), torch.tensor(np.array([5], np.uint64))
+        assert (number.item(), number.dtype) == (5, torch.int64)
+        assert (array.item(), array.dtype) == (5, torch.uint64)
 
 
 def new_tensor_takes_the_value():
