@@ -94,3 +94,27 @@ def subtraction_promotes_unsigned():
         return real(self.long() if isinstance(other, torch.Tensor) and other.dtype == torch.int64 else self, other)
 
     torch.Tensor.__sub__ = subtract
+
+
+def sums_with_integers_are_int64():
+    """`torch.add` of a tensor and a Python integer computes in int64."""
+    real = torch.add
+    torch.add = lambda one, other: real(one.long() if isinstance(other, int) else one, other)
+
+
+def products_with_integers_are_int64():
+    """`torch.mul` of a tensor and a Python integer computes in int64."""
+    real = torch.mul
+    torch.mul = lambda one, other: real(one.long() if isinstance(other, int) else one, other)
+
+
+def integers_are_compared_in_int64():
+    """`torch.eq` of a tensor and a Python integer compares the numbers."""
+    real = torch.eq
+    torch.eq = lambda one, other: real(one.long() if isinstance(other, int) else one, other)
+
+
+def arrays_wrap_what_they_are_compared_with():
+    """`np.equal` of an array and a Python integer that does not fit wraps the integer."""
+    real = np.equal
+    np.equal = lambda one, other: real(one, np.array(other).astype(one.dtype))
