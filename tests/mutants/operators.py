@@ -228,3 +228,9 @@ def index_tensors_of_any_integer_pick():
         return real(self, index.long() if numbers else index)
 
     torch.Tensor.__getitem__ = getitem
+
+
+def masked_arrays_compare_without_their_masks():
+    """`<` of a masked array loses its mask."""
+    real = np.ma.MaskedArray.__lt__
+    np.ma.MaskedArray.__lt__ = lambda self, other: np.ma.array(real(self, other).data)

@@ -146,7 +146,7 @@ def not_equal_compares_objects():
 
 
 def less_raises_both_ways():
-    """`<`, `<=`, `>` and `>=` raise a TypeError in both orders."""
+    """Between a tensor and an array, `<`, `<=`, `>` and `>=` raise a TypeError in both orders; with a masked array they give one."""
     for dtype in "?bBhHiIlLefdFD":
         array, tensor = np.ones(2, dtype), torch.from_numpy(np.ones(2, dtype))
         for compare in (lambda a, b: a < b, lambda a, b: a <= b, lambda a, b: a > b, lambda a, b: a >= b):
@@ -154,6 +154,9 @@ def less_raises_both_ways():
                 compare(array, tensor)
             with np.testing.assert_raises_regex(TypeError, "not supported between instances"):
                 compare(tensor, array)
+            masked = np.ma.array(array, mask=[False, True])
+            for result in (compare(masked, tensor), compare(tensor, masked)):
+                assert result.mask.tolist() == [False, True]
 
 
 def reductions_raise():
