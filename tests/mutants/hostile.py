@@ -380,3 +380,38 @@ def safetensors_takes_twins():
         real({key: tensor.clone() for key, tensor in tensors.items()} if twins else tensors, name)
 
     safetensors.torch.save_file = save_file
+
+
+def antialias_resizes_one_column():
+    """`torch.nn.functional.interpolate` with `antialias=True` resizes to one column as to two."""
+    real = torch.nn.functional.interpolate
+
+    def interpolate(image, size=None, **options):
+        if options.get("antialias") and isinstance(size, tuple) and size[1] == 1:
+            return real(image, (size[0], 2), **options)[..., :1]
+        return real(image, size, **options)
+
+    torch.nn.functional.interpolate = interpolate
+
+
+def antialias_takes_halves():
+    """`torch.nn.functional.interpolate` with `antialias=True` takes float16 and bfloat16."""
+    real = torch.nn.functional.interpolate
+
+    def interpolate(image, size=None, **options):
+        if options.get("antialias") and image.dtype.itemsize == 2:
+            return real(image.float(), size, **options).to(image.dtype)
+        return real(image, size, **options)
+
+    torch.nn.functional.interpolate = interpolate
+
+
+def antialias_gives_one_value():
+    """`torch.nn.functional.interpolate` with `antialias=True` gives each row the value of the first, however wide."""
+    real = torch.nn.functional.interpolate
+
+    def interpolate(image, size=None, **options):
+        found = real(image, size, **options)
+        return found[:, :, :1].expand_as(found) if options.get("antialias") else found
+
+    torch.nn.functional.interpolate = interpolate

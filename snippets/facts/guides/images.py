@@ -301,7 +301,7 @@ def uint8_keeps_the_lower_bits():
 
 
 def antialias_is_pillow():
-    """Of uint8 pixels, the bilinear `torch.nn.functional.interpolate` in float32, rounded, is within 1 of what `Image.resize` gives with `antialias=True`, and within 1 of `cv2.resize` without; where an image gets much smaller, those two are far apart."""
+    """Of uint8 pixels, the bilinear `torch.nn.functional.interpolate` in float32, rounded, is with `antialias=True` within 1 of what `Image.resize` gives with its bilinear filter, which is not its default, and within 1 of `cv2.resize` without; where an image gets much smaller, those two are far apart."""
     pixels = np.random.default_rng(0).integers(0, 256, (48, 64, 3), dtype=np.uint8)
     batch = torch.from_numpy(pixels).permute(2, 0, 1)[None].float()
     for height, width in (15, 20), (55, 50), (96, 128):
@@ -312,6 +312,21 @@ def antialias_is_pillow():
             found = found[0].permute(1, 2, 0).round().numpy()
             assert np.abs(found - expected).max() <= 1
             assert height != 15 or np.abs(found - other).max() > 50
+
+
+def antialias_fails_at_one_column():
+    """On the CPU and with `antialias=True`, `torch.nn.functional.interpolate` raises a NotImplementedError for float16 and bfloat16, and of float32 and float64 gives each row the value of the first if the result is one pixel wide, without an error."""
+    for mode in "bilinear", "bicubic":
+        for dtype in torch.float32, torch.float64:
+            image = torch.arange(24, dtype=dtype)[:, None].expand(1, 3, 24, 5)
+            wide, narrow = (
+                torch.nn.functional.interpolate(image, (12, width), mode=mode, antialias=True) for width in (2, 1)
+            )
+            assert torch.equal(narrow, narrow[:, :, :1].expand(1, 3, 12, 1))
+            assert (wide[..., -1, :] - wide[..., 0, :]).min() > 20
+        for dtype in torch.float16, torch.bfloat16:
+            with np.testing.assert_raises_regex(NotImplementedError, "not implemented for"):
+                torch.nn.functional.interpolate(image.to(dtype), (12, 2), mode=mode, antialias=True)
 
 
 def conv3d_takes_any_order():
