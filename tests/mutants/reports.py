@@ -3,6 +3,7 @@
 import copy
 
 import numpy as np
+import pandas as pd
 import polars as pl
 import scipy.optimize
 import torch
@@ -280,3 +281,43 @@ def loops_are_not_unrolled():
     torch.compile = lambda function, backend: real(
         function, backend=lambda graph, inputs: (backend(step, inputs), graph.forward)[1]
     )
+
+
+def series_count_their_rows():
+    """A series takes a whole number for a position."""
+    real = pd.Series.__getitem__
+    pd.Series.__getitem__ = lambda self, key: self.iloc[key] if isinstance(key, int) else real(self, key)
+
+
+def iloc_takes_labels():
+    """`Series.iloc` takes a whole number for a label."""
+    pd.Series.iloc = pd.Series.loc
+
+
+def pickled_arrays_are_float64():
+    """`np.load` casts the arrays of a saved dictionary to float64."""
+    real = np.load
+
+    def load(*arguments, **options):
+        loaded = real(*arguments, **options)
+        if isinstance(loaded, np.ndarray) and loaded.dtype == object and loaded.ndim == 0:
+            loaded[()] = {name: np.asarray(value).astype(float) for name, value in loaded.item().items()}
+        return loaded
+
+    np.load = load
+
+
+def squeeze_keeps_the_batch():
+    """`Tensor.squeeze` without a number keeps the first axis."""
+    real = torch.Tensor.squeeze
+
+    def squeeze(self, *axes):
+        return real(self, *axes) if axes or self.ndim == 0 else real(self).reshape(self.shape[0], *real(self[0]).shape)
+
+    torch.Tensor.squeeze = squeeze
+
+
+def squeeze_of_an_axis_takes_every_one():
+    """`Tensor.squeeze` with a number takes away each axis of length 1."""
+    real = torch.Tensor.squeeze
+    torch.Tensor.squeeze = lambda self, *axes: real(self)

@@ -140,7 +140,11 @@ const terms = [...known.keys()];
 // The messages in what was pasted, the last first, without colors, frames and advice; or all of it.
 function messagesIn(pasted) {
   const lines = pasted.replace(/\x1b?\[[\d;]*m/g, "").split("\n").map((line) => line.trim());
-  const said = lines.map((line) => SAID.exec(line)?.[1]).filter((message) => message && !ELSEWHERE.test(message));
+  const saidIn = (line) => {
+    const [whole, message = ""] = SAID.exec(line) ?? [];
+    return /\p{L}/u.test(message) ? message : whole?.trim(); // KeyError: 3 says no more
+  };
+  const said = lines.map(saidIn).filter((message) => message && !ELSEWHERE.test(message));
   const found = said.length ? said.reverse() : [lines.filter((line) => !FRAME.test(line)).join(" ")];
   const short = (message) => message.replace(/\s*\(Triggered internally.*/, "").replace(/^(.{25,}?[.!?])\s+[A-Z(].*$/, "$1");
   return found.map((message) => (lines.length > 1 || said.length ? short(message) : message));

@@ -194,6 +194,16 @@ def dictionaries_are_pickled():
         np.savez("weights.npz", **{"file": torch.ones(2)})
 
 
+def a_pickled_dictionary_is_an_item():
+    """`np.load` with `allow_pickle=True` gives a saved dictionary as an array of no axes, and `ndarray.item` the dictionary."""
+    for dtype in "?bBhHiIlLefdFD":
+        np.save("weights.npy", {"scale": np.ones(2, dtype)})
+        loaded = np.load("weights.npy", allow_pickle=True)
+        assert (loaded.shape, loaded.dtype) == ((), object)
+        scale = loaded.item()["scale"]
+        assert (scale.dtype, scale.tolist()) == (dtype, [1, 1])
+
+
 def ragged_lists_are_not_saved():
     """`np.save` of a list of tensors stacks those of one shape, and raises a ValueError for tensors of different shapes."""
     for dtype in "?bBhHiIlLefdFD":

@@ -157,6 +157,16 @@ def tensor_refuses_frames():
         torch.tensor(pd.DataFrame(levels[["indoor"]].to_numpy()))
 
 
+def series_take_numbers_for_labels():
+    """A series takes a whole number for the label of a row, and raises a KeyError where no row has it; `Series.iloc` counts the rows."""
+    for dtype in "bBhHiIlLefd":
+        ages = pd.Series(np.array([31, 45, 28], dtype)).sort_values()
+        assert ages[0] == 31
+        assert ages.iloc[0] == 28
+        with np.testing.assert_raises_regex(KeyError, "1"):
+            ages[ages < 40][1]
+
+
 def series_needs_labels_without_gaps():
     """`torch.tensor` takes a series of numbers whose labels are the numbers from 0 on, in whatever order; without 0 among them it raises a ValueError, with a gap a KeyError."""
     ages = pd.Series([31, 45, 28])

@@ -26,6 +26,14 @@ def loss_has_the_dtype_of_the_targets():
             assert loss.dtype == clicked.dtype
 
 
+def squeeze_takes_the_batch():
+    """`Tensor.squeeze` without a number takes away each axis of length 1, that of a batch of one, too; with a number, that axis alone."""
+    for dtype in "?bBhHiIlLefdFD":
+        scores = torch.from_numpy(np.ones((1, 1, 4), dtype))
+        assert scores.squeeze().shape == (4,)
+        assert scores.squeeze(1).shape == (1, 4)
+
+
 def losses_compare_each_with_each():
     """With scores of shape (n, 1) and targets of shape (n,), `torch.nn.functional.mse_loss`, `l1_loss`, `smooth_l1_loss` and `huber_loss` compare each score with each target, and warn; `binary_cross_entropy_with_logits` raises a ValueError."""
     functional = torch.nn.functional
