@@ -114,7 +114,7 @@ const root = new URL("..", document.currentScript.src);
     dialog.querySelector("input").select();
     if (dialog.dataset.loaded) return;
     dialog.dataset.loaded = true;
-    for (const name of ["minisearch-7.2.0", "index", "search", "box"]) load(`assets/search/${name}.js`);
+    for (const name of ["index", "search", "box"]) load(`assets/search/${name}.js`);
   }
 
   opener.hidden = false;

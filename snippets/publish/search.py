@@ -108,6 +108,7 @@ def script(pages: Iterable[Searched]) -> str:
         "array": ARRAY,
         "tensor": TENSOR,
         "same": ABOUT["same"],
+        "alike": [group.split() for group in ABOUT["alike"].split(",")],
         "pages": [page[:-1] for page in pages],
         "sections": listed,
         "vocabulary": " ".join(vocabulary),

@@ -7,7 +7,6 @@ changed for them: what they give is what a new reader gets. Do not tune on them;
 
 import csv
 import gzip
-import hashlib
 import json
 import re
 from collections import Counter
@@ -30,11 +29,13 @@ from snippets.store.record import Record
 
 HERE = Path(__file__).parent
 ASSETS = "assets/search"
-VENDORED = f"overrides/{ASSETS}/minisearch-7.2.0.js"  # as npm has it: dist/umd/index.js of minisearch 7.2.0
 # Shares of the queries that the site answers: the right section first, and among the first three pages.
 ENOUGH = {"queries.tsv": (0.9, 0.97), "held_out.tsv": (0.82, 0.92)}
 LEAST = {"message": 0.9, "traceback": 0.8, "typo": 0.9}  # the same, first, for what has to be understood before
-NOTICED = 0.45  # of those that it does not answer, told by a word that no page has
+NOTICED = 0.7  # of those that it does not answer, told by words that no page has, or none together
+WRONGLY = 0.05  # of those that it answers first, told the same
+KEY = 100  # milliseconds that a key takes at most, on a phone,
+SLOWER = 4  # whose processor is so much slower
 
 
 class Query(NamedTuple):
@@ -46,10 +47,14 @@ class Query(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What the search gives: the best section of each page, the best page first, and the words that no page has."""
+    """What the search gives: the best section of each page, the best page first, and what it says of the words.
+
+    `absent` are those that no page has, or not together, `changed` those that it takes for others.
+    """
 
     sections: list[str]
     absent: list[str]
+    changed: list[str]
 
 
 def queries(name: str) -> list[Query]:
@@ -72,9 +77,9 @@ def opened(page: Page, address: str) -> None:
 def ask(page: Page, texts: list[str]) -> list[Found]:
     """What the search finds for each text."""
     found = page.evaluate(
-        "texts => texts.map(text => searchSite(text)).map(({results, missing, changed}) => [results.slice(0, 10).map("
-        "({sections: [best]}) => `${best.url.replace(/\\/$/, '') || 'index'}#${best.anchor}`), "
-        "[...missing, ...changed.map(([word]) => word)]])",
+        "texts => texts.map(text => searchSite(text)).map(({results, missing, changed, apart}) => ["
+        "results.slice(0, 10).map(({sections: [one]}) => `${one.url.replace(/\\/$/, '') || 'index'}#${one.anchor}`), "
+        "[...missing, ...apart], changed.map(([word]) => word)])",
         texts,
     )
     return [Found(*one) for one in found]
@@ -162,15 +167,34 @@ def test_a_broken_search_is_noticed(page: Page, address: str, broken: str) -> No
 
 
 def test_what_no_page_has_is_said_above_the_results(searching: Page) -> None:
-    asked = [query.text for name in ENOUGH for query in queries(name) if not query.answers]
-    told = [bool(found.absent) for found in ask(searching, asked)]
-    assert sum(told) >= NOTICED * len(told)
+    asked = [query for name in ENOUGH for query in queries(name)]
+    found = ask(searching, [query.text for query in asked])
+    none = [bool(one.absent or one.changed) for query, one in zip(asked, found, strict=True) if not query.answers]
+    first = [
+        bool(one.absent) for query, one in zip(asked, found, strict=True) if query.answers and rank(query, one) == 1
+    ]
+    print(f"told: {sum(none)} of {len(none)} without an answer, {sum(first)} of {len(first)} whose answer is first")
+    assert sum(none) >= NOTICED * len(none)
+    assert sum(first) <= WRONGLY * len(first)
+
+
+def test_what_it_says_of_words_names_them(searching: Page) -> None:
     searching.locator("dialog.search input").fill("numpy to matlab")
     said = searching.locator(".search-said")
     assert re.fullmatch(r"No page has “matlab”\. \d+ pages\.", str(said.text_content()))
     searching.locator("dialog.search input").fill("numpy to tesnor")
     assert re.fullmatch(r"“tesnor” is taken for “tensor”\. \d+ pages\.", str(said.text_content()))
+    searching.locator("dialog.search input").fill("docker compose gpu")
+    assert re.fullmatch(r"No page has both “docker” and “compose”\. \d+ pages\.", str(said.text_content()))
 
+
+# Each key, and the list that it gives: layout is forced, as the next frame would do.
+TYPE = """typed => [...typed].forEach((_, place) => {
+  const field = document.querySelector("dialog.search input");
+  field.value = typed.slice(0, place + 1);
+  field.dispatchEvent(new Event("input"));
+  document.querySelector(".search-results").getBoundingClientRect();
+})"""
 
 TRACEBACK = """Traceback (most recent call last):
   File "/home/me/train.py", line 12, in <module>
@@ -185,7 +209,7 @@ def test_every_message_is_found_with_its_traceback_by_the_page_of_messages_or_on
     messages = {message: cells[0][0] for message, cells in given_in(record.matrix).items()}
     found = ask(searching, [TRACEBACK + given for given in messages.values()])
     wrong = []
-    for message, (listed, _) in zip(messages, found, strict=True):
+    for message, (listed, *_) in zip(messages, found, strict=True):
         copy = (site / listed[0].partition("#")[0] / "index.md").read_text(encoding="utf-8")
         said = re.sub(r"^\w+Warning: ", "", message.title)
         if f"reference/errors#{message.name}" not in listed[:3] and said not in copy:
@@ -202,7 +226,7 @@ def test_nothing_of_it_is_loaded_before_somebody_searches(page: Page, address: s
     page.keyboard.press("/")
     page.locator("dialog.search[data-ready]").wait_for()
     assert [url.removeprefix(address) for url in asked if "search" in url] == [
-        f"{ASSETS}/{name}.js" for name in ("minisearch-7.2.0", "index", "search", "box")
+        f"{ASSETS}/{name}.js" for name in ("index", "search", "box")
     ]
 
 
@@ -278,13 +302,26 @@ def test_an_address_may_carry_what_to_search(page: Page, address: str) -> None:
 
 def test_all_of_it_weighs_less_than_100_kb_on_the_wire(site: Path) -> None:
     files = sorted((site / ASSETS).glob("*.js"))
-    assert len(files) == 4
+    assert len(files) == 3
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) < 100_000
 
 
-def test_the_engine_is_the_file_that_was_released() -> None:
-    given = hashlib.sha256((ROOT / VENDORED).read_bytes()).hexdigest()
-    assert given == "03c27931eb603af1d3358579e9885eafdb6a2f5fa9929557b3e77d7e99d06d03"
+def test_a_key_is_answered_at_once_on_a_slow_phone(page: Page, address: str) -> None:
+    opened(page, address)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})  # the page's own time on the processor
+
+    def used() -> float:
+        return {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}[
+            "TaskDuration"
+        ]
+
+    typed = "why does my aray change with the tensor"
+    began = used()
+    page.evaluate(TYPE, typed)
+    each = 1000 * (used() - began) / len(typed)
+    print(f"{each:.1f} ms a key, {SLOWER * each:.0f} on a phone")
+    assert SLOWER * each < KEY
 
 
 def test_a_word_is_the_same_for_the_script_and_for_the_page(searching: Page) -> None:
@@ -304,6 +341,28 @@ def test_of_a_name_with_a_slip_the_nearest_name_is_taken(searching: Page) -> Non
         changed = searching.evaluate("text => searchSite(text).changed", typed)
         assert changed == [[typed.split(".")[-1], meant]]
     assert searching.evaluate("searchSite('__array__').results[0].sections[0].url") == "methods/np_asarray/"
+
+
+def test_two_words_that_were_typed_as_one_are_two(searching: Page) -> None:
+    for typed, meant in {
+        "bigendian": ["big", "endian"],
+        "memorymap": ["memory", "map"],
+        "dataloader": ["dataloader"],
+    }.items():
+        assert searching.evaluate("text => spelledAs(text)", typed) == {"words": meant, "missing": [], "changed": []}
+
+
+def test_from_numpy_to_torch_is_from_array_to_tensor(searching: Page) -> None:
+    wholes = searching.evaluate("['numpy array to torch', 'array to tensor', 'tensor to array'].map(wholeOf)")
+    assert wholes[0] == wholes[1] != wholes[2]
+
+
+def test_a_word_finds_what_has_one_that_often_means_the_same(searching: Page) -> None:
+    assert not searching.evaluate("known.has('averag')")
+    best = searching.evaluate("searchSite('average').results[0]")
+    assert best["score"] > 0
+    assert "mean" in best["sections"][0]["title"].lower()
+    assert ask(searching, ["average"])[0].absent == []
 
 
 def test_words_that_stand_side_by_side_count_more(searching: Page) -> None:

@@ -27,8 +27,10 @@
 
   function show() {
     const found = field.value.trim() ? searchSite(field.value) : undefined;
-    const { missing, changed, results } = found ?? { missing: [], changed: [], results: [] };
-    const absent = missing.length ? [`No page has ${missing.map((word) => `“${word}”`).join(" or ")}.`] : [];
+    const { missing, changed, apart, results } = found ?? { missing: [], changed: [], apart: [], results: [] };
+    const quoted = (words) => words.map((word) => `“${word}”`);
+    const absent = missing.length ? [`No page has ${quoted(missing).join(" or ")}.`] : [];
+    if (apart.length) absent.push(`No page has both ${quoted(apart).join(" and ")}.`);
     const taken = changed.map(([word, other]) => `“${word}” is taken for “${other}”.`);
     const count = results.length === 1 ? "1 page." : `${results.length} pages.`;
     said.textContent = found ? [...absent, ...taken, count].join(" ") : "";

@@ -1,5 +1,5 @@
-// Ranks the sections of the site for what was typed or pasted. Loaded when somebody searches, after MiniSearch and
-// index.js, which has each section's words. `searchSite(text)` gives what was found; nothing here touches a page.
+// Ranks the sections of the site for what was typed or pasted. Loaded when somebody searches, after index.js, which has
+// each section's words. `searchSite(text)` gives what was found; nothing here touches a page.
 
 // A word: torch.from_numpy is one; so is a step backwards, as in [::-1].
 const WORD = /::-\d|[\p{L}\p{N}_]+(?:\.[\p{L}_][\p{L}\p{N}_]*)*/gu;
@@ -10,12 +10,15 @@ const isNumber = (word) => /^\d+$/.test(word);
 const FIELDS = { title: 2, page: 0.5, words: 2, others: 2.5, text: 1 };
 const TOP = 1.25; // the first section of a page, before its others
 const WAY = 1.6; // a section about the same way, from array to tensor or back, before one about the other
-const WHOLE = 1.5; // a heading that says what was typed, and no more
-const TYPED = 1.25; // the same, in what people type for a section
+const WHOLE = 1.5; // a heading, or what people type for a section, says what was typed, and no more
 const PAIRS = 0.5; // all words that were typed side by side stand so in a heading, or in what people type
 const MORE = 0.1; // what the next sections of a page add to its first
 const GUESSED = 0.5; // a name made of two words that were typed
-const COMMON = 0.3; // a word that more sections than this share have counts less
+const BEGUN = 0.2; // a word that begins as the last that was typed, or as one that no page has
+const ALIKE = 0.2; // a word that often means the same
+const COMMON = 0.2; // a word that more sections than this share have counts less
+const BM25 = { k: 2, b: 0.6 }; // en.wikipedia.org/wiki/Okapi_BM25
+const FEW = 5; // of so many words, the two rarest have to stand on one page
 const ELSEWHERE = /^Caught \w+ in DataLoader worker|exited unexpectedly/; // an error that only tells of another
 const SAID = /(?:^|[\s:])(?:[\w.]*(?:Error|Warning|Exception|Interrupt)|what\(\)): +(.+)/;
 const FRAME = /^(?:File "|Traceback \(|[\^~]+$|-+$)/;
@@ -78,13 +81,16 @@ function wayOf(text) {
   return weak;
 }
 
-// All terms as one, in whatever order they stand, with the way that they go.
-const wholeOf = (text) => `${wayOf(text)} ${[...new Set(termsOf(wordsOf(text)))].sort().join(" ")}`;
+// All terms as one, in whatever order they stand, with the way that they go: from numpy to torch is from array to tensor.
+const general = { numpy: "array", torch: "tensor" };
+const wholeOf = (text) => {
+  const all = termsOf(wordsOf(text)).map((term) => general[term] ?? term);
+  return `${wayOf(text)} ${[...new Set(all)].sort().join(" ")}`;
+};
 
 // Two terms that stand side by side, each as one.
 const pairsOf = (all) => all.slice(1).map((term, place) => `${all[place]} ${term}`);
 
-const known = new Map(); // {term: how many sections have it}
 const spellings = new Map(); // {word as it is written: how often}
 const names = new Map(); // {from_numpy and others of several parts: how often}
 const sections = [];
@@ -105,7 +111,7 @@ function readIndex() {
     return termsOf(wordsOf(text));
   };
   const pages = searchIndex.pages.map(([url, name, boost]) => ({ url, name, boost, title: heard(name) }));
-  for (const [id, [place, given, title, typed, steps]] of searchIndex.sections.entries()) {
+  for (const [place, given, title, typed, steps] of searchIndex.sections) {
     const anchor = given ?? slug(title);
     const page = pages[place];
     const { url, name, boost } = page;
@@ -119,23 +125,39 @@ function readIndex() {
     const [typedWay, nameWay] = page.ways;
     const way = wayOf(title) || (anchor ? wayOf(typed) || nameWay || typedWay : typedWay || nameWay);
     const phrases = typed.split(",");
-    const wholes = new Map([...phrases.map((phrase) => [wholeOf(phrase), TYPED]), [wholeOf(title), WHOLE]]);
+    const wholes = new Set([title, ...phrases].map(wholeOf));
     const pairs = new Set([title, ...phrases].flatMap((phrase) => pairsOf(termsOf(wordsOf(phrase)))));
     const fields = { title: heard(title), page: page.title, text, words, others: anchor ? page.words : [] };
-    sections.push({ id, url, anchor, title, page: name, way, wholes, pairs, boost: boost * (anchor ? 1 : TOP), fields });
+    sections.push({ url, anchor, title, page: name, way, wholes, pairs, boost: boost * (anchor ? 1 : TOP), fields });
   }
-  const index = new MiniSearch({
-    fields: Object.keys(FIELDS),
-    extractField: (section, name) => (name === "id" ? section.id : section.fields[name]),
-    stringifyField: (value) => value,
-    tokenize: (value) => value,
-    processTerm: (term) => (known.set(term, (known.get(term) ?? 0) + 1), term),
-  });
-  index.addAll(sections);
-  return index;
 }
-const index = readIndex();
+readIndex();
+
+// What each section has of each term, BM25 of each field: {term: Map {section: what it counts}}.
+const known = new Map();
+for (const [field, counts] of Object.entries(FIELDS)) {
+  const standing = new Map(); // {term: Map {section: how often}}
+  const sizes = new Map(sections.map((section) => [section, new Set(section.fields[field]).size]));
+  const mean = [...sizes.values()].reduce((sum, size) => sum + size) / sections.length;
+  for (const section of sections)
+    for (const term of section.fields[field]) {
+      if (!standing.has(term)) standing.set(term, new Map());
+      standing.get(term).set(section, (standing.get(term).get(section) ?? 0) + 1);
+    }
+  for (const [term, found] of standing) {
+    if (!known.has(term)) known.set(term, new Map());
+    const rare = Math.log(1 + (sections.length - found.size + 0.5) / (found.size + 0.5));
+    for (const [section, often] of found) {
+      const full = often + BM25.k * (1 - BM25.b + (BM25.b * sizes.get(section)) / mean);
+      const score = (counts * rare * often * (BM25.k + 1)) / full;
+      known.get(term).set(section, (known.get(term).get(section) ?? 0) + score);
+    }
+  }
+}
 const terms = [...known.keys()];
+const alike = new Map();
+for (const group of searchIndex.alike.map((words) => words.map(termOf)))
+  for (const term of group) alike.set(term, [...(alike.get(term) ?? []), ...group]);
 
 // The messages in what was pasted, the last first, without colors, frames and advice; or all of it.
 function messagesIn(pasted) {
@@ -184,6 +206,12 @@ function corrected(word, counts = spellings) {
   return best;
 }
 
+// Two words of the site that were typed as one.
+function halvesOf(word) {
+  const cuts = [...word].map((_, place) => [word.slice(0, place), word.slice(place)]);
+  return cuts.find((halves) => halves.every((half) => half.length > 2 && spellings.has(half) && !stop.has(half)));
+}
+
 // The words of a text as the site has them, those that it has not, and those that it has in other letters.
 function spelledAs(text) {
   const missing = [];
@@ -191,8 +219,10 @@ function spelledAs(text) {
   const words = wordsOf(text);
   const piece = (part, isLast) => {
     const term = termOf(part);
-    if (!part || stop.has(part) || known.has(term) || isNumber(part)) return part;
+    if (!part || stop.has(part) || known.has(term) || alike.has(term) || isNumber(part)) return part;
     if ((part.length > 3 || isLast) && terms.some((other) => other.startsWith(term))) return part;
+    const two = halvesOf(part);
+    if (two) return two.join(" ");
     const word = corrected(part);
     if (word) changed.push([part, word]);
     else missing.push(part);
@@ -205,13 +235,21 @@ function spelledAs(text) {
     changed.push([part, other]);
     return other;
   };
-  const spelled = words.map((word, place) => word.split(".").map((part) => name(part, place === words.length - 1)).join("."));
-  return { words: spelled, missing, changed };
+  const spelled = (word, isLast) => word.split(".").map((part) => name(part, isLast)).join(".").split(" ");
+  return { words: words.flatMap((word, place) => spelled(word, place === words.length - 1)), missing, changed };
 }
 
 // Without short forms, don't and what's, and with "to" for arrows and the 2 of hwc2chw.
 const written = (text) =>
   text.replace(/->|=>|→|(?<=[a-z]{2})2(?=[a-z]{2})|(?<=array |tensor )2 /gi, " to ").replace(/\b(?:\w+n['’]t|(\w+)['’](?:s|re|ve|ll|d|m))\b/g, "$1");
+
+// The two rarest of a few words, where no page has both.
+function apartOf(words, wanted, pages) {
+  const rarest = wanted.filter((term) => known.has(term) && !isNumber(term)).sort((one, other) => known.get(one).size - known.get(other).size);
+  const two = rarest.slice(0, 2);
+  const isApart = wanted.length <= FEW && two.length > 1 && !pages.some(({ has }) => two.every((term) => has.has(term)));
+  return isApart ? two.map((term) => words.find((word) => termsOf([word]).includes(term))) : [];
+}
 
 function search(text) {
   const { words, missing, changed } = spelledAs(written(text));
@@ -227,30 +265,38 @@ function search(text) {
   const asked = pairsOf(termsOf(words));
   const inPairs = ({ pairs }) => (asked.length ? asked.filter((pair) => pairs.has(pair)).length / asked.length : 0);
   const ofSection = (one) =>
-    one.boost * (way && one.way ? (one.way === way ? WAY : 1 / WAY) : 1) * (one.wholes.get(whole) ?? 1) * (1 + PAIRS * inPairs(one));
-  const common = COMMON * sections.length;
-  const found = index.search(text, {
-    tokenize: () => wanted,
-    processTerm: (term) => term,
-    boost: FIELDS,
-    boostTerm: (term) => Math.min(1, common / (known.get(term) ?? 1)) ** 0.7 * (guessed.includes(term) ? GUESSED : 1),
-    boostDocument: (id) => ofSection(sections[id]),
-    prefix: (term) => term.length > 1 && (!known.has(term) || term === wanted.at(-1)),
-    weights: { prefix: 0.2, fuzzy: 0 },
-    bm25: { k: 2, b: 0.6, d: 0.5 },
-  });
+    one.boost * (way && one.way ? (one.way === way ? WAY : 1 / WAY) : 1) * (one.wholes.has(whole) ? WHOLE : 1) * (1 + PAIRS * inPairs(one));
+  const found = new Map(); // {section: {score, has: the terms of which it has something}}
+  for (const term of wanted) {
+    const often = (known.get(term)?.size ?? 0) / sections.length;
+    const counts = Math.min(1, COMMON / often) ** 0.7 * (guessed.includes(term) ? GUESSED : 1);
+    const isBegun = term.length > 1 && (!known.has(term) || term === wanted.at(-1));
+    const begun = isBegun ? terms.filter((other) => other.startsWith(term)) : [];
+    const others = new Map(begun.map((other) => [other, BEGUN / (1.3 - (0.3 * term.length) / other.length)]));
+    for (const other of alike.get(term) ?? []) if (!wanted.includes(other)) others.set(other, ALIKE);
+    for (const [other, share] of others.set(term, 1))
+      for (const [section, score] of known.get(other) ?? []) {
+        if (!found.has(section)) found.set(section, { score: 0, has: new Set() });
+        const one = found.get(section);
+        one.score += share * counts * score;
+        one.has.add(term);
+      }
+  }
   const pages = new Map();
-  for (const { id, score, queryTerms } of found) {
-    const page = pages.get(sections[id].url);
-    if (!page) pages.set(sections[id].url, { score, sections: [sections[id]], share: queryTerms.length / wanted.length });
-    else if (page.sections.push(sections[id]) < 5) page.score += MORE * score;
+  for (const [section, one] of found) one.score *= ofSection(section) * one.has.size;
+  for (const [section, { score, has }] of [...found].sort(([, one], [, other]) => other.score - one.score)) {
+    const page = pages.get(section.url);
+    if (!page) pages.set(section.url, { score, sections: [section], share: has.size / wanted.length, has: new Set(has) });
+    else if (page.sections.push(section) < 5) page.score += MORE * score;
+    has.forEach((term) => pages.get(section.url).has.add(term));
   }
   const results = [...pages.values()].sort((one, other) => other.score - one.score);
-  return { text, missing, changed, results, share: results[0]?.share ?? 0 };
+  const apart = missing.length ? [] : apartOf(words, wanted.filter((term) => !guessed.includes(term)), results);
+  return { text, missing, changed, apart, results, share: results[0]?.share ?? 0 };
 }
 
-// {text: what was understood, missing: words that no page has, changed: [[word, what it is taken for]],
-// results: [{sections: the best first}]}. Of several messages, the last one counts, unless the site knows clearly more
+// {text: what was understood, missing: words that no page has, changed: [[word, what it is taken for]], apart: two words
+// that no page has both of, results: [{sections: the best first}]}. Of several messages, the last one counts, unless the site knows clearly more
 // of the words of another.
 function searchSite(pasted) {
   const found = messagesIn(pasted).slice(0, 5).map(search);
