@@ -48,14 +48,6 @@ def height_comes_first():
     assert torch.from_numpy(np.array(photo.convert("L"))).shape == (48, 64)
 
 
-def palette_holds_no_colors():
-    """A palette image gives the numbers of its colors, not the colors: `Image.convert` to RGB gives those."""
-    icon = Image.new("RGB", (4, 4), (255, 128, 0)).convert("P", palette=Image.Palette.ADAPTIVE)
-    assert torch.from_numpy(np.array(icon)).shape == (4, 4)
-    pixels = torch.from_numpy(np.array(icon.convert("RGB")))
-    assert pixels[0, 0].tolist() == [255, 128, 0]
-
-
 def uint8_divided_is_float32():
     """A uint8 tensor divided by 255 has the default dtype, float32, where the array divided by 255 is float64."""
     pixels = np.array([0, 51, 255], dtype=np.uint8)
