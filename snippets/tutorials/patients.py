@@ -151,7 +151,7 @@ print("index as before:", result.index.equals(test.index))
 always = DummyRegressor().fit(train[numbers], train["target"]).predict(test[numbers])
 error = mean_absolute_error(result["target"], result["predicted"])
 print(f"error: {error / mean_absolute_error(result['target'], always):.1f} of that of the mean")
-print(f"explained variance: {r2_score(result['target'], result['predicted']):.1f}")
+print(f"R2: {r2_score(result['target'], result['predicted']):.1f}")
 
 # %% alt="Predicted by true progression: the points rise along the diagonal, widely scattered"
 figure, axis = plt.subplots()
