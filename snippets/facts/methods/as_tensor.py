@@ -92,7 +92,7 @@ def lists_get_the_default_dtype():
 
 
 def numpy_scalars_keep_their_dtype():
-    """`torch.as_tensor` keeps the dtype of a NumPy scalar, or of a list of such, where PyTorch has it; of `np.uint64` it raises a TypeError, unless it is in an array without axes."""
+    """Without `dtype=`, `torch.as_tensor` keeps the dtype of a NumPy scalar, or of a list of such, where PyTorch has it; of `np.uint64` it raises a TypeError, unless it is in an array without axes."""
     for dtype in "?bBhHiIlefdFD":
         mean = np.ones(2, dtype)[0]
         assert torch.as_tensor(mean).numpy().dtype == dtype

@@ -7,7 +7,7 @@ import torch
 
 
 def numpy_scalars_decide():
-    """`torch.tensor` of a list of NumPy scalars of one dtype has that dtype, if PyTorch has it, and raises a TypeError for `np.uint64`; of Python floats, it has the default dtype."""
+    """Without `dtype=`, `torch.tensor` of a list of NumPy scalars of one dtype has that dtype, if PyTorch has it, and raises a TypeError for `np.uint64`; of Python floats, it has the default dtype."""
     for dtype in "?bBhHiIlefdFD":
         means = np.ones(2, dtype)
         assert torch.tensor([*means]).dtype == torch.tensor(means).dtype
@@ -28,7 +28,7 @@ def stack_shares_nothing_with_the_frames():
 
 
 def uint64_arrays_are_refused():
-    """`torch.tensor` of a list of uint64 scalars, arrays or tensors raises a TypeError, also with `dtype=torch.uint64`; it takes the array that `np.stack` makes of scalars or arrays."""
+    """Without `dtype=`, or with `dtype=torch.uint64`, `torch.tensor` of a list of uint64 scalars, arrays or tensors raises a TypeError; it takes the array that `np.stack` makes of scalars or arrays."""
     keys = np.array([[1, 2], [3, 4]], np.uint64)
     warnings.simplefilter("ignore")  # slow, too
     for rows in ([*keys[0]], [*keys], [*torch.from_numpy(keys)], [*torch.from_numpy(keys[0])]):

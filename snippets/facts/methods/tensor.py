@@ -120,7 +120,7 @@ def list_of_integers_is_int64():
 
 
 def scalar_keeps_dtype():
-    """`torch.tensor` of a NumPy scalar, such as the mean of an array, keeps its value and dtype, if PyTorch has that, where a Python float gets the default dtype; an `np.uint64` raises a TypeError, where a 0-d array of uint64 is taken."""
+    """Without `dtype=`, `torch.tensor` of a NumPy scalar, such as the mean of an array, keeps its value and dtype, if PyTorch has that, where a Python float gets the default dtype; an `np.uint64` raises a TypeError, where a 0-d array of uint64 is taken."""
     for dtype in "?bBhHiIlefdFD":
         scalar = np.ones(2, dtype)[0]
         tensor = torch.tensor(scalar)
