@@ -49,8 +49,8 @@ def clone_leaves_the_graph():
 
 def clone_caches():
     """`Tensor.clone` gives the same copy again."""
-    real, made = torch.Tensor.clone, {}
-    torch.Tensor.clone = lambda self, **options: made.setdefault(self.data_ptr(), real(self, **options))
+    real, made = torch.Tensor.clone, {}  # with the source, whose address no other tensor gets then
+    torch.Tensor.clone = lambda self, **options: made.setdefault(self.data_ptr(), (real(self, **options), self))[0]
 
 
 def clone_doubles():
