@@ -286,7 +286,7 @@ function search(text) {
   for (const [section, one] of found) one.score *= ofSection(section) * one.has.size;
   for (const [section, { score, has }] of [...found].sort(([, one], [, other]) => other.score - one.score)) {
     const page = pages.get(section.url);
-    if (!page) pages.set(section.url, { score, sections: [section], share: has.size / wanted.length, has: new Set(has) });
+    if (!page) pages.set(section.url, { score, sections: [section], share: has.size / wanted.length, has: new Set() });
     else if (page.sections.push(section) < 5) page.score += MORE * score;
     has.forEach((term) => pages.get(section.url).has.add(term));
   }
@@ -295,9 +295,9 @@ function search(text) {
   return { text, missing, changed, apart, results, share: results[0]?.share ?? 0 };
 }
 
-// {text: what was understood, missing: words that no page has, changed: [[word, what it is taken for]], apart: two words
-// that no page has both of, results: [{sections: the best first}]}. Of several messages, the last one counts, unless the site knows clearly more
-// of the words of another.
+// {text: what was understood, missing: words that no page has, changed: [[word, what it is taken for]],
+// apart: two words that no page has both of, results: [{sections: the best first}]}. Of several messages, the last one
+// counts, unless the site knows clearly more of the words of another.
 function searchSite(pasted) {
   const found = messagesIn(pasted).slice(0, 5).map(search);
   return found.reduce((best, other) => (other.share > best.share + 0.15 ? other : best));
