@@ -199,7 +199,8 @@ def test_what_does_not_hold_every_number_or_is_of_another_type_is_not_recommende
 def test_where_no_call_fits_it_says_what_to_write(page: Page, address: str) -> None:
     open_at(page, address, "direction=to_torch&dtype=datetime64&layout=contiguous&want=any")
     expect(page.locator(".explorer h3").first).to_have_text("No call does what you want: write instead")
-    expect(page.locator(".explorer .instead li").first).to_contain_text('np.timedelta64(1, "s"))')
+    written = 'torch.from_numpy((a - np.datetime64("2026-01-01")) / np.timedelta64(1, "s"))'
+    expect(page.locator(".explorer .instead li code").first).to_have_text(written)
     assert page.locator(".explorer .instead a[href='../errors/#unsupported_dtype']").count() == 1
 
 
