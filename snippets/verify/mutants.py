@@ -119,7 +119,8 @@ def _tried(facts: Mapping[str, Fact], mutants: Mapping[str, Function], chosen: M
 
 def outputs(facts: Mapping[str, Fact], trials: Mapping[str, str]) -> dict[str, str]:
     """{fact: what its trial prints}, on two parents at once; raises Problem for one that ends early."""
-    runs = run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=PATIENT, split=True)
+    programs = {name: facts[name].program for name in trials}
+    runs = run_all(trials, (SETTINGS[0], SETTINGS[0]), limits=PATIENT, split=True, programs=programs)
     for name, (run,) in runs.items():
         if run.exit != "0":
             place, words = (facts[name].file, facts[name].line), {"name": name, "exit": run.exit}

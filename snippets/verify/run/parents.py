@@ -186,13 +186,14 @@ def run_all(
     fork: bool = sys.platform == "linux",
     limits: Limits = LIMITS,
     split: bool = False,
+    programs: Mapping[str, str] | None = None,
 ) -> dict[str, list[Run]]:
     """Runs each of `scripts` (name to text) once under each of `settings`; {name: [Run, ...]}.
 
-    Of many scripts, the parents import what is slow to import before the first. Without `fork`, each run is an
-    interpreter of its own, under the same rules. With `split`, each script runs once, under one of `settings`. Where
-    stderr is a terminal, a bar shows after two seconds how far they are. Raises Problem where a jail is demanded that
-    this system lacks.
+    Of many scripts, the parents import what is slow to import before the first: what `programs` import, where each
+    script holds one of them as text. Without `fork`, each run is an interpreter of its own, under the same rules. With
+    `split`, each script runs once, under one of `settings`. Where stderr is a terminal, a bar shows after two seconds
+    how far they are. Raises Problem where a jail is demanded that this system lacks.
     """
     from tqdm import tqdm
 
@@ -201,7 +202,7 @@ def run_all(
     demand_jail()
     if not fork:
         limits = replace(limits, cpu=limits.cpu + LIMITS.cpu)  # of which it takes some to import torch
-    imports, stopped = speed.shared_imports(scripts), threading.Event()
+    imports, stopped = speed.shared_imports(programs or scripts), threading.Event()
     names, numbers = list(imports), range(len(settings))
     shares = [names[number :: len(settings)] if split else names for number in numbers]
 

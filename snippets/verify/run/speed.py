@@ -19,8 +19,12 @@ from pathlib import Path
 
 # What torch and NumPy import at the first tensor that is printed, the first random number, ...: 4 ms of a run of 10.
 FIRST_USE = ("torch._subclasses.schema_check_mode", "torch.utils._device", "numpy.random", "numpy.ma", "numpy.fft")
-SLOW = "torch._dynamo"  # 0.9 s; torch imports it for what NEEDS_SLOW names
-NEEDS_SLOW = re.compile(r"\btorch\.(?:optim|compile|export|set_default_device|use_deterministic)|device=.meta")
+SLOW = {  # what torch imports at the first use of what the pattern names: 1.4 s of CPU time, and 0.7
+    "torch._dynamo": re.compile(
+        r"\btorch\.(?:optim|compile|export|library\.opcheck|set_default_device|use_deterministic)|device=.meta"
+    ),
+    "torch.distributed.tensor": re.compile(r"\btorch\.(?:testing\.assert_|nested\.|jit\.trace)"),
+}
 IMPORT = re.compile(r"^import ([\w.]+)|^from ([\w.]+) import (\w+)", re.MULTILINE)
 MANY = 20  # scripts, from which on imports are made once: each fork then takes up to 2 ms more
 
@@ -40,11 +44,11 @@ def shared_imports(scripts: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 def imported(script: str) -> set[str]:
     """The modules that a script imports beside Python's own; a name that it imports from one may be one, too."""
-    modules = {SLOW} if NEEDS_SLOW.search(script) else set[str]()
+    modules = {module for module, uses in SLOW.items() if uses.search(script)}
     for module, origin, name in IMPORT.findall(script):
         modules |= {module} if module else {origin, f"{origin}.{name}"}
     own = {*sys.stdlib_module_names, "numpy", "torch"}
-    return {module for module in modules if module == SLOW or module.partition(".")[0] not in own}
+    return {module for module in modules if module in SLOW or module.partition(".")[0] not in own}
 
 
 def settle(modules: Iterable[str] = FIRST_USE) -> None:
