@@ -206,9 +206,9 @@ def recorded_on(records: Record, names: Collection[str] = ()) -> str:
 
 def _all_ran(library: str, names: Collection[str], records: Record) -> bool:
     """Whether all of `names` that import a library ran with another release of it, as they are now; some do."""
-    runs, shown = records.libraries[library].runs, records.pinned.runs
+    known = records.libraries[library].runs_now(records.pinned.marks)
     use = [name for name in names if library.partition(" ")[0] in used_by([_program(name, records)])]
-    return bool(use) and all(name in runs and runs[name].mark == shown[name].mark for name in use)
+    return bool(use) and known.keys() >= {*use}
 
 
 def _program(name: str, records: Record) -> str:

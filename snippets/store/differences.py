@@ -68,7 +68,7 @@ def runs_of(examples: Mapping[str, Example], facts: Mapping[str, Fact]) -> dict[
 def compared(release: Release, pinned: Release, facts: Mapping[str, Fact]) -> Compared:
     """`release` beside `pinned`, which holds its runs; what runs that say nothing gave there is not known."""
     shown, libraries = pinned.runs, (pinned.libraries, release.libraries)
-    runs = {name: run for name, run in release.runs.items() if name in shown and run.mark == shown[name].mark}
+    runs = release.runs_now(pinned.marks)
     differ = {name for name, run in runs.items() if not alike(run, shown[name])}
     nothing = {name for name in differ if says_nothing(facts.get(name), runs[name], *libraries)}
     known = frozenset(runs.keys() - nothing)

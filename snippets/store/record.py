@@ -85,11 +85,10 @@ class Record:
     @cached_property
     def beside(self) -> Mapping[str, Mapping[str, Ended]]:
         """{example or fact: {another release of a library that it imports: what it gives there, which differs}}."""
-        found = defaultdict[str, dict[str, Ended]](dict)
+        found, shown = defaultdict[str, dict[str, Ended]](dict), self.pinned.runs
         for library, release in self.libraries.items():
-            for name, ran in release.runs.items():
-                here = self.pinned.runs.get(name)
-                if here and here.mark == ran.mark and not alike(here, ran):
+            for name, ran in release.runs_now(self.pinned.marks).items():
+                if not alike(shown[name], ran):
                     found[name][library] = ran
         return found
 

@@ -175,6 +175,10 @@ class Ran(Ended):
     mark: str
 
 
+def _file_name(name: str) -> str:
+    return "" if "#" in name else name.rpartition("/")[2]
+
+
 @dataclass(frozen=True)
 class Release:
     """One release of torch and NumPy, measured whole: examples and proofs by name, and the matrix.
@@ -206,3 +210,17 @@ class Release:
     def page(self) -> str:
         """The page that shows what is otherwise with it."""
         return f"{RELEASE_PAGES}/{self.leaf}"
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """{example or fact: the mark of the script that ran}."""
+        return {name: run.mark for name, run in self.runs.items()}
+
+    def runs_now(self, marks: Mapping[str, str]) -> dict[str, Ran]:
+        """What scripts as they are now, {name: mark}, gave with it: their pages may have been renamed since.
+
+        A warning shows the file of an example, so one whose file was renamed has to run again.
+        """
+        keys = {name: (_file_name(name), mark) for name, mark in marks.items()}
+        known = {(_file_name(name), run.mark): run for name, run in self.runs.items()}
+        return {name: known[key] for name, key in keys.items() if key in known}

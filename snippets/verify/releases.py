@@ -83,10 +83,16 @@ def interpreters() -> str:
     return os.pathsep.join([*map(str, sorted(base.glob("*/bin"))), os.environ.get("PATH", "")])
 
 
+def marks_in(root: Path) -> dict[str, str]:
+    """{example or fact: the mark of its script as it is now}."""
+    return {name: stored.mark(script) for name, script in scripts_in(root).items()}
+
+
 def unmeasured(root: Path, release: Release) -> list[str]:
     """What is not known of `release`: examples and facts as they are now, and matrix/METHOD that has a new cell."""
-    known = {name: ran.mark for name, ran in release.runs.items()}
-    names = [name for name, script in scripts_in(root).items() if known.get(name) != stored.mark(script)]
+    marks = marks_in(root)
+    known = release.runs_now(marks)
+    names = [name for name in marks if name not in known]
     unknown = [key for key in stored.read_pinned(root).matrix.cells if key not in release.matrix.cells]
     new = {key[0] for key in unknown if (METHOD_NAMED[key[0]].direction, *key[1:]) not in release.matrix.absent}
     return [*names, *(f"matrix/{method}" for method in sorted(new))]
@@ -94,8 +100,9 @@ def unmeasured(root: Path, release: Release) -> list[str]:
 
 def joined(root: Path, before: Release, after: Release) -> Release:
     """What was measured `before` of a release and what was measured since, which counts."""
-    names, methods = scripts_in(root), {key[0] for key in after.matrix.cells}
-    runs = {name: ran for name, ran in {**before.runs, **after.runs}.items() if name in names}
+    marks, methods = marks_in(root), {key[0] for key in after.matrix.cells}
+    runs = {**before.runs, **before.runs_now(marks), **after.runs}
+    runs = {name: ran for name, ran in runs.items() if name in marks}
     cells = {key: result for key, result in before.matrix.cells.items() if key[0] not in methods}
     matrix = Matrix({**cells, **after.matrix.cells}, {**before.matrix.absent, **after.matrix.absent})
     return replace(after, runs=runs, matrix=matrix)

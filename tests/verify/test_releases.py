@@ -13,6 +13,7 @@ import pytest
 
 from snippets.problem import Problem
 from snippets.store import examples
+from snippets.store.differences import compared
 from snippets.store.files import ROOT
 from snippets.store.releases import file_of, read_pinned, read_platforms, read_releases, write_pinned, write_release
 from snippets.store.types import Environment, Example, Matrix, Release
@@ -121,6 +122,13 @@ def test_only_what_is_not_known_of_a_recorded_release_is_measured(monkeypatch: p
     (root / examples.script_file("p/same")).write_text("print('p/same')  # a comment\n")
     assert releases.run(root, [NEWER], told.append) == []
     assert len(asked) == 1, "a comment makes nothing unmeasured"
+    (root / examples.script_file("q/same")).parent.mkdir(parents=True)
+    (root / examples.script_file("p/same")).rename(root / examples.script_file("q/same"))
+    assert releases.run(root, [NEWER], told.append) == []
+    assert len(asked) == 1, "nor does another page"
+    shown = replace(read_pinned(root), runs={"q/same": before.runs["p/same"], "q/other": before.runs["p/same"]})
+    assert compared(before, shown, {}).known == {"q/same"}, "a warning would name the file"
+    (root / examples.script_file("q/same")).rename(root / examples.script_file("p/same"))
     (root / examples.script_file("p/same")).write_text("print('edited')\n")
     assert releases.run(root, [NEWER], told.append) == []
     assert asked[1:] == [["p/same"]]
