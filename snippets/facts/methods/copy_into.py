@@ -7,7 +7,7 @@ import torch
 
 
 def writes_into_its_memory():
-    """`target.copy_(source)` writes the values of the tensor `source` into the memory of `target`, cast to its dtype and broadcast to its shape, or raises, as for a sparse or a meta tensor."""
+    """Where the two share no memory, `target.copy_(source)` writes the values of the tensor `source` into the memory of `target`, cast to its dtype and broadcast to its shape, or raises, as of a sparse or a meta tensor."""
     for dtype in "?bBhHiIlLefd":
         frame = np.array([0, 1, 1], dtype)
         for batch in torch.zeros(2, 3), torch.zeros(3, 2).T, torch.zeros(2, 6)[:, ::2], torch.zeros(3):
@@ -22,6 +22,24 @@ def writes_into_its_memory():
             for refused in batch.to_sparse(), batch.to("meta"):
                 with np.testing.assert_raises_regex((RuntimeError, NotImplementedError), "(?i)sparse|meta"):
                     batch.copy_(refused)
+
+
+def overlap_gives_wrong_values():
+    """Between parts of one tensor that overlap, `Tensor.copy_` and an assignment raise a RuntimeError or may write wrong values, as in `history[:, 1:] = history[:, :-1]`, where NumPy writes what was there before."""
+    for dtype in "?bBhHiIlLefdFD":
+        readings = (np.arange(800).reshape(2, 400) % 3 == 0).astype(dtype)
+        before = readings[:, :-1].tolist()
+        assigned, copied = torch.from_numpy(readings.copy()), torch.from_numpy(readings.copy())
+        with np.testing.assert_raises_regex(RuntimeError, "refer to a single memory location"):
+            assigned[0, 1:] = assigned[0, :-1]
+        with np.testing.assert_raises_regex(RuntimeError, "refer to a single memory location"):
+            copied[0, 1:].copy_(copied[0, :-1])
+        assigned[:, 1:] = assigned[:, :-1]
+        assert assigned[:, 1:].tolist() != before
+        copied[:, 1:].copy_(copied[:, :-1])
+        assert copied[:, 1:].tolist() != before
+        np.copyto(readings[:, 1:], readings[:, :-1])
+        assert readings[:, 1:].tolist() == before
 
 
 def what_it_refuses():
@@ -62,17 +80,29 @@ def assignment():
 
 
 def out_writes_into_the_tensor():
-    """`out=tensor.numpy()` makes `np.multiply` or another ufunc write into the tensor's memory, cast to its dtype; a cast from floats to integers, or from complex to real numbers, raises a TypeError."""
+    """`out=tensor.numpy()` makes `np.multiply` or another ufunc write into the tensor's memory, cast to its dtype; a cast from complex to real numbers, from floats to integers, from signed to unsigned ones, or from any number to bool raises a TypeError."""
     readings = np.array([20.5, 21.0])
     for dtype in (torch.float16, torch.float32, torch.float64, torch.complex64, torch.complex128):
         batch = torch.zeros(2, dtype=dtype)
         for ufunc in (np.multiply, np.add):
             ufunc(readings, 2, out=batch.numpy())
             assert batch.tolist() == ufunc(readings, 2).tolist()
-    integers, floats = (torch.uint8, torch.int32, torch.int64), (torch.float16, torch.float32, torch.float64)
-    for factor, dtype in *((2, integer) for integer in integers), *((2j, real) for real in floats):
-        with np.testing.assert_raises_regex(TypeError, "Cannot cast ufunc 'multiply' output"):
-            np.multiply(readings, factor, out=torch.zeros(2, dtype=dtype).numpy())
+    unsigned, signed, floats = "BHIL", "bhil", "efd"
+    for taken, dtypes in (
+        (unsigned, unsigned + signed + floats + "FD"),
+        (signed, signed + floats + "FD"),
+        (floats, floats + "FD"),
+        ("FD", "FD"),
+    ):
+        for results in taken:
+            for dtype in "?" + unsigned + signed + floats + "FD":
+                counts, batch = np.array([3, 4], results), torch.from_numpy(np.zeros(2, dtype))
+                if dtype in dtypes:
+                    np.multiply(counts, counts, out=batch.numpy())
+                    assert batch.tolist() == [9, 16]
+                else:
+                    with np.testing.assert_raises_regex(TypeError, "Cannot cast ufunc 'multiply' output"):
+                        np.multiply(counts, counts, out=batch.numpy())
 
 
 def copyto_refuses_to_lose_a_part():
@@ -89,7 +119,7 @@ def copyto_refuses_to_lose_a_part():
 
 
 def assigning_a_scalar_depends_on_it():
-    """A NumPy integer below 2**63, `np.float64` or `np.complex128` fills its part, or a RuntimeError says that the dtype does not hold it: uint8 refuses 300, NaN and 1j, but makes 3 of 3.9 and 255 of -1; `np.bool_` and each other scalar, such as `np.float32`, raises a TypeError, even in a tensor of its dtype."""
+    """A NumPy integer below 2**63, `np.float64` or `np.complex128` fills its part, or a RuntimeError says that the dtype does not hold it: uint8 refuses 300, NaN and 1j, but makes 3 of 3.9 and 255 of -1, and float16 makes infinity of 70000; `np.bool_` and each other scalar, such as `np.float32`, raises a TypeError, even in a tensor of its dtype."""
     batch = torch.zeros(2, 3)
     for dtype in "bBhHiIlLdD":
         batch.zero_()[0] = np.ones(1, dtype)[0]
@@ -97,6 +127,10 @@ def assigning_a_scalar_depends_on_it():
     pixels = torch.zeros(2, dtype=torch.uint8)
     pixels[0], pixels[1] = np.float64(3.9), np.int64(-1)
     assert pixels.tolist() == [3, 255]
+    for large in np.float64(70000), np.int64(70000):
+        half = torch.zeros(2, dtype=torch.float16)
+        half[0] = large
+        assert half.tolist() == [np.inf, 0.0]
     for beyond in np.int64(300), np.float64("nan"), np.complex128(1j):
         with np.testing.assert_raises_regex(RuntimeError, "without overflow"):
             pixels[0] = beyond
