@@ -97,3 +97,103 @@ def half_takes_large_scalars_down():
         real(self, place, 65504 if large else value)
 
     torch.Tensor.__setitem__ = setitem
+
+
+def matmul_is_in_place():
+    """`tensor @= tensor` writes into the tensor."""
+    torch.Tensor.__imatmul__ = lambda self, other: self.copy_(self @ other)
+
+
+def cat_drops_the_empty():
+    """`torch.cat` takes no notice of a tensor of shape (0,)."""
+    real = torch.cat
+    torch.cat = lambda tensors, *args: real([one for one in tensors if one.shape != (0,)], *args)
+
+
+def asarray_casts_0d_arrays():
+    """`torch.asarray` of a 0-d array casts, with `copy=False` too."""
+    real = torch.asarray
+
+    def asarray(source, copy=None, **options):
+        return real(source, copy=None if np.ndim(source) == 0 else copy, **options)
+
+    torch.asarray = asarray
+
+
+def asarray_cuts_buffers():
+    """`torch.asarray` of a `memoryview` of bytes leaves out those at the end that make no whole element."""
+    real = torch.asarray
+
+    def asarray(source, dtype=None, **options):
+        if isinstance(source, memoryview) and source.c_contiguous:
+            size = (dtype or torch.get_default_dtype()).itemsize
+            if source.nbytes < size:
+                return torch.empty(0, dtype=dtype)
+            source = source.cast("B")[: source.nbytes // size * size]
+        return real(source, dtype=dtype, **options)
+
+    torch.asarray = asarray
+
+
+def asarray_detaches_for_integers():
+    """`torch.asarray` of a tensor that requires grad gives integers that do not."""
+    real = torch.asarray
+
+    def asarray(source, dtype=None, **options):
+        if isinstance(source, torch.Tensor) and dtype is not None and not dtype.is_floating_point:
+            source = source.detach()
+        return real(source, dtype=dtype, **options)
+
+    torch.asarray = asarray
+
+
+def copies_keep_the_order():
+    """`ndarray.copy` of an array of `np.asarray` keeps its order."""
+
+    class Kept(np.ndarray):
+        __module__ = "numpy"
+
+        def copy(self, order="K"):
+            return np.array(self, order=order)
+
+    real = np.asarray
+    np.asarray = lambda *args, **options: real(*args, **options).view(Kept)
+
+
+def array_of_a_tensor_is_in_c_order():
+    """`np.array` of a tensor is in C order."""
+    real = np.array
+    np.array = lambda source, *args, **options: real(
+        source, *args, **({"order": "C"} if isinstance(source, torch.Tensor) else {}), **options
+    )
+
+
+def tensor_checks_lists_for_floats():
+    """`torch.tensor` of a list makes no number infinite."""
+    real = torch.tensor
+
+    def tensor(source, dtype=None, **options):
+        made = real(source, dtype=dtype, **options)
+        if isinstance(source, list) and dtype == torch.float16:
+            return made.clamp(max=65504)
+        return made
+
+    torch.tensor = tensor
+
+
+def tensor_wraps_lists_of_floats():
+    """`torch.tensor` of a list of floats wraps what an integer dtype does not hold."""
+    real = torch.tensor
+
+    def tensor(source, dtype=None, **options):
+        floats = isinstance(source, list) and source and isinstance(source[0], float)
+        if floats and dtype is not None and not dtype.is_floating_point:
+            return real(source, dtype=torch.float64).long().to(dtype)
+        return real(source, dtype=dtype, **options)
+
+    torch.tensor = tensor
+
+
+def subtraction_in_place_makes_another():
+    """`tensor -= 1` gives another tensor."""
+    torch.Tensor.__isub__ = lambda self, other: self - other

@@ -30,7 +30,7 @@ def shares_what_it_can():
 
 
 def copy_says_which():
-    """`torch.asarray` with `copy=True` copies an array or a tensor; with `copy=False` it shares or raises, but for a 0-d array, which it copies."""
+    """`torch.asarray` with `copy=True` copies an array or a tensor; with `copy=False` it shares or raises, but for a 0-d array that needs no cast, which it copies."""
     for dtype in "?bBhHiIlLefdFD":
         levels = np.zeros(3, dtype)
         own = torch.asarray(levels, copy=True)
@@ -47,6 +47,8 @@ def copy_says_which():
         threshold = np.zeros((), dtype)
         torch.asarray(threshold, copy=False).fill_(1)
         assert threshold == 0
+        with np.testing.assert_raises_regex(ValueError, "can't alias tensor with dtype"):
+            torch.asarray(threshold, dtype=torch.bfloat16, copy=False)
 
 
 def limits():
@@ -131,7 +133,7 @@ def buffers_take_a_dtype():
 
 
 def memoryview_loses_its_shape():
-    """`torch.asarray` shares the bytes of a C-contiguous `memoryview` that is not empty as one axis, and raises a RuntimeError for one that is not C-contiguous."""
+    """`torch.asarray` shares the bytes of a C-contiguous `memoryview` that is not empty as one axis, and raises a ValueError where they are no whole elements of the dtype, and a RuntimeError for one that is not C-contiguous."""
     image = np.zeros((2, 4), np.uint8)
     for array_of_rows in (image, image[1:], image[1]):
         tensor = torch.asarray(memoryview(array_of_rows), dtype=torch.uint8)
@@ -141,6 +143,9 @@ def memoryview_loses_its_shape():
     for other in (image.T, image[:, :2], image[0, ::2], image[0, ::-1]):
         with np.testing.assert_raises_regex(RuntimeError, "could not retrieve buffer"):
             torch.asarray(memoryview(other), dtype=torch.uint8)
+    for dtype in torch.int16, torch.float32, torch.float64, torch.complex64:
+        with np.testing.assert_raises_regex(ValueError, "multiple of element size"):
+            torch.asarray(memoryview(image[0, :3]), dtype=dtype)
 
 
 def dlpack_objects_ignore_copy():
@@ -213,7 +218,7 @@ def requires_grad_false_detaches_results():
 
 
 def keeps_requires_grad():
-    """Without `requires_grad=`, `torch.asarray` of a tensor that requires grad gives one that requires it, too, and warns, once per process; with `requires_grad=True` it does not warn, and, where autograd is on, a copy of it is no leaf."""
+    """Without `requires_grad=`, `torch.asarray` of a tensor that requires grad gives one that requires it, too, or raises where no tensor of the `dtype=` can, and warns, once per process; with `requires_grad=True` it does not warn, and, where autograd is on, a copy of it is no leaf."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         for dtype in (torch.float16, torch.float32, torch.float64):
@@ -222,6 +227,9 @@ def keeps_requires_grad():
             assert len(caught) == (dtype != torch.float16)
             assert torch.asarray(weights).requires_grad
             assert torch.asarray(weights, copy=True).requires_grad
+            for integers in torch.uint8, torch.int64, torch.bool:
+                with np.testing.assert_raises_regex(RuntimeError, "can require gradients"):
+                    torch.asarray(weights, dtype=integers)
             assert not torch.asarray(weights, copy=True, requires_grad=True).is_leaf
     assert ["defaults to obj.requires_grad" in str(one.message) for one in caught] == [True]
 

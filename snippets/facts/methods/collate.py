@@ -52,10 +52,12 @@ def one_float64_sample_promotes():
 
 
 def none_raises():
-    """`default_collate` of samples that are None, one or all of them, raises an error that names NoneType, unless the first is a string or bytes: then it passes None on."""
+    """`default_collate` of None, alone or among real numbers, tensors, arrays of numbers or tuples of such, raises an error that names NoneType; after a string or bytes, it passes None on."""
     for dtype in "?bBhHiIlLefdFD":
         sample = np.ones(2, dtype)
-        for samples in [None, None], [sample, None], [None, sample], [(sample, 1), (None, 1)]:
+        tensor, number = torch.from_numpy(sample), sample[0]
+        mixed = [sample, None], [None, sample], [tensor, None], [number, None], [number.real.item(), None]
+        for samples in [None, None], *mixed, [(sample, 1), (None, 1)], [(sample, 1), None]:
             with np.testing.assert_raises_regex((TypeError, RuntimeError), "NoneType"):
                 default_collate(samples)
     for name in "cat", b"cat":
@@ -110,7 +112,7 @@ def lengths_must_be_equal():
 
 
 def loader_takes_an_array():
-    """A `DataLoader` takes an array of numbers that has two axes or more as a data set, and gives its rows in tensors of its dtype."""
+    """A `DataLoader` takes an array that `torch.as_tensor` takes and that has two axes or more as a data set, and gives its rows in tensors of its dtype."""
     for dtype in "?bBhHiIlLefdFD":
         readings = np.arange(6).reshape(3, 2).astype(dtype)
         batches = list(DataLoader(readings, batch_size=2))

@@ -1,5 +1,6 @@
 """Facts of docs/methods/from_numpy.md."""
 
+import contextlib
 import gc
 import warnings
 
@@ -82,13 +83,24 @@ def ignores_default_device():
 
 
 def in_place_reaches_the_array():
-    """An in-place operator such as `tensor *= 2` writes into an array of integers, floats or complex numbers, or raises; `tensor = tensor * 2` leaves it as it is."""
+    """Each in-place operator but `@=`, such as `tensor *= 2`, writes into an array of integers, floats or complex numbers, or raises; `tensor = tensor * 2` and `tensor @= tensor` leave it as it is."""
     for dtype in "bBhHiIlLefdFD":
         pixels = np.ones(2, dtype)
         tensor = torch.from_numpy(pixels)
         tensor *= 2
         tensor = tensor * 2
         assert pixels.tolist() == [2, 2]
+        arithmetic = "__iadd__", "__isub__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__"
+        for operate in *arithmetic, "__iand__", "__ior__", "__ixor__", "__ilshift__", "__irshift__":
+            tensor = torch.from_numpy(pixels)
+            with contextlib.suppress(RuntimeError):  # as for &= and floats
+                assert getattr(tensor, operate)(1) is tensor
+        if dtype in "bBhilefdFD":
+            pixels = np.array([[1, 2], [1, 1]], dtype)
+            tensor = torch.from_numpy(pixels)
+            tensor @= tensor
+            assert tensor.tolist() == [[3, 4], [2, 3]]
+            assert pixels.tolist() == [[1, 2], [1, 1]]
 
 
 def shares_views():

@@ -188,7 +188,7 @@ def takes_memoryviews():
 
 
 def stays_in_the_buffer():
-    """`torch.frombuffer` raises a ValueError where `offset=` is negative or behind the end, and where `count=` elements, fewer than 2**60, reach beyond it."""
+    """`torch.frombuffer` raises a ValueError where `offset=` is negative or behind the end, and where `count=` elements, fewer than 2**59, reach beyond it."""
     for dtype in (torch.bool, torch.uint8, torch.float16, torch.int32, torch.float64, torch.complex128):
         packet = bytearray(2 * dtype.itemsize)
         for options in (
@@ -196,18 +196,21 @@ def stays_in_the_buffer():
             {"offset": len(packet) + 1},
             {"count": 3},
             {"offset": 1, "count": 2},
-            {"count": 2**60 - 1},
+            {"count": 2**59 - 1},
+            {"offset": dtype.itemsize, "count": 2**59 - 1},
         ):
             with np.testing.assert_raises_regex(ValueError, "offset .* must be|must not be greater than actual"):
                 torch.frombuffer(packet, dtype=dtype, **options)
 
 
 def count_can_wrap():
-    """`torch.frombuffer` counts bytes in 64 bits: a `count=` of 2**64 bytes, such as 2**62 of float32, raises nothing, and the tensor reaches beyond the buffer."""
+    """`torch.frombuffer` counts bytes in 64 bits: where `offset=` and a `count=`, such as 2**62 of float32, come to 2**64 bytes, it raises nothing, and the tensor reaches beyond the buffer."""
     for dtype in torch.int32, torch.float32, torch.int64, torch.float64, torch.complex64, torch.complex128:
-        packet = bytearray(dtype.itemsize)
-        tensor = torch.frombuffer(packet, dtype=dtype, count=2**64 // dtype.itemsize)
-        assert tensor.numel() * dtype.itemsize == 2**64
+        packet = bytearray(2 * dtype.itemsize)
+        for offset in 0, dtype.itemsize:
+            count = (2**64 - offset) // dtype.itemsize
+            tensor = torch.frombuffer(packet, dtype=dtype, count=count, offset=offset)
+            assert tensor.numel() * dtype.itemsize + offset == 2**64
 
 
 def needs_a_buffer():

@@ -28,7 +28,7 @@ def stack_shares_nothing_with_the_frames():
 
 
 def uint64_arrays_are_refused():
-    """Without `dtype=`, or with `dtype=torch.uint64`, `torch.tensor` of a list of uint64 scalars, arrays or tensors raises a TypeError; it takes the array that `np.stack` makes of scalars or arrays."""
+    """Without `dtype=`, or with `dtype=torch.uint64`, `torch.tensor` of a list of uint64 scalars, tensors or arrays that are not empty raises a TypeError; it takes the array that `np.stack` makes of scalars or arrays."""
     keys = np.array([[1, 2], [3, 4]], np.uint64)
     warnings.simplefilter("ignore")  # slow, too
     for rows in ([*keys[0]], [*keys], [*torch.from_numpy(keys)], [*torch.from_numpy(keys[0])]):
@@ -50,7 +50,7 @@ def none_is_refused():
 
 
 def too_large_integers_are_refused():
-    """`torch.tensor` of a list of Python integers raises a ValueError for one that int64 does not hold; `dtype=torch.uint64` takes those from 2**63 to 2**64 - 1."""
+    """Without `dtype=`, `torch.tensor` of a list of Python integers raises a ValueError for one that int64 does not hold; `dtype=torch.uint64` takes those from 2**63 to 2**64 - 1."""
     for number in (2**63, -(2**63) - 1):
         with np.testing.assert_raises_regex(ValueError, "Overflow when unpacking long"):
             torch.tensor([number])
@@ -59,9 +59,13 @@ def too_large_integers_are_refused():
 
 
 def cat_skips_the_empty():
-    """`torch.cat` leaves out a tensor of shape (0,) among tensors of more axes, where `np.concatenate` raises a ValueError."""
+    """`torch.cat` takes a tensor of shape (0,) among tensors of more axes, where `np.concatenate` raises a ValueError; the dtype of the empty one counts, so one of float64 makes float32 rows float64."""
     for dtype in "?bBhHiIlLefdFD":
         rows, none = np.ones((2, 3), dtype), np.ones(0, dtype)
         assert torch.cat([torch.from_numpy(rows), torch.from_numpy(none)]).tolist() == rows.tolist()
         with np.testing.assert_raises_regex(ValueError, "all the input arrays must have same number of dimensions"):
             np.concatenate([rows, none])
+    for dtype in "?bBhilefd":
+        rows = torch.from_numpy(np.ones((2, 3), dtype))
+        for tensors in [rows, torch.from_numpy(np.zeros(0))], [torch.from_numpy(np.zeros(0)), rows]:
+            assert torch.cat(tensors).dtype == torch.float64

@@ -7,17 +7,17 @@ import torch
 
 
 def integer_dtype_cuts_floats():
-    """`Tensor.to` of a float tensor to an integer dtype cuts off what stands behind the point, without a warning, where a product of the two tensors keeps it."""
+    """`Tensor.to` of a float16, float32 or float64 tensor to an integer dtype cuts off what stands behind the point, without a warning, where a product of the two tensors keeps it."""
     warnings.simplefilter("error")
     for floats in "efd":
-        for integers in "bBhil":
+        for integers in "bBhHiIlL":
             gains, counts = torch.from_numpy(np.array([0.5, 1.75], floats)), torch.from_numpy(np.ones(2, integers))
             assert gains.to(counts.dtype).tolist() == gains.to(counts).tolist() == [0, 1]
             assert (counts * gains).tolist() == [0.5, 1.75]
 
 
 def tensor_on_both_sides_writes_in_place():
-    """With a tensor on both sides, `+=` writes into a float16, float32 or float64 tensor and keeps its dtype, whatever real numbers are added, and raises a RuntimeError for floats that are added to an integer or bool tensor."""
+    """With a tensor on both sides, `+=` writes into a float16, float32 or float64 tensor and keeps its dtype, whatever bools, integers or such floats are added, and raises a RuntimeError for floats that are added to an integer or bool tensor."""
     for floats in "efd":
         for added in "?bBhHiIlLefd":
             total = torch.from_numpy(np.zeros(2, floats))

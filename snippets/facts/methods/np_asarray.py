@@ -31,7 +31,7 @@ def gives_the_tensors_memory():
 
 
 def quiet_ways():
-    """`np.asarray` and then `ndarray.copy` copy without a warning, and `np.array` with `copy=None` shares without one."""
+    """`np.asarray` and then `ndarray.copy` copy without a warning, in C order where `np.array` keeps that of the tensor; `np.array` with `copy=None` shares without one."""
     for dtype in "?bBhHiIlLefdFD":
         scores = torch.from_numpy(np.zeros(2, dtype))
         with warnings.catch_warnings():
@@ -40,6 +40,12 @@ def quiet_ways():
         shared[0] = 1
         assert scores.tolist() == [1, 0]
         assert snapshot.tolist() == [0, 0]
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            for order in "CF":
+                table = torch.from_numpy(np.zeros((2, 3), dtype, order))
+                assert np.array(table).strides == table.numpy().strides
+                assert np.asarray(table).copy().flags.c_contiguous
 
 
 def array_copies():

@@ -112,7 +112,7 @@ def detach_still_shares():
 
 
 def gradient_is_silently_wrong():
-    """Of a product with weights, autograd keeps a reference to the other factor, not a copy, and does not notice what NumPy writes to it: the gradient is wrong."""
+    """Of `weights * inputs`, autograd keeps a reference to `inputs`, not a copy, and does not notice what NumPy writes to it: the gradient is wrong."""
     for dtype in torch.float16, torch.float32, torch.float64:
         inputs = torch.tensor([1.0, 2.0], dtype=dtype)
         weights = torch.ones(2, dtype=dtype, requires_grad=True)

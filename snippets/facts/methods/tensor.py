@@ -189,21 +189,30 @@ def follows_default_device():
 
 
 def narrow_integer_wraps():
-    """`torch.tensor` with `dtype=` wraps integers of an array that the new dtype cannot hold, without a warning: in uint8, 300 becomes 44 and -1 becomes 255."""
+    """`torch.tensor` with an integer `dtype=` wraps integers of an array that it cannot hold, without a warning: in uint8, 300 becomes 44 and -1 becomes 255."""
     for dtype in "bhHiIlL":
         counts = np.array([300, -1]).astype(dtype)
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             assert torch.tensor(counts, dtype=torch.uint8).tolist() == [44, 255]
     assert torch.tensor(np.array([200], np.uint8), dtype=torch.int8).tolist() == [-56]
+    for dtype in torch.int8, torch.uint8, torch.int16, torch.uint16, torch.int32, torch.uint32:
+        assert torch.tensor(np.array([2**40 + 5, -(2**40) + 5]), dtype=dtype).tolist() == [5, 5]
 
 
 def list_is_checked():
-    """`torch.tensor` checks the numbers of a list: with `dtype=torch.uint8`, 256 and -256 raise a RuntimeError, but -1 still becomes 255."""
+    """`torch.tensor` checks the numbers of a list for an integer `dtype=`: in uint8, 256 and -256 raise a RuntimeError, but -1 still becomes 255; for a float one it does not: in float16, 70000 becomes infinite."""
     assert torch.tensor([-1, -255], dtype=torch.uint8).tolist() == [255, 1]
     for brightness in 256, -256, 300:
         with np.testing.assert_raises_regex(RuntimeError, "cannot be converted to type uint8 without overflow"):
             torch.tensor([brightness], dtype=torch.uint8)
+    for bits in 8, 16, 32:
+        for dtype in getattr(torch, f"int{bits}"), getattr(torch, f"uint{bits}"):
+            for number in 2**bits, -(2**bits), float(2**bits):
+                with np.testing.assert_raises_regex(RuntimeError, "without overflow"):
+                    torch.tensor([number], dtype=dtype)
+    for number in 70000, 70000.0:
+        assert torch.tensor([number], dtype=torch.float16).tolist() == [np.inf]
 
 
 def fraction_is_cut_off():

@@ -64,7 +64,7 @@ def dtype_is_lost_on_the_way():
 
 
 def list_gives_tensors():
-    """`list` of a tensor with axes gives tensors over its memory, not numbers."""
+    """`list` of a dense tensor with axes gives tensors over its memory, not numbers."""
     for dtype in "?bBhHiIlLefdFD":
         scores = torch.from_numpy(np.zeros(2, dtype))
         list(scores)[0].fill_(1)

@@ -5,7 +5,7 @@ import torch
 
 
 def memory_is_asked_for_first():
-    """Of an object that has both, `np.asarray` takes the memory that `__array_interface__` names, and does not call `__array__`; where the object is bytes-like, its own buffer comes before both."""
+    """Of an object that has both, and is no number, `str` or `bytes`, `np.asarray` takes the memory that `__array_interface__` names, and does not call `__array__`; where the object is bytes-like, its own buffer comes before both."""
     for dtype in "?bBhHiIlLefdFD":
         source = np.ones(2, dtype)
 
@@ -42,7 +42,7 @@ def cuda_interface_is_for_the_gpu():
 
 
 def dlpack_is_not_asked_for():
-    """`np.asarray` does not ask for `__dlpack__`: of an object that offers nothing else it makes an array of that one object, with dtype object, and raises nothing."""
+    """`np.asarray(thing)` does not ask for `__dlpack__`: of an object that offers nothing else it makes an array of that one object, with dtype object, and raises nothing."""
     for dtype in "?bBhHiIlLefdFD":
         source = np.ones(2, dtype)
 
