@@ -197,3 +197,40 @@ def tensor_wraps_lists_of_floats():
 def subtraction_in_place_makes_another():
     """`tensor -= 1` gives another tensor."""
     torch.Tensor.__isub__ = lambda self, other: self - other
+
+
+def additions_clone_what_overlaps():
+    """`tensor += other` clones the other first."""
+    real = torch.Tensor.__iadd__
+    torch.Tensor.__iadd__ = lambda self, other: real(self, other.clone())
+
+
+def additions_notice_columns_that_overlap():
+    """`tensor += other` clones an other that has gaps."""
+    real = torch.Tensor.__iadd__
+    torch.Tensor.__iadd__ = lambda self, other: real(self, other if other.is_contiguous() else other.clone())
+
+
+def collate_keeps_the_keys_that_all_have():
+    """`default_collate` of dictionaries has the keys that each of them has."""
+    real = torch.utils.data.default_collate
+
+    def collate(batch):
+        if batch and isinstance(batch[0], dict):
+            return {key: real([one[key] for one in batch]) for key in batch[0] if all(key in one for one in batch)}
+        return real(batch)
+
+    torch.utils.data.default_collate = collate
+
+
+def collate_takes_all_keys():
+    """`default_collate` of dictionaries has the keys that any of them has."""
+    real = torch.utils.data.default_collate
+
+    def collate(batch):
+        if batch and isinstance(batch[0], dict):
+            keys = {key: None for one in batch for key in one}
+            return {key: real([one[key] for one in batch if key in one]) for key in keys}
+        return real(batch)
+
+    torch.utils.data.default_collate = collate

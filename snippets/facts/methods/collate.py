@@ -88,13 +88,16 @@ def numpy_scalars_keep_their_dtype():
 
 
 def structure_is_kept():
-    """`torch.utils.data.default_collate` collates tuples and dictionaries entry by entry, and passes strings on in a list."""
+    """`torch.utils.data.default_collate` collates tuples and dictionaries entry by entry, of dictionaries those that the first has, and passes strings on in a list."""
     batch = default_collate([{"pixels": np.zeros(2), "name": "cat"}, {"pixels": np.ones(2), "name": "dog"}])
     assert batch["pixels"].tolist() == [[0.0, 0.0], [1.0, 1.0]]
     assert batch["name"] == ["cat", "dog"]
     pixels, labels = default_collate([(np.zeros(2), 3), (np.ones(2), 5)])
     assert pixels.tolist() == [[0.0, 0.0], [1.0, 1.0]]
     assert labels.tolist() == [3, 5]
+    assert list(default_collate([{"pixels": 1}, {"pixels": 2, "label": 3}])) == ["pixels"]
+    with np.testing.assert_raises_regex(KeyError, "label"):
+        default_collate([{"pixels": 2, "label": 3}, {"pixels": 1}])
 
 
 def text_arrays_raise():

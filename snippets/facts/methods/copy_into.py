@@ -25,7 +25,7 @@ def writes_into_its_memory():
 
 
 def overlap_gives_wrong_values():
-    """Between parts of one tensor that overlap, `Tensor.copy_` and an assignment raise a RuntimeError or may write wrong values, as in `history[:, 1:] = history[:, :-1]`, where NumPy writes what was there before."""
+    """Between parts of one tensor that overlap, `Tensor.copy_`, an assignment and `tensor += other` raise a RuntimeError or may write wrong values, as in `history[:, 1:] = history[:, :-1]`, where NumPy writes what was there before."""
     for dtype in "?bBhHiIlLefdFD":
         readings = (np.arange(800).reshape(2, 400) % 3 == 0).astype(dtype)
         before = readings[:, :-1].tolist()
@@ -40,6 +40,14 @@ def overlap_gives_wrong_values():
         assert copied[:, 1:].tolist() != before
         np.copyto(readings[:, 1:], readings[:, :-1])
         assert readings[:, 1:].tolist() == before
+    for dtype in "bBhilefdFD":
+        total = np.ones((2, 400), dtype)
+        added = torch.from_numpy(total.copy())
+        with np.testing.assert_raises_regex(RuntimeError, "refer to a single memory location"):
+            added[0, 1:] += added[0, :-1]
+        added[:, 1:] += added[:, :-1]
+        total[:, 1:] += total[:, :-1]
+        assert added.tolist() != total.tolist()
 
 
 def what_it_refuses():
