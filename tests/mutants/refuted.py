@@ -118,3 +118,43 @@ def arrays_wrap_what_they_are_compared_with():
     """`np.equal` of an array and a Python integer that does not fit wraps the integer."""
     real = np.equal
     np.equal = lambda one, other: real(one, np.array(other).astype(one.dtype))
+
+
+def tanh_keeps_a_result_of_its_own():
+    """`Tensor.tanh` gives a copy of the result that it keeps for the gradient."""
+    real = torch.Tensor.tanh
+    torch.Tensor.tanh = lambda self: real(self) + 0
+
+
+def einsum_wants_one_dtype_everywhere():
+    """`torch.einsum` of two dtypes raises, whatever it sums over."""
+    real = torch.einsum
+
+    def einsum(equation, one, other):
+        if isinstance(other, torch.Tensor) and one.dtype != other.dtype:
+            raise RuntimeError("mutant: expected scalar type")
+        return real(equation, one, other)
+
+    torch.einsum = einsum
+
+
+def pad_takes_any_number_of_axes():
+    """`torch.nn.functional.pad` of three axes more pads the last ones in every mode."""
+    real = torch.nn.functional.pad
+
+    def pad(tensor, sides, mode="constant"):
+        many = mode in ("replicate", "circular", "reflect") and tensor.ndim > len(sides) // 2 + 2
+        return real(tensor[0], sides, mode=mode)[None] if many else real(tensor, sides, mode=mode)
+
+    torch.nn.functional.pad = pad
+
+
+def tensor_wraps_numbers_of_uint64():
+    """`torch.tensor` of a NumPy number of uint64 wraps it, where it is told int64."""
+    real = torch.tensor
+
+    def tensor(data, **options):
+        wraps = isinstance(data, np.uint64) and options.get("dtype") is torch.int64
+        return real(data.astype(np.int64) if wraps else data, **options)
+
+    torch.tensor = tensor

@@ -6,7 +6,7 @@ from torch.nn import functional
 
 
 def layers_take_tensors():
-    """`Linear`, `LayerNorm`, `ReLU`, `Dropout`, and `Embedding` without `max_norm=`, raise a TypeError for an array of any dtype, as `cross_entropy` does for labels in an array: "must be Tensor, not numpy.ndarray", or "not memmap" where the array is a memory map."""
+    """`Linear`, `LayerNorm`, `ReLU`, `Dropout`, and `Embedding` without `max_norm=`, raise a TypeError for an array of any dtype, as `cross_entropy` does for labels in an array: "must be Tensor, not numpy.ndarray", or not the subclass, such as memmap or MaskedArray."""
     layers = (
         torch.nn.Linear(2, 1),
         torch.nn.LayerNorm(2),
@@ -20,13 +20,14 @@ def layers_take_tensors():
             for kind, array in (
                 ("numpy.ndarray", np.ones(2, dtype)),
                 ("memmap", np.memmap("rows", dtype, "w+", shape=2)),
+                ("MaskedArray", np.ma.array(np.ones(2, dtype))),
             ):
                 with np.testing.assert_raises_regex(TypeError, f"must be Tensor, not {kind}"):
                     call(array)
 
 
 def attributes_are_asked_for():
-    """For an array, `BatchNorm1d`, `LSTM` and `torch.nn.functional.interpolate` raise an AttributeError, "has no attribute 'dim'", and `Softmax` one about 'softmax'; `Conv1d` and `Conv2d` raise a TypeError, "invalid combination of arguments", and `Flatten` one, "takes from 0 to 1 positional arguments"."""
+    """For an array, `BatchNorm1d`, `LSTM` and `torch.nn.functional.interpolate` raise an AttributeError, "has no attribute 'dim'", and `Softmax` with `dim=` one about 'softmax'; `Conv1d` and `Conv2d` that pad with zeros raise a TypeError, "invalid combination of arguments", and `Flatten` one, "takes from 0 to 1 positional arguments"."""
     combination, positions = "invalid combination of arguments", "takes from 0 to 1 positional arguments"
     for dtype in "?bBhHiIlLefdFD":
         array = np.ones((1, 1, 2), dtype)

@@ -46,7 +46,7 @@ def half_overflows_where_bfloat16_does_not():
 
 
 def operators_raise_too():
-    """A bfloat16 tensor plus an array, `np.sqrt` of one and `np.save` of one raise the same TypeError."""
+    """A bfloat16 tensor that requires no grad raises the same TypeError in `+` with an array, `np.sqrt` and `np.save`."""
     scores = torch.ones(2, dtype=torch.bfloat16)
     for dtype in "?bBhHiIlLefdFD":
         with np.testing.assert_raises_regex(TypeError, "BFloat16"):
@@ -58,13 +58,13 @@ def operators_raise_too():
 
 
 def autocast_gives_bfloat16():
-    """Under `torch.autocast` on the CPU, `torch.nn.Linear` and `torch.nn.Conv1d` of float32 give bfloat16 for float32, unless you pass `dtype=`; `torch.nn.LayerNorm` gives the dtype that goes in."""
+    """Under `torch.autocast` on the CPU, `torch.nn.Linear` and `torch.nn.Conv1d` of float32 give bfloat16 for float32, unless you pass `dtype=`; `torch.nn.LayerNorm` gives float32, float16 or bfloat16, whichever goes in."""
     features = torch.from_numpy(np.ones((1, 1, 2), dtype=np.float32))
     for asked, given in ({}, torch.bfloat16), ({"dtype": torch.float16}, torch.float16):
         with torch.autocast("cpu", **asked):
             for layer in (torch.nn.Linear(2, 1), torch.nn.Conv1d(1, 1, 1)):
                 assert layer(features).dtype == given
-            for dtype in torch.float32, torch.bfloat16:
+            for dtype in torch.float32, torch.float16, torch.bfloat16:
                 assert torch.nn.LayerNorm(2)(features.to(dtype)).dtype == dtype
 
 

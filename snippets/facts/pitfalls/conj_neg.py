@@ -27,7 +27,7 @@ def parts_are_views():
 
 
 def these_set_the_bits():
-    """`Tensor.conj` of a complex matrix, and `Tensor.H`, `Tensor.mH` and `Tensor.adjoint`, which transpose it too, turn the conjugate bit over, so that a second call clears it; `Tensor.imag` of what has it has the negative bit."""
+    """`Tensor.conj` of a dense complex matrix, and `Tensor.H`, `Tensor.mH` and `Tensor.adjoint`, which transpose it too, turn the conjugate bit over, so that a second call clears it; `Tensor.imag` of what has it has the negative bit."""
     for dtype in (torch.complex64, torch.complex128):
         spectrum = torch.tensor([[1 + 2j, 3 - 1j]], dtype=dtype)
         for turn in (

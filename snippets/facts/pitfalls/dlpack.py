@@ -5,7 +5,7 @@ import torch
 
 
 def flips_are_reversed():
-    """`np.flip`, `np.fliplr`, `np.flipud`, `[::-1]`, and `np.rot90` by one to three quarter turns give views with a negative stride of an array that has an axis and elements."""
+    """`np.flip`, `np.fliplr`, `np.flipud`, `[::-1]`, and `np.rot90` by one to three quarter turns give views with a negative stride of an image."""
     image = np.arange(6.0).reshape(2, 3)
     turned = [np.rot90(image, quarters) for quarters in (1, 2, 3)]
     for view in (np.flip(image), np.fliplr(image), np.flipud(image), image[::-1], *turned):

@@ -51,7 +51,7 @@ def names_are_alike():
 
 
 def frames_ask_tensors_for_their_dtype():
-    """`pd.DataFrame` of a list of tensors of one axis asks each for its dtype, and raises the same TypeError; of 0-d tensors, it makes a column of objects."""
+    """`pd.DataFrame` of a list of tensors of one axis with elements asks each for its dtype, and raises the same TypeError; of 0-d tensors, it makes a column of objects."""
     for dtype in "?bBhHiIlLefdFD":
         rows = [torch.from_numpy(np.ones(3, dtype))] * 2
         with np.testing.assert_raises_regex(TypeError, f"Cannot interpret '{rows[0].dtype}' as a data type"):

@@ -48,7 +48,7 @@ def refcheck_moves_the_array():
 
 
 def dlpack_array_does_not_stop_resize():
-    """`Tensor.resize_` to more elements than its storage holds raises a RuntimeError where an array of `Tensor.numpy` shares, and moves the tensor away from an array of `np.from_dlpack`; to fewer, it raises nothing."""
+    """`Tensor.resize_` to more elements than its storage holds raises a RuntimeError where an array of `Tensor.numpy` shares, and moves a tensor in memory of its own away from an array of `np.from_dlpack`; to fewer, it raises nothing."""
     for dtype in "?bBhHiIlLefdFD":
         guarded, unguarded = torch.tensor(np.zeros(4, dtype)), torch.tensor(np.zeros(4, dtype))
         guarding, left_behind = guarded.numpy(), np.from_dlpack(unguarded)

@@ -83,7 +83,7 @@ def lists_show_the_type():
 
 
 def format_widens_float32():
-    """An f-string without a format shows a float32 number, and a 0-d tensor that is no parameter, as a Python float: 0.1 becomes 0.10000000149011612, where `str` of the number is 0.1."""
+    """An f-string without a format shows a float32 number, and a 0-d float32 tensor that is no parameter, as a Python float: 0.1 becomes 0.10000000149011612, where `str` of the number is 0.1."""
     number, tensor = np.float32(0.1), torch.tensor(0.1)
     assert f"{number}" == f"{tensor}" == "0.10000000149011612"
     assert str(number) == "0.1"

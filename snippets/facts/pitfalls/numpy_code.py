@@ -27,7 +27,7 @@ def to_may_give_the_tensor():
 
 
 def names_of_the_same():
-    """Of float32 and float64, both sides of the table give the same numbers."""
+    """Of finite float32 and float64, both sides of the table give the same numbers."""
     for dtype in "fd":
         array = np.array([[4, 1], [0, 7]], dtype)
         tensor = torch.from_numpy(array.copy())
@@ -75,7 +75,7 @@ def std_of_one_is_nan():
 
 
 def median_is_the_lower():
-    """Of an even number of elements, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does once the tensor is float64."""
+    """Of an even number of finite elements, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does once the tensor is float64."""
     for dtype in "bBhilefd":
         array = np.array([1, 8, 2, 4], dtype)
         tensor = torch.from_numpy(array)

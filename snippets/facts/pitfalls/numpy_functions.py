@@ -134,7 +134,7 @@ def pad_modes_have_other_names():
 
 
 def pad_modes_want_another_axis():
-    """For `replicate`, `circular` and `reflect` the tensor needs an axis more than you pad; without it, `torch.nn.functional.pad` raises a NotImplementedError."""
+    """For `replicate`, `circular` and `reflect` the tensor needs one or two axes more than you pad; with none, or three, `torch.nn.functional.pad` raises a NotImplementedError."""
     for dtype in "bBhilefdFD":
         row = torch.from_numpy(np.ones(4, dtype))
         image = row.expand(3, 4)
@@ -142,8 +142,11 @@ def pad_modes_want_another_axis():
             for tensor, sides in (row, (1, 1)), (image, (1, 1, 1, 1)):
                 with np.testing.assert_raises_regex(NotImplementedError, "not supported for .D input"):
                     torch.nn.functional.pad(tensor, sides, mode=mode)
-                padded = torch.nn.functional.pad(tensor[None], sides, mode=mode)[0]
-                assert padded.shape == torch.nn.functional.pad(tensor, sides).shape
+                padded = torch.nn.functional.pad(tensor, sides)
+                for more in tensor[None], tensor[None, None]:
+                    assert torch.nn.functional.pad(more, sides, mode=mode).shape[-tensor.ndim :] == padded.shape
+                with np.testing.assert_raises_regex(NotImplementedError, "not supported for .D input"):
+                    torch.nn.functional.pad(tensor[None, None, None], sides, mode=mode)
 
 
 def svd_gives_the_other_factor():
@@ -161,7 +164,7 @@ def svd_gives_the_other_factor():
 
 
 def svd_of_tall_matrices():
-    """`torch.svd` gives only as many columns as the smaller side of the matrix; `np.linalg.svd` and `torch.linalg.svd` give square factors, unless told `full_matrices=False`."""
+    """By default, `torch.svd` gives only as many columns as the smaller side of the matrix; `np.linalg.svd` and `torch.linalg.svd` give square factors, unless told `full_matrices=False`."""
     for dtype in "fdFD":
         for rows, columns in (3, 2), (2, 3), (2, 2):
             array = np.ones((rows, columns), dtype)
@@ -248,14 +251,14 @@ def vmap_wants_no_branch():
 
 
 def einsum_wants_one_dtype():
-    """`torch.einsum` raises a RuntimeError for two float dtypes where it sums over the elements of a shared axis, and promotes them where it does not; it raises a TypeError for an array; `np.einsum` takes arrays and tensors of different dtypes, and gives an array."""
+    """`torch.einsum` raises a RuntimeError for two float dtypes where it sums over a shared axis of several elements, and promotes them where it does not; it raises a TypeError for an array; `np.einsum` takes arrays and tensors of different dtypes, and gives an array."""
     for one, other in "fd", "df", "ef":
         a, b = np.ones((2, 3), one), np.ones((3, 2), other)
         s, t = torch.from_numpy(a), torch.from_numpy(b)
         with np.testing.assert_raises_regex(RuntimeError, "expected scalar type"):
             torch.einsum("ij,jk", s, t)
-        for products in "ij,ji->ij", "ij,kl->ijkl":
-            assert torch.einsum(products, s, t).dtype == (s * t.T).dtype
+        for products, left, right in ("ij,ji->ij", s, t), ("ij,kl->ijkl", s, t), ("ij,jk", s[:, :1], t[:1]):
+            assert torch.einsum(products, left, right).dtype == (s * t.T).dtype
         with np.testing.assert_raises_regex(TypeError, "expected Tensor as element"):
             torch.einsum("ij,jk", a, t)
         for right in b, t:

@@ -27,7 +27,7 @@ def missing_is_no_integer():
 
 
 def stack_joins_rows():
-    """`np.stack` makes one array of an object array of equally long rows, where `ndarray.astype` to the dtype of the rows raises a ValueError or a TypeError."""
+    """`np.stack` makes one array of an object array of equally long rows of several elements, where `ndarray.astype` to the dtype of the rows raises a ValueError or a TypeError."""
     for dtype in "?bBhHiIlLefdFD":
         rows = np.array([None, None])
         rows[0], rows[1] = np.array([1, 0], dtype), np.array([0, 1], dtype)

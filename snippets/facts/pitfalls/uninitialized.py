@@ -27,7 +27,7 @@ def negative_length_raises():
 
 
 def sums_of_unsigned_want_a_dtype():
-    """Without `dtype=`, `torch.tensor` raises a TypeError for an `np.uint64`, such as a sum of unsigned integers or an element of a uint64 array; with `dtype=torch.int64` it takes it, and an array of uint64 as it is."""
+    """Without `dtype=`, `torch.tensor` raises a TypeError for an `np.uint64`, such as a sum of unsigned integers or an element of a uint64 array; with `dtype=torch.int64` it takes one below 2**63, and an array of uint64 as it is."""
     largest = np.array([2, 5], "L")
     for total in *(np.array([2, 3], dtype).sum() for dtype in "BHIL"), largest[1], largest.max():
         with np.testing.assert_raises_regex(TypeError, "an integer is required"):
@@ -35,6 +35,9 @@ def sums_of_unsigned_want_a_dtype():
         number, array = torch.tensor(total, dtype=torch.int64), torch.tensor(np.array([5], np.uint64))
         assert (number.item(), number.dtype) == (5, torch.int64)
         assert (array.item(), array.dtype) == (5, torch.uint64)
+    assert torch.tensor(np.uint64(2**63 - 1), dtype=torch.int64) == 2**63 - 1
+    with np.testing.assert_raises_regex(ValueError, "Overflow"):
+        torch.tensor(np.uint64(2**63), dtype=torch.int64)
 
 
 def new_tensor_takes_the_value():
