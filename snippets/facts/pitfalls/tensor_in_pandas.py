@@ -55,9 +55,9 @@ def isna_sees_no_tensor():
 
 
 def iloc_takes_masks_for_positions():
-    """`Series.iloc` with a bool tensor raises nothing, and takes it for positions: True for row 1, False for row 0."""
+    """`Series.iloc` of several rows with a bool tensor that has an axis raises nothing, and takes it for positions: True for row 1, False for row 0."""
     ages = pd.Series([31, 45, 28])
-    for mask in [True, True, False], [False, True, True], [True] * 3:
+    for mask in [True, True, False], [False, True, True], [True] * 3, [True], [False]:
         assert ages.iloc[torch.tensor(mask)].tolist() == [45 if wanted else 31 for wanted in mask]
 
 
@@ -80,7 +80,7 @@ def splits_are_tensors():
 
 
 def fit_widens_tensors():
-    """`LogisticRegression` computes in float64 with float32 tensors, and in float32 with float32 arrays."""
+    """With its default solver, `LogisticRegression` computes in float64 with float32 tensors, and in float32 with float32 arrays."""
     rows, labels = torch.tensor([[0.0], [1.0], [4.0], [5.0]]), np.array([0, 0, 1, 1])
     assert LogisticRegression().fit(rows, labels).coef_.dtype == np.float64
     assert LogisticRegression().fit(rows.numpy(), labels).coef_.dtype == np.float32

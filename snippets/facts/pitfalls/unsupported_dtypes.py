@@ -80,7 +80,7 @@ def aligned_records_are_taken():
 
 
 def records_are_refused_fields_taken():
-    """`torch.from_numpy` of records raises a TypeError that speaks of `np.void`, and shares a field of numbers or bools in native byte order if the size of a record is a multiple of the field's, also at an odd address."""
+    """`torch.from_numpy` of records raises a TypeError that speaks of `np.void`, and shares a field in native byte order and in a dtype that PyTorch has if the size of a record is a multiple of the field's, also at an odd address."""
     for dtype in "?bBhHiIlLefdFD":
         records = np.zeros(2, [("score", dtype), ("label", dtype)])
         with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type numpy.void"):
