@@ -164,7 +164,7 @@ def axis_is_understood():
 
 
 def other_arguments_raise():
-    """`ddof=`, `order=` and a NumPy dtype raise a TypeError, as `Tensor.cumsum` without an axis does."""
+    """`ddof=`, `order=` and a NumPy dtype as `dtype=` raise a TypeError, as `Tensor.cumsum` without an axis does."""
     for dtype in "efd":
         tensor = torch.from_numpy(np.ones((2, 3), dtype))
         for call, words in (
