@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.lib import format as header
 
 from snippets.matrix.axes import ARRAY_DTYPES, ARRAY_LAYOUTS, AXES, METHODS
 from snippets.matrix.recognize import names_of
@@ -28,10 +29,15 @@ def load(source: str) -> np.ndarray[Any, Any]:
         return _of_script(sys.stdin.read())
     with Path(source).open("rb") as file:
         begins = file.read(6)
-    if begins != b"\x93NUMPY":
-        raise ValueError(_other_file(source, begins))
-    array = np.load(source, mmap_mode="r")  # only its header is read: it may be larger than memory
-    return np.empty(array.shape, array.dtype, order="C" if array.flags.c_contiguous else "F")
+        if begins != b"\x93NUMPY":
+            raise ValueError(_other_file(source, begins))
+        file.seek(0)
+        read = header.read_array_header_1_0 if header.read_magic(file) == (1, 0) else header.read_array_header_2_0
+        shape, fortran, dtype = read(file)
+    if dtype.hasobject:  # pickled, so no map can be made of them
+        return np.empty(shape, dtype, order="F" if fortran else "C")
+    mapped = np.load(source, mmap_mode="r")  # no values are read: they may be more than memory holds
+    return np.lib.stride_tricks.as_strided(np.empty(1, dtype), mapped.shape, mapped.strides)
 
 
 def _other_file(source: str, begins: bytes) -> str:

@@ -34,6 +34,10 @@ COMBINED = {
 }
 
 
+class Labeled(torch.Tensor):
+    """A tensor of a class that is not torch's own."""
+
+
 EXAMPLE = "guides/explain/what_from_numpy_does"
 MADE = [
     (dtype, layout)
@@ -111,7 +115,11 @@ def test_the_function_that_readers_copy_agrees_with_every_cell_of_from_numpy(
         1,
         None,
         torch.ones(1),
+        torch.nn.Linear(1, 1),
         torch.nn.Linear(1, 1).bias,
+        torch.ones(1).as_subclass(Labeled),
+        torch.Size([1]),
+        torch.float32,
         pd.Series([1.0]),
         pd.DataFrame({"a": [1]}),
     ],
@@ -122,7 +130,7 @@ def test_the_function_takes_what_is_no_array_too(value: object, record: Record) 
         exec(record.examples[EXAMPLE].script, script)
     with pytest.raises(TypeError):
         torch.from_numpy(value)
-    said = f"{type(value).__name__} is no array; write np.asarray(a)"
+    said = f"{type(value).__name__} is no array; write np.asarray(a), and ask again"
     said = "this is a tensor already" if isinstance(value, torch.Tensor) else said
     assert script["explain"](value) == f"raises: {said}"
 
@@ -134,7 +142,7 @@ def test_the_function_looks_at_the_dtype_and_the_mask(record: Record) -> None:
     for dtype in ml_dtypes.bfloat16, ml_dtypes.float8_e5m2, ml_dtypes.int4:
         with pytest.raises(TypeError):
             torch.from_numpy(np.zeros(2, dtype))
-        assert script["explain"](np.zeros(2, dtype)).startswith("raises: torch has no dtype for ")
+        assert script["explain"](np.zeros(2, dtype)).startswith("raises: from_numpy takes no ")
     assert script["explain"](np.ma.array([1, 2])).startswith("shares: ")
     assert script["explain"](np.ma.array([1, 2], mask=[False, True])).startswith("wrong: ")
 
@@ -144,6 +152,8 @@ def test_the_function_looks_at_the_dtype_and_the_mask(record: Record) -> None:
     [
         (lambda: np.zeros((2, 3), np.float32), ["torch.from_numpy(a)", "shares", "torch.float32"]),
         (lambda: np.zeros((2, 3), ">f4"), ["float32_swapped", "byte order different"]),
+        (lambda: np.zeros((3, 2), order="F"), ["fortran", "strides (8, 24)"]),
+        (lambda: np.array([1, None]), ["raises: from_numpy takes no object_", "dtype in the matrix:  object"]),
     ],
 )
 def test_a_file_is_explained(make: Callable[[], Any], words: list[str], tmp_path: Path) -> None:
@@ -164,6 +174,9 @@ def test_a_script_on_standard_input_is_explained() -> None:
     [
         (b"", "is empty"),
         (b"PK\x03\x04", 'np.load("{0}")["NAME"]'),
+        (b"PK\x03\x04", 'torch.load("{0}").numpy()'),
+        (b"II*\x00\x08\x00", 'np.array(PIL.Image.open("{0}"))'),
+        (b"PAR1\x15\x04", 'pandas.read_parquet("{0}").to_numpy()'),
         (b"\x89PNG\r\n", 'np.array(PIL.Image.open("{0}"))'),
         (b"\xff\xd8\xff\xe0", 'np.array(PIL.Image.open("{0}"))'),
         (b"\x80\x04", "a pickle"),
@@ -183,8 +196,8 @@ def test_a_file_of_another_kind_is_told_with_the_line_that_makes_an_array_of_it(
 
 def test_of_a_file_larger_than_memory_only_the_header_is_read(tmp_path: Path) -> None:
     with (tmp_path / "large.npy").open("wb") as file:
-        np.lib.format.write_array_header_1_0(file, {"descr": "<f4", "fortran_order": False, "shape": (1 << 31,)})
-        file.truncate((1 << 33) + file.tell())  # a hole: it takes no place on the disk
+        np.lib.format.write_array_header_1_0(file, {"descr": "<f4", "fortran_order": False, "shape": (1 << 38,)})
+        file.truncate((1 << 40) + file.tell())  # a hole: it takes no place on the disk
     ran = run("", str(tmp_path / "large.npy"))
     assert ran.stdout.startswith("torch.from_numpy(a) shares: a write on either side is seen on both\n")
 

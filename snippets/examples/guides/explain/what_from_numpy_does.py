@@ -4,12 +4,12 @@ import numpy as np
 
 def explain(a):
     """Say what torch.from_numpy(a) does, in a line that begins with shares, wrong or raises."""
-    if type(a).__module__.startswith("torch"):
+    if "torch.Tensor" in [f"{one.__module__}.{one.__name__}" for one in type(a).__mro__]:
         return "raises: this is a tensor already"
     if not isinstance(a, np.ndarray):
-        return f"raises: {type(a).__name__} is no array; write np.asarray(a)"
+        return f"raises: {type(a).__name__} is no array; write np.asarray(a), and ask again"
     if a.dtype.char not in "?bBhHiIlLqefdFD" + np.dtype(np.uint64).char:
-        return f"raises: torch has no dtype for {a.dtype.type.__name__}; encode the values in one that it has"
+        return f"raises: from_numpy takes no {a.dtype.type.__name__}; encode the values in a dtype that it takes"
     if not a.dtype.isnative:
         return 'raises: other byte order; write a.astype(a.dtype.newbyteorder("="))'
     if any(step < 0 for step in a.strides):
