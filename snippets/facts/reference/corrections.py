@@ -178,13 +178,15 @@ def tensors_have_no_astype():
 
 
 def astype_first_is_independent():
-    """`ndarray.astype` copies even where the dtype stays, so `torch.from_numpy` of the result shares with that copy alone."""
+    """`ndarray.astype` copies even where the dtype stays, unless it is told `copy=False`, so `torch.from_numpy` of the result shares with that copy alone."""
     for dtype in "?bBhHiIlLefdFD":
         heights = np.full(2, 0, dtype)
         cast = heights.astype(dtype)
         torch.from_numpy(cast)[0] = 1
         assert cast.tolist() == [1, 0]
         assert heights.tolist() == [0, 0]
+        torch.from_numpy(heights.astype(dtype, copy=False))[0] = 1
+        assert heights.tolist() == [1, 0]
 
 
 def torch_tensor_keeps_the_ids():

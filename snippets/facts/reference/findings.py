@@ -47,7 +47,7 @@ def dlpack_bfloat16_is_a_runtime_error():
 
 
 def dlpack_loses_the_sign():
-    """`np.from_dlpack` of a tensor with the neg bit gives the wrong sign, without a word, unless `copy=True` is passed."""
+    """`np.from_dlpack` of a tensor with the neg bit that requires no grad gives the wrong sign, without a word, unless `copy=True` is passed."""
     for dtype in (torch.complex64, torch.complex128):
         imaginary = torch.tensor([1 + 2j], dtype=dtype).conj().imag
         assert imaginary.is_neg() and imaginary.tolist() == [-2.0]
@@ -55,6 +55,8 @@ def dlpack_loses_the_sign():
             warnings.simplefilter("error")
             assert np.from_dlpack(imaginary).tolist() == [2.0]
         assert np.from_dlpack(imaginary, copy=True).tolist() == [-2.0]
+        with np.testing.assert_raises_regex(BufferError, "require gradient"):
+            np.from_dlpack(torch.tensor([1 + 2j], dtype=dtype, requires_grad=True).conj().imag)
 
 
 def dlpack_refuses_conj():

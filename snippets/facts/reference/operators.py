@@ -88,7 +88,7 @@ def in_place_on_a_tensor_rebinds():
 
 
 def in_place_on_an_array_raises():
-    """`array += tensor` raises a TypeError, and leaves the array as it was; `array /= tensor` gives the array's name to a tensor, if the tensor requires no grad."""
+    """`array += tensor` raises a TypeError, and leaves the array as it was; `array /= tensor` gives the array's name to a tensor, if NumPy can read the tensor."""
     for dtype in "?bBhHiIlLefdFD":
         counts = np.zeros(2, dtype)
         with np.testing.assert_raises(TypeError):
@@ -100,6 +100,9 @@ def in_place_on_an_array_raises():
         halves /= torch.tensor([2.0, 2.0])
     assert isinstance(halves, torch.Tensor)
     assert first.tolist() == [1.0, 2.0]
+    for unread, error in ((torch.ones(2, requires_grad=True), RuntimeError), (torch.ones(2).bfloat16(), TypeError)):
+        with np.testing.assert_raises(error):
+            first /= unread
 
 
 def equal_compares_elements():
