@@ -81,15 +81,24 @@
         make("p", { class: "message" }, name ? make("a", { href: `../errors/#${name}` }, text) : text)),
       ...calls);
 
-    // What to do where no call fits: what the errors page says of the messages that the calls give.
-    const instead = (groups, dtype) => {
-      const names = groups.flatMap(({ result }) => result[3].map((number) => data.messages[number][1]));
-      const told = (name) => {
-        const [works, otherwise] = data.fixes[name] ?? [[], ""];
-        const calls = works.filter(([of]) => !of || of === dtype).map(([, call]) => `\`${call}\``);
-        return calls.length ? calls.join(" or ") : otherwise;
-      };
-      const fixes = [...new Set(names)].map((name) => [name, told(name)]).filter(([, text]) => text);
+    // The names of the messages of a cell: of its errors, or of its warnings, too.
+    const named = (cell, warnings = false) => [...new Set(cell.filter((place) => place >= 0)
+      .map((place) => data.results[place]).filter(([outcome]) => warnings || outcome === "raises" || outcome === "crashes")
+      .flatMap(([, , , numbers]) => (warnings ? numbers : numbers.slice(-1)).map((number) => data.messages[number][1])))];
+
+    // What to do where no call fits: what the errors page says of the messages. Where none fits the dtype in C order either,
+    // a line for the layout alone does not help; else the errors that C order gives, too, are not why. Lines before words.
+    const instead = (cell, plain, fits, dtype) => {
+      const line = (name) => (data.fixes[name]?.[0] ?? []).filter(([of]) => !of || of === dtype)
+        .map(([, call]) => `\`${call}\``).join(" or ");
+      const words = (name) => data.fixes[name]?.[1];
+      const [here, always] = [named(cell), named(plain)];
+      const known = plain.some((place) => place >= 0 && fits(data.results[place]));
+      const why = here.filter((name) => always.includes(name) !== known);
+      const ways = plain.length ? [[why, line], [why, words], [here, line], [here, words]] : [];
+      const fixes = [...ways, [named(cell, true), (name) => line(name) || words(name)]]
+        .map(([names, tell]) => names.map((name) => [name, tell(name)]).filter(([, text]) => text))
+        .find((found) => found.length) ?? [];
       return fixes.length ? [make("h3", {}, "No call does what you want: write instead"),
         make("ul", { class: "instead" }, ...fixes.map(([name, text]) => make("li", {},
           ...text.split("`").map((part, place) => (place % 2 ? make("code", {}, part) : part)), " ",
@@ -133,7 +142,8 @@
       const loses = ([, , , , type, made, same]) => (computed ? !same : !types.includes(type) || lossy[d].includes(made));
       const fits = (result) => wanted(result) && !loses(result);
       const found = section(computed ? "Calls that work" : "Calls that do what you want", fits);
-      list.replaceChildren(...(found.length ? found : instead([...alike.values()], dtype)),
+      const plain = computed ? [] : cells[d][layouts.findIndex(([name]) => name === "contiguous")];
+      list.replaceChildren(...(found.length ? found : instead(cell, typeof plain === "string" ? [] : plain, fits, dtype)),
         ...section(computed ? "Calls that give other values than one library alone"
           : `Calls that give another type, or a dtype that does not hold every ${dtype}`, (result) => wanted(result) && loses(result)),
         ...section("Other calls", (result) => !wanted(result)));

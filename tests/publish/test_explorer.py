@@ -5,14 +5,17 @@ import json
 import random
 import re
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+import torch
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from benchmarks.explorer import answers
-from snippets.matrix.axes import METHOD_NAMED
-from snippets.matrix.script import call, find, script
+from snippets.matrix.axes import AXES, METHOD_NAMED, Direction
+from snippets.matrix.script import call, find, script, source
 from snippets.publish.explorer import SHOWN, explorer_data
 from snippets.publish.spans import word
 from snippets.store.record import Record
@@ -199,9 +202,35 @@ def test_what_does_not_hold_every_number_or_is_of_another_type_is_not_recommende
 def test_where_no_call_fits_it_says_what_to_write(page: Page, address: str) -> None:
     open_at(page, address, "direction=to_torch&dtype=datetime64&layout=contiguous&want=any")
     expect(page.locator(".explorer h3").first).to_have_text("No call does what you want: write instead")
-    written = 'torch.from_numpy((a - np.datetime64("2026-01-01")) / np.timedelta64(1, "s"))'
+    written = 'torch.tensor((a - np.datetime64("2026-01-01")) / np.timedelta64(1, "s"))'
     expect(page.locator(".explorer .instead li code").first).to_have_text(written)
     assert page.locator(".explorer .instead a[href='../errors/#unsupported_dtype']").count() == 1
+
+
+@pytest.mark.filterwarnings("ignore:Sparse CSR tensor support", "ignore:ComplexHalf support")
+@pytest.mark.parametrize(
+    ("direction", "dtype", "layout"),
+    [
+        ("to_torch", "longdouble", "read_only"),
+        ("to_torch", "clongdouble", "matrix"),
+        ("to_torch", "datetime64", "zero_d"),
+        ("to_torch", "datetime64_swapped", "read_only"),
+        ("to_numpy", "bfloat16", "requires_grad"),
+        ("to_numpy", "complex32", "conj"),
+        ("to_numpy", "float32", "sparse_csr"),
+    ],
+)
+def test_each_line_to_write_instead_works(
+    page: Page, address: str, direction: Direction, dtype: str, layout: str
+) -> None:
+    open_at(page, address, f"direction={direction}&dtype={dtype}&layout={layout}&want=any")
+    expect(page.locator(".explorer h3").first).to_have_text("No call does what you want: write instead")
+    lines = page.locator(".explorer .instead li code").all_text_contents()
+    assert lines
+    names: dict[str, Any] = {"np": np, "torch": torch}
+    exec(source(AXES[direction].dtypes[dtype], AXES[direction].layouts[layout]), names)
+    for line in lines:
+        eval(line, names)
 
 
 def test_what_is_wanted_comes_first(page: Page, address: str) -> None:
