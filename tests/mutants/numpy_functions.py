@@ -176,6 +176,24 @@ def np_pad_repeats_the_edge_in_reflect():
     np.pad = lambda array, sides, mode="constant": real(array, sides, mode="symmetric" if mode == "reflect" else mode)
 
 
+def np_pad_repeats_no_edge_in_symmetric():
+    """`np.pad` gives for `symmetric` what it gives for `reflect`, of positions."""
+    real = np.pad
+    np.pad = lambda array, sides, mode="constant": real(
+        array, sides, mode="reflect" if mode == "symmetric" and array.ndim == 1 else mode
+    )
+
+
+def np_pad_turns_the_edge_round():
+    """`np.pad` begins at the other end for `edge` and `wrap`, of positions."""
+    real = np.pad
+    np.pad = lambda array, sides, mode="constant": (
+        real(array, sides, mode=mode)[::-1].copy()
+        if mode in ("edge", "wrap") and array.ndim == 1
+        else real(array, sides, mode=mode)
+    )
+
+
 def torch_svd_transposes():
     """`torch.svd` gives the factors of `torch.linalg.svd`."""
     torch.svd = lambda matrix: torch.linalg.svd(matrix, full_matrices=False)

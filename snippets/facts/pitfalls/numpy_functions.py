@@ -133,6 +133,16 @@ def pad_modes_have_other_names():
             torch.nn.functional.pad(tensor[None], (2, 1, 1, 1), mode="symmetric")
 
 
+def padded_positions_pad():
+    """Indexed with positions that `np.pad` has padded, a tensor gives what `np.pad` gives of its array, with `symmetric`, `reflect`, `edge` and `wrap`."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.arange(6).reshape(2, 3).astype(dtype)
+        for mode in "symmetric", "reflect", "edge", "wrap":
+            places = torch.from_numpy(np.pad(np.arange(3), (2, 1), mode=mode))
+            wanted = np.pad(array, ((0, 0), (2, 1)), mode=mode)
+            assert torch.from_numpy(array)[:, places].tolist() == wanted.tolist()
+
+
 def pad_modes_want_another_axis():
     """For `replicate`, `circular` and `reflect` the tensor needs one or two axes more than you pad; with none, or three, `torch.nn.functional.pad` raises a NotImplementedError."""
     for dtype in "bBhilefdFD":
