@@ -1,11 +1,13 @@
 """Facts of docs/guides/images.md."""
 
+import itertools
 import struct
 import warnings
 import zlib
 
 import cv2
 import numpy as np
+import scipy.ndimage
 import torch
 from PIL import Image, ImageOps
 
@@ -319,6 +321,71 @@ def antialias_fails_at_one_column():
         for dtype in torch.float16, torch.bfloat16:
             with np.testing.assert_raises_regex(NotImplementedError, "not implemented for"):
                 torch.nn.functional.interpolate(image.to(dtype), (12, 2), mode=mode, antialias=True)
+
+
+def nearest_has_two_rules():
+    """`torch.nn.functional.interpolate` picks with `mode="nearest"` the pixels that `cv2.resize` picks with `cv2.INTER_NEAREST`, and with `mode="nearest-exact"` those of `Image.resize` with `Image.NEAREST`, and of `scipy.ndimage.zoom` with `order=0`, `grid_mode=True` and `mode="nearest"`, but where one falls between two pixels."""
+    for dtype in "Bfd":
+        found = {"corner": [], "opencv": [], "center": [], "pillow": [], "scipy": []}
+        for old, new in itertools.product(range(2, 9), range(2, 20)):
+            rows, places = np.arange(old, dtype=np.uint8)[:, None], np.arange(new)
+            batch = torch.from_numpy(rows.astype(dtype))[None, None]
+            corner, center = (
+                torch.nn.functional.interpolate(batch, size=(new, 1), mode=mode)[0, 0, :, 0].numpy()
+                for mode in ("nearest", "nearest-exact")
+            )
+            opencv = cv2.resize(rows, (1, new), interpolation=cv2.INTER_NEAREST).ravel()
+            pillow = np.array(Image.fromarray(rows).resize((1, new), Image.NEAREST)).ravel()
+            scipys = scipy.ndimage.zoom(rows, (new / old, 1), order=0, grid_mode=True, mode="nearest").ravel()
+            inside = places * old % new != 0
+            found["corner"] += corner[inside].tolist()
+            found["opencv"] += opencv[inside].tolist()
+            inside = (2 * places + 1) * old % (2 * new) != 0
+            found["center"] += center[inside].tolist()
+            found["pillow"] += pillow[inside].tolist()
+            found["scipy"] += scipys[inside].tolist()
+        assert found["corner"] == found["opencv"]
+        assert found["center"] == found["pillow"] == found["scipy"]
+
+
+def zoom_aligns_corners():
+    """`scipy.ndimage.zoom` with `order=1` gives what the bilinear `torch.nn.functional.interpolate` gives with `align_corners=True`, and with `grid_mode=True` and `mode="nearest"` what it gives without; unless told an order, it takes cubic curves, which give labels that are not there."""
+    rng = np.random.default_rng(0)
+    off = []
+    for dtype in "fd":
+        for old, new in itertools.product(range(2, 9), range(2, 20)):
+            rows = rng.integers(0, 256, (old, 5)).astype(dtype)
+            batch, factors = torch.from_numpy(rows)[None, None], (new / old, 2)
+            grid = {"grid_mode": True, "mode": "nearest"}
+            for aligned, options in (True, {}), (False, grid):
+                found = torch.nn.functional.interpolate(batch, (new, 10), mode="bilinear", align_corners=aligned)
+                off.append(np.abs(found[0, 0].numpy() - scipy.ndimage.zoom(rows, factors, order=1, **options)).max())
+        assert max(off) < 0.01
+        assert np.array_equal(scipy.ndimage.zoom(rows, 2), scipy.ndimage.zoom(rows, 2, order=3))
+        labels = np.array([0, 0, 0, 9, 9, 9])
+        assert not set(scipy.ndimage.zoom(labels, 4).tolist()) <= {0, 9}
+        assert set(scipy.ndimage.zoom(labels, 4, order=0).tolist()) == {0, 9}
+
+
+def bicubic_overshoots():
+    """With `mode="bicubic"`, `torch.nn.functional.interpolate` of floats gives numbers below the smallest pixel and above the largest at an edge; of uint8 it gives with `antialias=True` what `Image.resize` gives with `Image.BICUBIC`, within 1."""
+    pixels = np.zeros((8, 8), np.uint8)
+    pixels[:, 4:] = 255
+    for dtype in "fd":
+        batch = torch.from_numpy(pixels.astype(dtype))[None, None]
+        for size in 4, 16:
+            for antialias in False, True:
+                found = torch.nn.functional.interpolate(batch, (size, size), mode="bicubic", antialias=antialias)
+                assert found.min() < -1
+                assert found.max() > 256
+    noise = np.random.default_rng(0).integers(0, 256, (20, 30), dtype=np.uint8)
+    for pixels, size in (pixels, (4, 4)), (pixels, (16, 16)), (noise, (7, 11)), (noise, (50, 61)):
+        found = torch.nn.functional.interpolate(
+            torch.from_numpy(pixels)[None, None], size, mode="bicubic", antialias=True
+        )[0, 0]
+        pillow = np.array(Image.fromarray(pixels).resize(size[::-1], Image.BICUBIC))
+        assert found.dtype == torch.uint8
+        assert np.abs(found.numpy().astype(int) - pillow).max() <= 1
 
 
 def conv3d_takes_any_order():
