@@ -1,6 +1,7 @@
 """Facts of docs/guides/batches.md."""
 
 import threading
+import warnings
 
 import numpy as np
 import torch
@@ -127,3 +128,18 @@ def workers_hold_the_subset():
     for thread in threading.enumerate()[1:]:
         thread.join()
     assert first.item() != second.item()
+
+
+def zeros_are_float64():
+    """`np.zeros` without a dtype makes float64, eight bytes for each number, where uint8 takes one, and a batch of it is float64; an assignment to a slice casts to the dtype of the array, without a word."""
+    frames, small = np.zeros((3, 4)), np.zeros((3, 4), np.uint8)
+    assert frames.dtype == np.float64
+    assert frames.nbytes == 8 * small.nbytes
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for dtype in "bBhHiIlLefd":
+            frames[0] = small[0] = np.full(4, 7, dtype)
+            assert frames[0].tolist() == small[0].tolist() == [7] * 4
+        small[0] = np.full(4, 2.75)
+    assert small[0].tolist() == [2] * 4
+    assert [torch.from_numpy(array[[0, 1]]).dtype for array in (frames, small)] == [torch.float64, torch.uint8]

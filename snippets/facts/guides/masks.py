@@ -41,3 +41,27 @@ def bool_tensors_have_no_mean():
         for float_dtype in torch.float16, torch.bfloat16, torch.float32, torch.float64:
             assert torch.from_numpy(correct).mean(dtype=float_dtype) == 0.5
         assert np.mean(correct) == 0.5
+
+
+def losses_take_255():
+    """`torch.nn.functional.binary_cross_entropy_with_logits` takes targets of 255 without a word, and its loss may be negative; `binary_cross_entropy` raises a RuntimeError for them."""
+    for dtype in "efd":
+        targets = torch.from_numpy(np.array([255, 0], dtype))
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(torch.ones_like(targets), targets)
+        assert loss < 0
+        assert torch.nn.functional.binary_cross_entropy_with_logits(torch.ones_like(targets), targets / 255) > 0
+        if dtype != "e":
+            with np.testing.assert_raises_regex(RuntimeError, "between 0 and 1"):
+                torch.nn.functional.binary_cross_entropy(torch.full_like(targets, 0.5), targets)
+
+
+def bytes_are_inverted_bit_by_bit():
+    """`~` of a uint8 mask turns its bits round, in tensors as in arrays: 0 becomes 255, and 1 becomes 254; of a bool mask it gives the other mask."""
+    array = np.array([0, 1, 255], np.uint8)
+    assert torch.bitwise_not(torch.from_numpy(array)).tolist() == (~torch.from_numpy(array)).tolist() == [255, 254, 0]
+    assert np.invert(array).tolist() == (~array).tolist() == [255, 254, 0]
+    assert (
+        torch.bitwise_not(torch.from_numpy(array > 0)).tolist() == np.invert(array > 0).tolist() == [True, False, False]
+    )

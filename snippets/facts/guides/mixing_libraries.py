@@ -2,6 +2,8 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+import scipy.integrate
+import scipy.optimize
 import torch
 from scipy.ndimage import gaussian_filter
 from scipy.optimize import minimize
@@ -68,3 +70,31 @@ def minimize_wants_numbers():
         minimize(lambda values: loss(values)[0], np.zeros(2))
     found = minimize(lambda values: (loss(values)[0].item(), loss(values)[1].numpy()), np.zeros(2), jac=True)
     np.testing.assert_allclose(found.x, [3, 3], rtol=1e-5)
+
+
+def float32_hides_the_slope():
+    """Without `jac=`, `scipy.optimize.minimize` from float64 numbers such as 1 finds the slope by steps of about 1e-8, which a loss in float32 does not show: it gives back where it began, and says that it succeeded."""
+
+    def loss(values, dtype):
+        return ((torch.tensor(values, dtype=dtype) - 3) ** 2).sum().item()
+
+    for method in "BFGS", "L-BFGS-B", "SLSQP":
+        for dtype, place in (torch.float32, 1), (torch.float64, 3):
+            found = scipy.optimize.minimize(loss, np.ones(2), args=(dtype,), method=method)
+            assert found.success
+            np.testing.assert_allclose(found.x, place, rtol=1e-5)
+
+
+def scipy_calls_with_float64():
+    """`scipy.integrate.solve_ivp` and `scipy.optimize.least_squares` call your function with float64 arrays, also where you begin with float32, which a float32 `torch.nn.Linear` refuses with a RuntimeError; `scipy.optimize.minimize` keeps float32."""
+    model = torch.nn.Linear(2, 2)
+    for solver, dtype in (
+        (lambda function, start: scipy.integrate.solve_ivp(lambda _, state: function(state), (0, 1), start), "d"),
+        (lambda function, start: scipy.optimize.least_squares(function, start), "d"),
+        (lambda function, start: scipy.optimize.minimize(lambda values: function(values)[0], start), "f"),
+    ):
+        seen = []
+        solver(lambda values: [seen.append(values.dtype), np.zeros(2)][1], np.ones(2, np.float32))
+        assert set(seen) == {np.dtype(dtype)}
+    with np.testing.assert_raises_regex(RuntimeError, "must have the same dtype"):
+        scipy.integrate.solve_ivp(lambda _, state: model(torch.from_numpy(state)).detach(), (0, 1), [1, 1])

@@ -149,3 +149,24 @@ def sums_in_float64():
         ):
             assert str(found.dtype).endswith("float64")
             assert abs(float(found) - exact.item()) < 1e-9
+
+
+def near_numbers_lose_their_digits():
+    """In float32, 0.4652 minus 0.4651 is wrong in the fourth digit, in both libraries, also where the difference is cast to float64; in float64 it is right to the twelfth."""
+    for dtype, error in ("f", 1e-4), ("d", 1e-12):
+        near = np.array([0.4652, 0.4651]).astype(dtype)
+        for difference in np.diff(near)[0], torch.diff(torch.from_numpy(near)).double().item():
+            off = abs(float(difference) / -1e-4 - 1)
+            assert error / 100 < off < 10 * error
+
+
+def tensors_print_four_digits():
+    """A tensor of floats prints four digits after the point, where its array prints eight at most; what they hold is the same."""
+    for dtype in "fd":
+        array = np.array([0.123456789], dtype)
+        assert str(torch.from_numpy(array)).startswith("tensor([0.1235]")
+        assert str(array) == "[0.12345679]"
+        assert torch.from_numpy(array).tolist() == array.tolist()
+        torch.set_printoptions(precision=8)
+        assert str(torch.from_numpy(array)).startswith("tensor([0.12345679]")
+        torch.set_printoptions(precision=4)

@@ -90,3 +90,24 @@ def records_are_refused_fields_taken():
         size = np.dtype(dtype).itemsize
         odd = np.zeros(2, {"names": ["label"], "formats": [dtype], "offsets": [1], "itemsize": 2 * size})["label"]
         assert torch.from_numpy(odd).data_ptr() == odd.ctypes.data
+
+
+def uint32_to_int32_turns_negative():
+    """`Tensor.to` with int32 turns uint32 values above 2**31 - 1 negative; with int64 it keeps them."""
+    for value in 2**31, 2**31 + 5, 2**32 - 1:
+        bands = torch.from_numpy(np.array([7, 2**31 - 1, value], np.uint32))
+        assert bands.to(torch.int32).tolist() == [7, 2**31 - 1, value - 2**32]
+        assert bands.to(torch.int64).tolist() == [7, 2**31 - 1, value]
+
+
+def int_repr_gives_the_bytes():
+    """`Tensor.int_repr` gives the whole numbers of a quantized tensor, in uint8 of quint8, int8 of qint8 and int32 of qint32, as a copy that `Tensor.numpy` takes; `Tensor.dequantize` gives (number - zero point) * scale in float32."""
+    warnings.simplefilter("ignore")
+    for kind, dtype in (torch.quint8, np.uint8), (torch.qint8, np.int8), (torch.qint32, np.int32):
+        tensor = torch.quantize_per_tensor(torch.tensor([-1.0, 0.0, 2.0]), 0.5, 10, kind)
+        numbers = tensor.int_repr().numpy()
+        assert numbers.dtype == dtype
+        assert numbers.tolist() == [8, 10, 14]
+        numbers[:] = 0
+        assert tensor.dequantize().numpy().dtype == np.float32
+        assert tensor.dequantize().tolist() == [-1, 0, 2]
