@@ -13,7 +13,7 @@ from snippets.store.files import ROOT
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".git", ".venv", "site", "shared", ".*_cache")
 EDITS = {
     "snippets/examples/methods/from_numpy/share.out": ("tensor", "```\n<script>tensor"),
-    "snippets/elsewhere/cuda/guides/devices/gpu_and_back.out": ("cuda", "CUDA"),
+    "snippets/elsewhere/cuda/understand/devices/gpu_and_back.out": ("cuda", "CUDA"),
     "snippets/facts/index.py": ('    """', '    """Always: '),
     "snippets/recorded/performance.json": ('"machine": "', '"machine": "Our '),
     "docs/methods/lists.md": ("# Lists to tensors", "# Lists of tensors"),
@@ -51,7 +51,7 @@ def test_every_change_stands_where_a_reviewer_looks_for_it(root: Path) -> None:
     assert "- Makefile: 1 lines more, 1 less" in code
     assert "docs/" not in code
     assert "- snippets/recorded/performance.json\n\n      -machine: " in unconfirmed
-    assert "- elsewhere/cuda/guides/devices/gpu_and_back\n" in unconfirmed
+    assert "- elsewhere/cuda/understand/devices/gpu_and_back\n" in unconfirmed
     assert "releases" not in unconfirmed
     assert "- methods/from_numpy/mine: new\n\n      +1\n" in confirmed
     assert "- index#" in confirmed

@@ -15,7 +15,7 @@ RELEASE = "snippets/recorded/releases/torch-2.15.0-numpy-2.5.5.json"
 PINNED = "snippets/recorded/releases/torch-2.13.0-numpy-2.4.6.json"
 SPEED = "snippets/recorded/performance.json"
 FACTS = "snippets/recorded/facts/guides/check_sharing.json"
-GPU = "snippets/recorded/elsewhere/cuda/guides/devices/gpu_and_back.json"
+GPU = "snippets/recorded/elsewhere/cuda/understand/devices/gpu_and_back.json"
 EDITS = [
     (SPEED, '"ratio": ', '"ratio": 1'),
     (SPEED, '"measured": "20', '"measured": "19'),
@@ -42,7 +42,7 @@ EDITS = [
     (GPU, "H100", "H200"),
     (GPU, "2026", "2025"),
     (GPU, '"output": "', '"output": "0'),
-    ("snippets/elsewhere/cuda/guides/devices/gpu_and_back.out", "a", "b"),
+    ("snippets/elsewhere/cuda/understand/devices/gpu_and_back.out", "a", "b"),
     ("snippets/recorded/names.json", "asarray ", "asarray kopie "),
     ("docs/tutorials/digits.ipynb", '"image/svg+xml"', '"image/png"'),
     ("docs/tutorials/digits.ipynb", "stdout", "stderr"),
