@@ -7,7 +7,6 @@
 
 # %%
 import tempfile
-import time
 import tracemalloc
 from pathlib import Path
 
@@ -81,18 +80,23 @@ print("tensor shares the rows:", torch.from_numpy(some).data_ptr() == some.ctype
 # Compute them over the training rows only. Pass `dtype=np.int64` to the sum, and cast before you
 # square, so that neither the squares nor their sums overflow:
 
+
 # %%
-total = squares = 0
-for start in range(0, count - held_out, piece):
-    block = rows[start : start + piece]
-    total += block.sum(dtype=np.int64)
-    squares += np.square(block, dtype=np.int32).sum(dtype=np.int64)
-pixels = (count - held_out) * 1024
-mean = float(total / pixels)
-deviation = float(np.sqrt(squares / pixels - mean**2))
+def statistics(rows, piece):
+    """The mean and the deviation of all pixels, with `piece` rows in memory at a time."""
+    total = squares = 0
+    for start in range(0, len(rows), piece):
+        block = rows[start : start + piece]
+        total += block.sum(dtype=np.int64)
+        squares += np.square(block, dtype=np.int32).sum(dtype=np.int64)
+    mean = total / rows.size
+    return float(mean), float(np.sqrt(squares / rows.size - mean**2))
+
+
+mean, deviation = statistics(rows[:-held_out], piece)
 
 print(f"mean {mean:.2f}, deviation {deviation:.2f}")
-print(f"in memory at a time: {block.nbytes / 10**6:.0f} MB; all rows as float64: {rows.size * 8 / 10**9:.1f} GB")
+print(f"a piece: {rows[:piece].nbytes / 10**6:.0f} MB; all rows as float64: {rows.size * 8 / 10**9:.1f} GB")
 
 # %% [markdown]
 # ## Batches
@@ -174,35 +178,16 @@ print("more than nine of ten right:", (predictions == labels[-held_out:]).mean()
 # Compare with `rows.std()`, over a tenth of the file. `tracemalloc` counts the most memory that
 # each way holds at one time:
 
-
 # %%
-def in_pieces(rows, piece):
-    """The deviation of all pixels, with `piece` rows in memory at a time."""
-    total = squares = 0
-    for start in range(0, len(rows), piece):
-        block = rows[start : start + piece]
-        total += block.sum(dtype=np.int64)
-        squares += np.square(block, dtype=np.int32).sum(dtype=np.int64)
-    return np.sqrt(squares / rows.size - (total / rows.size) ** 2)
-
-
 tenth = rows[: count // 10]
-ways = {f"pieces of {size:,}": lambda size=size: in_pieces(tenth, size) for size in (500, 2_000, 8_000)}
+ways = {f"pieces of {size:,}": lambda size=size: statistics(tenth, size)[1] for size in (500, 2_000, 8_000)}
 ways["rows.std()"] = tenth.std
-peaks = {}
 for name, way in ways.items():
     tracemalloc.start()
     found = way()
-    peaks[name] = tracemalloc.get_traced_memory()[1] / 10**6
+    peak = tracemalloc.get_traced_memory()[1] / 10**6
     tracemalloc.stop()
-    print(f"{name}: deviation {found:.2f}, at most {peaks[name]:.0f} MB")
-
-# %% alt="Peak memory by way: the smaller the pieces, the less; rows.std() takes by far the most"
-figure, axis = plt.subplots()
-axis.barh(list(peaks), [round(peak) for peak in peaks.values()])
-axis.set_xscale("log")
-axis.set_xlabel("most memory at one time, MB")
-plt.show()
+    print(f"{name}: deviation {found:.2f}, at most {peak:.0f} MB")
 
 # %% [markdown]
 # Choose the size of a piece by the memory that you have, and do not call `rows.std()` on a file
@@ -233,23 +218,13 @@ plt.show()
 
 # %%
 page, batch_rows = 4096, 512
-read = {}
 for group in 1, 2, 4, 16:
     first = np.random.default_rng(0).permutation((count - held_out) // group)[: batch_rows // group] * group
     index = (first[:, None] + np.arange(group)).ravel()
     places = rows.offset + index * rows.strides[0]
     pages = np.union1d(places // page, (places + rows.strides[0] - 1) // page)
-    read[str(group)] = len(pages) * page / 10**6
-    print(f"groups of {group}: {read[str(group)]:.1f} MB read for {batch_rows * rows.strides[0] / 10**6:.1f} MB")
-
-# %% alt="Megabytes read for a batch by rows in a group: they fall as the groups grow"
-figure, axis = plt.subplots()
-axis.bar(list(read), list(read.values()))
-axis.axhline(batch_rows * rows.strides[0] / 10**6, color="gray", linestyle="--", label="the rows themselves")
-axis.set_xlabel("neighbors picked together")
-axis.set_ylabel("MB read for a batch")
-axis.legend()
-plt.show()
+    size = batch_rows * rows.strides[0]
+    print(f"groups of {group}: {len(pages) * page / 10**6:.1f} MB read for {size / 10**6:.1f} MB")
 
 # %% [markdown]
 # Make the batches of groups yourself, and pass them as `batch_sampler=`:
@@ -263,32 +238,9 @@ batch, targets = next(iter(DataLoader(data, batch_sampler=near, collate_fn=as_it
 print("batches:", len(near), "first:", batch.dtype, tuple(batch.shape))
 
 # %% [markdown]
-# Pick all rows of a batch at once, not one by one. Each way is timed five times, and its fastest
-# run counts:
-
-
-# %%
-def fastest(way):
-    """The seconds of the fastest of five runs."""
-    seconds = []
-    for _ in range(5):
-        start = time.perf_counter()
-        way()
-        seconds.append(time.perf_counter() - start)
-    return min(seconds)
-
-
-index = np.sort(order)
-at_once = fastest(lambda: torch.from_numpy(rows[index]))
-one_by_one = fastest(lambda: torch.stack([torch.from_numpy(rows[row].copy()) for row in index]))
-
-print("more than ten times as many rows per second:", one_by_one > 10 * at_once)
-
-# %% [markdown]
-# For rows per second on one machine, see
-# [memory maps, measured](../../reference/performance/#memory-maps).
-
-# %% [markdown]
+# Pick all rows of a batch at once, not one by one: see how many
+# [rows per second](../../reference/performance/#memory-maps) that gives.
+#
 # The file was written for this notebook only:
 
 # %%
