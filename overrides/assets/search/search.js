@@ -18,6 +18,7 @@ const BEGUN = 0.2; // a word that begins as the last that was typed, or as one t
 const ALIKE = 0.2; // a word that often means the same
 const COMMON = 0.2; // a word that more sections than this share have counts less
 const BM25 = { k: 2, b: 0.6 }; // en.wikipedia.org/wiki/Okapi_BM25
+const RARE = 6; // a word of no more sections leads to those that are about it
 const FEW = 5; // of so many words, the two rarest have to stand on one page
 const ELSEWHERE = /^Caught \w+ in DataLoader worker|exited unexpectedly/; // an error that only tells of another
 const SAID = /(?:^|[\s:])(?:[\w.]*(?:Error|Warning|Exception|Interrupt)|what\(\)): +(.+)/;
@@ -93,6 +94,7 @@ const pairsOf = (all) => all.slice(1).map((term, place) => `${all[place]} ${term
 
 const spellings = new Map(); // {word as it is written: how often}
 const names = new Map(); // {from_numpy and others of several parts: how often}
+const met = new Map(); // {term: how many sections have it themselves, in place of their page}
 const sections = [];
 
 // The anchor that a heading has where none is given, nor taken.
@@ -128,7 +130,10 @@ function readIndex() {
     const wholes = new Set([title, ...phrases].map(wholeOf));
     const pairs = new Set([title, ...phrases].flatMap((phrase) => pairsOf(termsOf(wordsOf(phrase)))));
     const fields = { title: heard(title), page: page.title, text, words, others: anchor ? page.words : [] };
-    sections.push({ url, anchor, title, page: name, way, wholes, pairs, boost: boost * (anchor ? 1 : TOP), fields });
+    const own = [...fields.title, ...words];
+    new Set([...own, ...text]).forEach((term) => count(met, term));
+    const about = new Set(anchor ? own : []);
+    sections.push({ url, anchor, title, page: name, way, wholes, pairs, about, boost: boost * (anchor ? 1 : TOP), fields });
   }
 }
 readIndex();
@@ -290,6 +295,10 @@ function search(text) {
     else if (page.sections.push(section) < 5) page.score += MORE * score;
     has.forEach((term) => pages.get(section.url).has.add(term));
   }
+  // What is typed for a page counts for all its sections, so that they do not tell which of them is about it.
+  const [rarest] = wanted.filter((term) => met.has(term)).sort((one, other) => met.get(one) - met.get(other));
+  if (met.get(rarest) <= RARE)
+    for (const page of pages.values()) page.sections.sort((one, other) => other.about.has(rarest) - one.about.has(rarest));
   const results = [...pages.values()].sort((one, other) => other.score - one.score);
   const apart = missing.length ? [] : apartOf(words, wanted.filter((term) => !guessed.includes(term)), results);
   return { text, missing, changed, apart, results, share: results[0]?.share ?? 0 };
