@@ -7,7 +7,7 @@ import torch
 
 
 def integer_mask_picks_by_number():
-    """A tensor of zeros and ones picks by number if it is int64 or int32, 1 the element at 1 and 0 the one at 0, without a word; bool picks as a mask, uint8, too, with a warning that it is deprecated, and other dtypes raise an IndexError."""
+    """A 1-d tensor of zeros and ones picks by number if it is int64 or int32, 1 the element at 1 and 0 the one at 0, without a word; bool picks as a mask, uint8, too, with a warning that it is deprecated, and other dtypes raise an IndexError."""
     levels, mask = torch.tensor([20.5, -1.0, 21.0]), np.array([1, 0, 1])
     for dtype in "li":
         assert levels[torch.from_numpy(mask.astype(dtype))].tolist() == [-1.0, 20.5, -1.0]
@@ -31,15 +31,15 @@ def masks_do_not_stop_nan():
 
 
 def bool_tensors_have_no_mean():
-    """`Tensor.mean` of a bool or integer tensor raises a RuntimeError unless you pass a float dtype as `dtype=`, where `np.mean` of the array gives a float."""
+    """`Tensor.mean` of a bool or integer tensor raises a RuntimeError unless you pass a float or complex dtype as `dtype=`, where `np.mean` of the array gives a float."""
     for dtype in "?bBhHiIlL":
         correct = np.array([1, 0], dtype)
         with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
             torch.from_numpy(correct).mean()
         with np.testing.assert_raises_regex(RuntimeError, "could not infer output dtype"):
             torch.from_numpy(correct).mean(dtype=torch.int64)
-        for float_dtype in torch.float16, torch.bfloat16, torch.float32, torch.float64:
-            assert torch.from_numpy(correct).mean(dtype=float_dtype) == 0.5
+        for other in torch.float16, torch.bfloat16, torch.float32, torch.float64, torch.complex64, torch.complex128:
+            assert torch.from_numpy(correct).mean(dtype=other) == 0.5
         assert np.mean(correct) == 0.5
 
 

@@ -39,7 +39,7 @@ def scipy_cuts_the_graph():
 
 
 def filtfilt_gives_a_reversed_view():
-    """`scipy.signal.filtfilt` gives a reversed view, which `torch.from_numpy` refuses with a ValueError; it is float64 for a real signal and float64 coefficients, as `scipy.signal.butter` gives them."""
+    """`scipy.signal.filtfilt` gives a reversed view, which `torch.from_numpy` refuses; it is float64 for a signal of integers or of floats up to float64, and float64 coefficients, as `scipy.signal.butter` gives them."""
     for dtype in "bBhHiIlLefd":
         smooth = filtfilt(*butter(2, 0.1), np.arange(40).astype(dtype))
         assert smooth.dtype == np.float64
@@ -58,7 +58,7 @@ def plot_copies():
 
 
 def minimize_wants_numbers():
-    """`scipy.optimize.minimize` raises a RuntimeError, "requires grad", for a loss that is a tensor with a gradient; it takes `item` of the loss, and the array of the gradient with `jac=True`."""
+    """With its default method, `scipy.optimize.minimize` raises a RuntimeError, "requires grad", for a loss that is a tensor with a gradient; it takes `item` of the loss, and the array of the gradient with `jac=True`."""
 
     def loss(values):
         weights = torch.from_numpy(values).requires_grad_()

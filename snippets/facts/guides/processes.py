@@ -73,15 +73,6 @@ def fork_copies():
     assert shared.tolist() == mapped.tolist() == [1.0]
 
 
-def default_convert_keeps_masks():
-    """`torch.utils.data.default_convert` makes tensors of arrays of numbers, and leaves masked arrays as they are."""
-    for dtype in "?bBhHiIlLefdFD":
-        readings = np.ma.array(np.zeros(2, dtype), mask=[False, True])
-        converted = torch.utils.data.default_convert([np.zeros(2, dtype), readings])
-        assert isinstance(converted[0], torch.Tensor)
-        assert converted[1] is readings
-
-
 def collate_copies():
     """`torch.utils.data.default_collate` stacks arrays into a batch with memory of its own."""
     for dtype in "?bBhHiIlLefdFD":

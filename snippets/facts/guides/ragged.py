@@ -78,7 +78,7 @@ def jagged_shares():
 
 
 def jagged_has_no_array():
-    """`Tensor.numpy` of a nested tensor raises a RuntimeError; its values and its offsets each give an array."""
+    """`Tensor.numpy` of a jagged nested tensor raises a RuntimeError; its values and its offsets each give an array."""
     logging.getLogger("torch.fx").setLevel(logging.ERROR)
     for dtype in "?bBhHiIlLefdFD":
         values, offsets = np.array([1, 0, 1], dtype), np.array([0, 1, 3])

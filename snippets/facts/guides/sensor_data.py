@@ -53,7 +53,7 @@ def clone_writes_the_windows_out():
 
 
 def sliding_window_view_is_read_only():
-    """`np.lib.stride_tricks.sliding_window_view` is read-only, so `torch.from_numpy` warns, unless `writeable=True`."""
+    """`np.lib.stride_tricks.sliding_window_view` is read-only, so `torch.from_numpy` warns, unless you pass `writeable=True` and the recording is writable."""
     torch.set_warn_always(True)
     for dtype in "?bBhHiIlLefdFD":
         pressure = np.zeros(10, dtype)
@@ -62,16 +62,22 @@ def sliding_window_view_is_read_only():
             torch.from_numpy(np.lib.stride_tricks.sliding_window_view(pressure, 4, writeable=True))
             assert not caught
             torch.from_numpy(np.lib.stride_tricks.sliding_window_view(pressure, 4))
-        assert ["not writable" in str(one.message) for one in caught] == [True]
+            pressure.flags.writeable = False
+            torch.from_numpy(np.lib.stride_tricks.sliding_window_view(pressure, 4, writeable=True))
+        assert ["not writable" in str(one.message) for one in caught] == [True, True]
 
 
 def column_means_drift():
-    """`np.mean` along the first axis of a long float32 or float16 recording with two channels or more adds up row by row in float32, and may be wrong by far, unless `dtype=` is float64 or the columns lie one after another in memory."""
+    """`np.mean` along the first axis of a long float32 or float16 recording with two channels or more adds up row by row in float32, as `np.std` of a float32 one does, and may be wrong by far, unless `dtype=` is float64 or the columns lie one after another in memory."""
     for dtype, reading in ("f", 1013.25), ("e", 1013):
         pressure = np.full((1_000_000, 2), reading, dtype)
         assert abs(np.mean(pressure, axis=0)[0] - reading) > 1.0
         assert np.mean(pressure, axis=0, dtype=np.float64)[0] == reading
         assert np.mean(np.asfortranarray(pressure), axis=0)[0] == reading
+    pressure = np.full((1_000_000, 2), 1013.25, np.float32)
+    assert np.std(pressure, axis=0)[0] > 1.0
+    assert np.std(pressure, axis=0, dtype=np.float64)[0] == 0.0
+    assert np.std(np.asfortranarray(pressure), axis=0)[0] == 0.0
 
 
 def std_divides_by_one_less():

@@ -9,31 +9,35 @@ from torch.utils.data import DataLoader
 
 
 def coo_wants_one_tensor_of_indices():
-    """`torch.sparse_coo_tensor` takes rows and columns as one tensor, which `torch.stack` makes; a tuple of the two for several values, as SciPy takes it, raises a TypeError, "only integer tensors of a single element can be converted to an index"."""
+    """`torch.sparse_coo_tensor` takes rows and columns as one tensor, which `torch.stack` makes, or as the tuple of arrays of SciPy; a tuple of two tensors for several values raises a TypeError, "only integer tensors of a single element can be converted to an index"."""
+    warnings.filterwarnings("ignore", "Creating a tensor from a list of numpy.ndarrays")
     rows, columns = torch.tensor([0, 1, 1]), torch.tensor([1, 0, 2])
     for dtype in "bBhilefdFD":
         values = torch.from_numpy(np.array([1, 2, 3], dtype))
         with np.testing.assert_raises_regex(TypeError, "only integer tensors of a single element can be converted"):
             torch.sparse_coo_tensor((rows, columns), values, (2, 3), check_invariants=True)
-        tensor = torch.sparse_coo_tensor(torch.stack((rows, columns)), values, (2, 3), check_invariants=True)
-        assert tensor.to_dense().tolist() == [[0, 1, 0], [2, 0, 3]]
+        for indices in torch.stack((rows, columns)), (rows.numpy(), columns.numpy()):
+            tensor = torch.sparse_coo_tensor(indices, values, (2, 3), check_invariants=True)
+            assert tensor.to_dense().tolist() == [[0, 1, 0], [2, 0, 3]]
 
 
 def coo_shares_values_only():
-    """`torch.sparse_coo_tensor` shares the values, and casts the int32 indices of SciPy to int64 in a copy; int64 indices it shares, too."""
+    """`torch.sparse_coo_tensor` of tensors shares the values, and int64 indices, too; int32 indices, as SciPy has them, it casts to int64 in a copy; arrays it copies."""
     for dtype in np.int32, np.int64:
         coo = scipy.sparse.coo_array(np.array([[0.0, 2.0], [1.0, 0.0]]))
         indices = np.stack(coo.coords).astype(dtype)
         tensor = torch.sparse_coo_tensor(torch.from_numpy(indices), torch.from_numpy(coo.data), check_invariants=True)
+        copied = torch.sparse_coo_tensor(indices, coo.data, check_invariants=True)
         coo.data[0] = 7.0
         indices[:] = indices[::-1].copy()
         assert tensor._indices().dtype == torch.int64
         shown = [[0.0, 7.0], [1.0, 0.0]] if dtype == np.int32 else [[0.0, 1.0], [7.0, 0.0]]
         assert tensor.to_dense().tolist() == shown
+        assert copied.to_dense().tolist() == [[0.0, 2.0], [1.0, 0.0]]
 
 
 def values_need_coalesce():
-    """`Tensor.values` and `Tensor.indices` of what `torch.sparse_coo_tensor` makes of two values or more raise a RuntimeError, unless it was told `is_coalesced=True`; `Tensor.coalesce` adds up what stands at one index twice."""
+    """`Tensor.values` and `Tensor.indices` of what `torch.sparse_coo_tensor` makes of two values or more raise a RuntimeError, unless it was told `is_coalesced=True`; `Tensor.coalesce` adds up numbers that stand at one index twice, and raises a NotImplementedError for uint16, uint32 and uint64, as `Tensor.to_sparse` does."""
     indices = torch.from_numpy(np.array([[0, 0], [1, 1]]))
     counts = torch.from_numpy(np.array([2.0, 3.0]))
     tensor = torch.sparse_coo_tensor(indices, counts, (2, 2), check_invariants=True)
@@ -41,7 +45,16 @@ def values_need_coalesce():
         tensor.values()
     with np.testing.assert_raises_regex(RuntimeError, "Cannot get indices on an uncoalesced tensor"):
         tensor.indices()
-    assert tensor.coalesce().values().tolist() == [5.0]
+    for dtype in "bBhilefdFD":
+        values = torch.from_numpy(np.array([2, 3], dtype))
+        twice = torch.sparse_coo_tensor(indices, values, (2, 2), check_invariants=True)
+        assert twice.coalesce().values().tolist() == [5]
+    for dtype in "HIL":
+        unsigned = torch.from_numpy(np.array([2, 3], dtype))
+        with np.testing.assert_raises_regex(NotImplementedError, "coalesce"):
+            torch.sparse_coo_tensor(indices, unsigned, (2, 2), check_invariants=True).coalesce()
+        with np.testing.assert_raises_regex(NotImplementedError, "not implemented for 'UInt"):
+            unsigned.to_sparse()
     told = torch.sparse_coo_tensor(
         torch.tensor([[0, 1], [0, 1]]), counts, (2, 2), is_coalesced=True, check_invariants=True
     )
@@ -71,14 +84,18 @@ def csr_shares_all_parts():
 
 
 def invariants_catch_unsorted_indices():
-    """With `check_invariants=True`, `torch.sparse_csr_tensor` refuses indices that SciPy has not sorted with a RuntimeError."""
+    """With `check_invariants=True`, `torch.sparse_csr_tensor` refuses column indices of a row that are not sorted, or stand twice, with a RuntimeError; after `sum_duplicates` of the SciPy array it takes them."""
     warnings.filterwarnings("ignore", "Sparse CSR tensor support")
-    counts = scipy.sparse.csr_array((np.array([1.0, 2.0]), np.array([1, 0]), np.array([0, 2])), shape=(1, 2))
-    parts = [torch.from_numpy(part) for part in (counts.indptr, counts.indices, counts.data)]
-    with np.testing.assert_raises_regex(RuntimeError, "are sorted and distinct"):
-        torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True)
-    counts.sort_indices()
-    assert torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True).values().tolist() == [2.0, 1.0]
+    for indices, taken in ([1, 0], [0, 1]), ([0, 0], [0]):
+        counts = scipy.sparse.csr_array((np.array([1.0, 2.0]), np.array(indices), np.array([0, 2])), shape=(1, 2))
+        parts = [torch.from_numpy(part) for part in (counts.indptr, counts.indices, counts.data)]
+        with np.testing.assert_raises_regex(RuntimeError, "are sorted and distinct"):
+            torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True)
+        dense = counts.toarray().tolist()
+        counts.sum_duplicates()
+        assert counts.indices.tolist() == taken
+        parts = [torch.from_numpy(part) for part in (counts.indptr, counts.indices, counts.data)]
+        assert torch.sparse_csr_tensor(*parts, counts.shape, check_invariants=True).to_dense().tolist() == dense
 
 
 def csr_wants_where_rows_begin():

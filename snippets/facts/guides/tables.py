@@ -17,7 +17,7 @@ def dtype_casts_every_column():
 
 
 def columns_lie_one_after_another():
-    """The tensor of a frame made of several columns, or read from CSV, lies column by column, and `Tensor.contiguous` copies it by rows; a transposed or pivoted frame, and one over rows with `copy=False`, lies by rows."""
+    """The tensor of a frame made of several columns, or read from CSV, lies column by column, and `Tensor.contiguous` copies it by rows; a transposed frame, one pivoted of one column, both of NumPy's dtypes, and one over rows with `copy=False` lie by rows."""
     people = pd.DataFrame({"age": [31, 45, 28], "income": [2500.5, 4100.0, 1900.0]})
     tensor = torch.from_numpy(people.to_numpy(dtype=np.float32, copy=True))
     assert tensor.stride() == (1, 3)
@@ -111,12 +111,14 @@ def frame_of_one_dtype_is_read_only():
 
 
 def columns_of_two_blocks_are_copied():
-    """Where columns have several dtypes, or are two or more that were added later, read by `pd.read_csv` with its default engine or made with `copy=False`, `DataFrame.to_numpy` gives a writable copy; after `DataFrame.copy` columns of one dtype lie together, and the array is read-only."""
+    """Where columns have several dtypes, or are two or more that were added or joined later, read by `pd.read_csv` with its default engine or made of an array each with `copy=False`, `DataFrame.to_numpy` gives a writable copy; after `DataFrame.copy` columns of one dtype lie together, and the array is read-only."""
     levels = pd.DataFrame({"indoor": [20.5, 21.0], "outdoor": [3.5, 4.0]})
     read = pd.read_csv(io.StringIO(levels.to_csv(index=False)))
     apart = pd.DataFrame({"indoor": np.array([20.5, 21.0]), "outdoor": np.array([3.5, 4.0])}, copy=False)
-    for frame in levels.astype({"indoor": np.float32}), levels.assign(cellar=[12.0, 12.5]), read, apart:
+    joined = pd.concat([levels["indoor"], levels["outdoor"]], axis=1)
+    for frame in levels.astype({"indoor": np.float32}), levels.assign(cellar=[12.0, 12.5]), joined, read, apart:
         array = frame.to_numpy()
+        assert array.flags.writeable
         array[0, 0] = 99.0
         assert frame.loc[0, "indoor"] == 20.5
     for frame in levels.assign(cellar=[12.0, 12.5]), read:
@@ -218,8 +220,19 @@ def codes_are_int8():
         assert torch.from_numpy(cities.cat.codes.to_numpy(copy=True)).dtype == dtype
 
 
+def new_categories_are_deprecated():
+    """`Series.astype` to a category dtype gives the code -1 for a value that is none of the categories, and warns that later releases will raise; `Index.get_indexer` of the categories gives the same codes, and does not warn."""
+    train, test = pd.Series(["rain", "sun"], dtype="category"), pd.Series(["sun", "snow", None])
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        assert train.cat.categories.get_indexer(test).tolist() == [1, -1, -1]
+        assert not caught
+        assert test.astype(train.dtype).cat.codes.tolist() == [1, -1, -1]
+    assert ["will raise in a future version" in str(warning.message) for warning in caught] == [True]
+
+
 def dates_become_counts():
-    """A column of dates or durations becomes a count of its unit in float32, microseconds for parsed dates, a missing one a negative number, not NaN, and nothing warns: take dates out first."""
+    """A column of `np.datetime64` or `np.timedelta64` becomes a count of its unit in float32, microseconds for dates parsed without nanoseconds, a missing one a negative number, not NaN, and nothing warns: take dates out first."""
     dates = pd.to_datetime(["1970-01-01", "1970-01-02", None])
     for column in dates, dates - dates[0]:
         frame = pd.DataFrame({"age": [31, 45, 28], "when": column})

@@ -29,16 +29,20 @@ def assert_close_compares_dtypes():
 
 
 def np_testing_takes_tensors():
-    """`np.testing.assert_allclose` and `np.testing.assert_array_equal` take a tensor for an array, compare no dtypes, and take NaN for equal; a tensor that requires grad raises a RuntimeError unless `torch.no_grad` is on, and bfloat16 a TypeError."""
+    """`np.testing.assert_allclose` and `np.testing.assert_array_equal` take a tensor for an array, compare no dtypes unless you pass `strict=True`, and take NaN for equal; a tensor that requires grad raises a RuntimeError unless `torch.no_grad` is on, a conjugate view a RuntimeError, and bfloat16 or a sparse tensor a TypeError."""
     for check in np.testing.assert_allclose, np.testing.assert_array_equal:
         assert check(torch.tensor([1.0, torch.nan]), np.array([1.0, np.nan])) is None
         for wrong, error, words in (
             (torch.zeros(2), AssertionError, "Mismatched elements"),
             (torch.ones(2, requires_grad=True), RuntimeError, "requires grad"),
             (torch.ones(2, dtype=torch.bfloat16), TypeError, "BFloat16"),
+            (torch.ones(2, dtype=torch.complex64).conj(), RuntimeError, "conjugate bit"),
+            (torch.ones(2).to_sparse(), TypeError, "can't convert Sparse layout"),
         ):
             with np.testing.assert_raises_regex(error, words):
                 check(wrong, np.ones(2))
+        with np.testing.assert_raises_regex(AssertionError, "dtypes float32, float64 mismatch"):
+            check(torch.ones(2), np.ones(2), strict=True)
         with torch.no_grad():
             assert check(torch.ones(2, requires_grad=True), np.ones(2)) is None
 
