@@ -25,7 +25,7 @@ def std_ignores_dtype():
 def std_adds_up_row_by_row():
     """`np.std` adds up row by row, however the columns lie."""
     real = np.std
-    np.std = lambda array, axis=None, dtype=None: real(np.ascontiguousarray(array), axis=axis, dtype=dtype)
+    np.std = lambda array, axis=None, dtype=None: real(array.copy(), axis=axis, dtype=dtype)
 
 
 def windows_are_writable_by_asking():
@@ -33,7 +33,8 @@ def windows_are_writable_by_asking():
     real = np.lib.stride_tricks.sliding_window_view
 
     def windows(array, size, writeable=False):
-        return real(array.copy() if writeable else array, size, writeable=writeable)
+        own = array if array.flags.writeable or not writeable else array.copy()
+        return real(own, size, writeable=writeable)
 
     np.lib.stride_tricks.sliding_window_view = windows
 
