@@ -79,18 +79,19 @@ def select_dtypes_leaves_out_bools():
 
 
 def to_numeric_makes_nan():
-    """`pd.to_numeric` with `errors="coerce"` parses numbers in text, and gives NaN for the rest."""
-    weights = pd.to_numeric(pd.Series(["1.5", "n/a"]), errors="coerce")
-    tensor = torch.from_numpy(weights.to_numpy(dtype=np.float32, copy=True))
-    assert tensor[0] == 1.5
-    assert tensor[1].isnan()
+    """`pd.to_numeric` with `errors="coerce"` parses numbers in text, and makes the rest missing, which is NaN in float32."""
+    for dtype in "str", "string", object:
+        weights = pd.to_numeric(pd.Series(["1.5", "n/a"], dtype=dtype), errors="coerce")
+        tensor = torch.from_numpy(weights.to_numpy(dtype=np.float32, copy=True))
+        assert tensor[0] == 1.5
+        assert tensor[1].isnan()
 
 
 def identifiers_beside_floats_lose_digits():
-    """A column of int64 or uint64 beside a float column becomes float64, and some integers above 2**53 lose digits; the column alone keeps them."""
-    for integer in "lL":
-        for floating in "efd":
-            orders = pd.DataFrame({"id": np.array([2**53 + 1], integer), "price": np.array([9.5], floating)})
+    """A column of int64 or uint64 beside a float column, or one beside the other, becomes float64, and some integers above 2**53 lose digits; the column alone keeps them."""
+    for integer, others in ("l", "efdL"), ("L", "efdl"):
+        for other in others:
+            orders = pd.DataFrame({"id": np.array([2**53 + 1], integer), "price": np.array([9], other)})
             table = torch.from_numpy(orders.to_numpy(copy=True))
             assert table.dtype == torch.float64
             assert table[0, 0].item() == 2**53

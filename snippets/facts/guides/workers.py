@@ -73,16 +73,17 @@ def batches_are_made_ahead():
 
 
 def kept_batches_hold_files():
-    """On Linux, each tensor that comes out of a worker holds a file open while it or its array is there: thousands of them end in a RuntimeError, `Too many open files`; a copy holds none."""
-    for keep, files in (
-        (lambda batch: batch, 8),
-        (torch.Tensor.numpy, 8),
-        (torch.Tensor.clone, 0),
-        (lambda batch: batch.numpy().copy(), 0),
+    """On Linux, each tensor with elements that comes out of a worker holds a file open while it or its array is there: thousands of them end in a RuntimeError, `Too many open files`; a copy holds none."""
+    for columns, keep, files in (
+        (2, lambda batch: batch, 8),
+        (0, lambda batch: batch, 0),
+        (2, torch.Tensor.numpy, 8),
+        (2, torch.Tensor.clone, 0),
+        (2, lambda batch: batch.numpy().copy(), 0),
     ):
         kept = []
         before = len(os.listdir("/proc/self/fd"))
-        for batch in DataLoader(np.zeros((8, 2)), num_workers=1):
+        for batch in DataLoader(np.zeros((8, columns)), num_workers=1):
             kept.append(keep(batch))
         del batch
         for thread in threading.enumerate()[1:]:
