@@ -636,13 +636,6 @@ def add_takes_complex64_whole():
     torch.Tensor.__add__ = lambda self, other: real(self, other.item() if isinstance(other, np.generic) else other)
 
 
-def default_convert_does_nothing():
-    """`torch.utils.data.default_convert` gives back what it is given."""
-    import torch.utils.data
-
-    torch.utils.data.default_convert = lambda data: data
-
-
 def polars_gives_read_only_arrays():
     """`pl.Series.to_numpy` gives a read-only array, of several chunks, too."""
     real = pl.Series.to_numpy

@@ -578,7 +578,8 @@ def sparse_coo_tensor_copies():
     real = torch.sparse_coo_tensor
 
     def sparse_coo_tensor(places, values, *args, **options):
-        return real(places, values.clone(), *args, **options)
+        own = values.clone() if isinstance(values, torch.Tensor) else values
+        return real(places, own, *args, **options)
 
     torch.sparse_coo_tensor = sparse_coo_tensor
 

@@ -75,18 +75,6 @@ def allclose_takes_views_and_sparse_tensors():
     np.testing.assert_allclose = allclose
 
 
-def allclose_never_takes_gradients():
-    """`np.testing.assert_allclose` refuses a tensor that requires grad under `torch.no_grad`, too."""
-    real = np.testing.assert_allclose
-
-    def allclose(one, other, **options):
-        if isinstance(one, torch.Tensor) and one.requires_grad:
-            raise RuntimeError("a mutant's words: it requires grad")
-        return real(one, other, **options)
-
-    np.testing.assert_allclose = allclose
-
-
 def coo_takes_no_arrays_of_rows():
     """`torch.sparse_coo_tensor` refuses a tuple of arrays, too."""
     real = torch.sparse_coo_tensor

@@ -265,10 +265,10 @@ def np_testing_never_takes_gradients():
     """`np.testing.assert_allclose` and `np.testing.assert_array_equal` refuse a tensor that requires grad, always."""
 
     def never(check):
-        def compare(actual, desired):
+        def compare(actual, desired, **options):
             if getattr(actual, "requires_grad", False):
                 raise RuntimeError("Can't call numpy() on Tensor that requires grad (mutant)")
-            return check(actual, desired)
+            return check(actual, desired, **options)
 
         return compare
 
