@@ -4,6 +4,7 @@ import logging
 
 import numpy as np
 import torch
+from PIL import Image
 
 
 def gives_arrays():
@@ -39,7 +40,7 @@ def running_sums_wrap():
 
 
 def quotients_are_float32():
-    """Compiled, a bool, uint8 or signed integer array divided by an integer or by such an array gives torch's default dtype, float32, where NumPy gives float64; divided by a float it gives float64 in both."""
+    """Compiled, a bool, uint8 or signed integer array divided by an integer or by such an array gives torch's default dtype, float32, where NumPy gives float64; divided by a Python float it gives float64 in both."""
     for dtype in "?bBhil":
         counts = np.ones(2, dtype)
         for divide in lambda counts: counts / 3, lambda counts: counts / counts:
@@ -115,11 +116,14 @@ def zero_divisor_raises():
 
 
 def seeds_are_those_of_torch():
-    """Compiled, `np.random.rand`, `np.random.normal` and `np.random.randint` follow `torch.manual_seed` and take no notice of `np.random.seed`; `np.random.choice`, `np.random.permutation` and `np.random.exponential` are left to NumPy, and follow its seed."""
+    """Compiled, `np.random.rand`, `np.random.normal` and `np.random.randint` with a size follow `torch.manual_seed` and take no notice of `np.random.seed`; without a size, for one number, they are left to NumPy, and follow its seed, as do `np.random.choice`, `np.random.permutation` and `np.random.exponential`."""
     for function, left_to_numpy in (
         (lambda: np.random.rand(9), False),
         (lambda: np.random.normal(size=9), False),
         (lambda: np.random.randint(99, size=9), False),
+        (lambda: np.random.rand(), True),
+        (lambda: np.random.normal(), True),
+        (lambda: np.random.randint(99), True),
         (lambda: np.random.choice(99, 9), True),
         (lambda: np.random.permutation(99), True),
         (lambda: np.random.exponential(size=9), True),
@@ -129,7 +133,7 @@ def seeds_are_those_of_torch():
         for numpy_seed, torch_seed in (0, 0), (1, 0), (0, 1):
             np.random.seed(numpy_seed)
             torch.manual_seed(torch_seed)
-            drawn.append(draw().tolist())
+            drawn.append(np.asarray(draw()).tolist())
         assert (drawn[0] == drawn[1], drawn[0] == drawn[2]) == (not left_to_numpy, left_to_numpy)
 
 
@@ -151,7 +155,7 @@ def numpy_stream_is_an_option():
 
 
 def read_only_is_written():
-    """Compiled code writes into a read-only array without an error."""
+    """Compiled code writes into a read-only array that it traces without an error, and one that it is compiled for is writable from then on."""
     for dtype in "?bBhHiIlLefdFD":
         torch.compiler.reset()
         levels = np.zeros(2, dtype)
@@ -163,6 +167,20 @@ def read_only_is_written():
 
         torch.compile(clear, backend="eager", fullgraph=True)(levels)
         assert levels.tolist() == [1, 0]
+        assert levels.flags.writeable
+
+
+def read_only_memory_is_refused():
+    """`torch.compile` raises an AssertionError for an array that lies over read-only memory, such as `bytes`, a Pillow image in `np.asarray` or another read-only array, even where the code only reads: copy it first."""
+    frozen = np.zeros(3)
+    frozen.flags.writeable = False
+    for levels in np.frombuffer(bytes(24)), np.asarray(Image.new("L", (3, 1))), frozen[1:], frozen.reshape(1, 3):
+        for fullgraph in False, True:
+            torch.compiler.reset()
+            last = torch.compile(lambda levels: levels[-1:], backend="eager", fullgraph=fullgraph)
+            with np.testing.assert_raises_regex(AssertionError, "Expected np.nditer base"):
+                last(levels)
+            assert last(levels.copy()).tolist() == levels[-1:].tolist()
 
 
 def slices_share():
@@ -236,7 +254,7 @@ def graph_break_keeps_the_result():
 
 
 def other_dtypes_are_left_to_numpy():
-    """Compiled, masked arrays, reversed ones that are passed in, and arrays of text, dates, objects, records and of the other byte order are left to NumPy, and with `fullgraph=True` raise a RuntimeError."""
+    """Compiled, masked arrays, memory maps and matrices, reversed arrays that are passed in, and arrays of text, dates, objects, records and of the other byte order are left to NumPy, and with `fullgraph=True` raise a RuntimeError."""
     for array in (
         np.array(["a", "b"]),
         np.array(["2024-01-01"], "M8[D]"),
@@ -245,6 +263,8 @@ def other_dtypes_are_left_to_numpy():
         np.zeros(2, np.dtype(np.float64).newbyteorder()),
         np.arange(2.0)[::-1],
         np.ma.array([1.0, 2.0], mask=[True, False]),
+        np.memmap("levels.bin", np.float32, "w+", shape=2),
+        np.matrix([[1.0, 2.0]]),
     ):
         for fullgraph in False, True:
             torch.compiler.reset()
