@@ -44,7 +44,7 @@ def opcheck_finds_the_other_dtype():
 
 
 def double_backward_needs_tensors():
-    """A `backward` that calls NumPy has no second derivative: `Tensor.backward` of a gradient raises a RuntimeError."""
+    """A `backward` that calls NumPy has no second derivative: a `Tensor.backward` of a gradient leaves it out, without an error where another part of the gradient has one; with `torch.autograd.function.once_differentiable` above it, that raises a RuntimeError."""
 
     class Square(torch.autograd.Function):
         @staticmethod
@@ -56,22 +56,45 @@ def double_backward_needs_tensors():
         def backward(ctx, gradient):
             return gradient * torch.from_numpy(2 * ctx.saved_tensors[0].detach().numpy())
 
-    values = torch.tensor([1.0, 2.0], requires_grad=True)
-    (gradient,) = torch.autograd.grad(Square.apply(values).sum(), values, create_graph=True)
-    assert gradient.tolist() == [2.0, 4.0]
-    with np.testing.assert_raises_regex(RuntimeError, "does not require grad"):
+    class Once(Square):
+        @staticmethod
+        @torch.autograd.function.once_differentiable
+        def backward(ctx, gradient):
+            return Square.backward(ctx, gradient)
+
+    for dtype in torch.float32, torch.float64:
+        values = torch.tensor([1.0, 2.0], dtype=dtype, requires_grad=True)
+        for function, loss, words in (
+            (Square, torch.sum, "does not require grad"),
+            (Once, torch.sum, "does not require grad"),
+            (Once, torch.norm, "differentiate twice"),
+        ):
+            (gradient,) = torch.autograd.grad(loss(function.apply(values)), values, create_graph=True)
+            with np.testing.assert_raises_regex(RuntimeError, words):
+                gradient.sum().backward()
+        (gradient,) = torch.autograd.grad((Square.apply(values) ** 2).sum(), values, create_graph=True)
+        assert gradient.tolist() == [4.0, 32.0]  # of the fourth power
         gradient.sum().backward()
+        assert values.grad.tolist() == [8.0, 32.0]  # not 12 and 48
 
 
 def transforms_have_no_values():
-    """Under `torch.vmap`, `torch.func.grad` and `torch.func.jacrev`, an array of an argument that is mapped or differentiated cannot be made: a RuntimeError."""
+    """Under `torch.vmap`, `torch.func.grad` and `torch.func.jacrev`, an array of an argument that is mapped or differentiated cannot be made: a RuntimeError, unless `torch.compile` traces NumPy's functions."""
 
     def root(values):
-        return torch.from_numpy(np.sqrt(values.detach().numpy())).sum()
+        return torch.from_numpy(np.sqrt(values.numpy())).sum()
 
-    for transform in torch.vmap, torch.func.grad, torch.func.jacrev:
+    values = torch.tensor([[1.0, 4.0]])
+    for transform, result in (
+        (torch.vmap, [3.0]),
+        (torch.func.grad, [[0.5, 0.25]]),
+        (torch.func.jacrev, [[0.5, 0.25]]),
+    ):
         with np.testing.assert_raises_regex(RuntimeError, "Cannot access data pointer"):
-            transform(root)(torch.ones(2, 3))
+            transform(lambda values: root(values.detach()))(values)
+        torch.compiler.reset()
+        compiled = torch.compile(transform(root), backend="eager", fullgraph=True)
+        assert compiled(values).tolist() == result
 
 
 def constants_are_fine_under_vmap():
@@ -82,7 +105,7 @@ def constants_are_fine_under_vmap():
 
 
 def functionalized_arrays_are_elsewhere():
-    """Under `torch.func.functionalize`, the array of a tensor does not lie on the tensor's memory, and no error says so."""
+    """Under `torch.func.functionalize`, the array of an argument does not lie on the argument's memory, and no error says so."""
     for dtype in "?bBhHiIlLefdFD":
         tensor, places = torch.from_numpy(np.ones(64, dtype)), []
         for array_of in torch.Tensor.numpy, np.asarray:
@@ -91,46 +114,57 @@ def functionalized_arrays_are_elsewhere():
 
 
 def export_takes_constant_arrays():
-    """`torch.export.export` keeps an array of the module as a constant, and raises a RuntimeError where `forward` calls `Tensor.numpy` on its float32 input."""
+    """`torch.export.export` keeps an array of the module as a constant, which shares its memory; with `strict=True` the program has lost its values, and gives a tensor without any, and no error."""
 
-    class Center(torch.nn.Module):
-        mean = np.array([5.0, 6.0], dtype=np.float32)
+    class Shift(torch.nn.Module):
+        def __init__(self, shift):
+            super().__init__()
+            self.shift = shift
 
         def forward(self, values):
-            return values - torch.from_numpy(self.mean)
+            return values + torch.from_numpy(self.shift)
 
-    class Root(torch.nn.Module):
-        def forward(self, values):
-            return torch.from_numpy(np.sqrt(values.numpy()))
-
-    values = torch.tensor([[5.0, 7.0]])
-    assert torch.export.export(Center(), (values,)).module()(values).tolist() == [[0.0, 1.0]]
-    with np.testing.assert_raises_regex(RuntimeError, "not supported for tensor subclasses"):
-        torch.export.export(Root(), (values,))
+    torch.hub.tqdm.monitor_interval = 0  # otherwise a thread of tqdm's is left behind
+    values = torch.zeros(2)
+    for dtype in "?bBhHiIlLefdFD":
+        module = Shift(np.array([0, 1], dtype))
+        program = torch.export.export(module, (values,)).module()
+        assert program(values).tolist() == [0, 1]
+        module.shift[0] = 1
+        assert program(values).tolist() == [1, 1]
+    lost = torch.export.export(module, (values,), strict=True).module()(values)
+    assert isinstance(lost, torch._subclasses.FakeTensor)
 
 
 def strict_export_traces_numpy():
-    """`torch.export.export` with `strict=True` traces NumPy's functions in `forward`."""
+    """Where `forward` makes an array of its input, `torch.export.export` raises a RuntimeError; with `strict=True` it traces what NumPy does with it, where `torch.compile` can."""
 
     class Root(torch.nn.Module):
         def forward(self, values):
             return torch.from_numpy(np.sqrt(values.numpy()))
 
     torch.hub.tqdm.monitor_interval = 0  # otherwise a thread of tqdm's is left behind
-    exported = torch.export.export(Root(), (torch.tensor([1.0, 4.0]),), strict=True)
-    assert exported.module()(torch.tensor([9.0, 16.0])).tolist() == [3.0, 4.0]
+    for dtype in torch.float32, torch.float64:
+        values = torch.tensor([1.0, 4.0], dtype=dtype)
+        with np.testing.assert_raises_regex(RuntimeError, "not supported for tensor subclasses"):
+            torch.export.export(Root(), (values,))
+        exported = torch.export.export(Root(), (values,), strict=True)
+        assert exported.module()(torch.tensor([9.0, 16.0], dtype=dtype)).tolist() == [3.0, 4.0]
 
 
 def export_refuses_array_inputs():
-    """`torch.export.export` refuses an array as an input with a ValueError."""
+    """`torch.export.export` refuses an array as an input with a ValueError, and with `strict=True` with a RuntimeError."""
 
     class Double(torch.nn.Module):
         def forward(self, values):
             return values * 2
 
+    torch.hub.tqdm.monitor_interval = 0  # otherwise a thread of tqdm's is left behind
     for dtype in "?bBhHiIlLefdFD":
         with np.testing.assert_raises_regex(ValueError, "Unsupported input type <class 'numpy.ndarray'>"):
             torch.export.export(Double(), (np.ones(2, dtype),))
+    with np.testing.assert_raises_regex(RuntimeError, "type `<class 'numpy.ndarray'>` is not supported"):
+        torch.export.export(Double(), (np.ones(2),), strict=True)
 
 
 def trace_keeps_the_first_result():

@@ -2,6 +2,7 @@
 import numpy as np
 import torch
 from scipy import special
+from torch.autograd.function import once_differentiable
 
 
 def compute(function, values):
@@ -16,6 +17,7 @@ class Bessel(torch.autograd.Function):
         return compute(special.j0, values)
 
     @staticmethod
+    @once_differentiable
     def backward(ctx, gradient):
         return -gradient * compute(special.j1, *ctx.saved_tensors)
 
