@@ -28,13 +28,27 @@ def missing_integers_become_floats():
 
 
 def columns_are_lists_of_scalars():
-    """`torch.tensor`, `torch.as_tensor` and `torch.asarray` of a column of an Arrow table that has rows raise a RuntimeError, for numbers of each kind, unless you pass `dtype=`."""
-    integers = pa.int8(), pa.uint8(), pa.int16(), pa.uint16(), pa.int32(), pa.uint32(), pa.int64(), pa.uint64()
+    """`torch.tensor`, `torch.as_tensor` and `torch.asarray` of a column of integers or floats of an Arrow table that has rows raise a RuntimeError; with `dtype=` they take it, but raise a TypeError for missing values, for `torch.uint64`, and for floats where that is a dtype of integers."""
+    integers = [getattr(pa, f"{sign}int{bits}")() for sign in ("", "u") for bits in (8, 16, 32, 64)]
     for kind in *integers, pa.float32(), pa.float64():
+        column = pa.table({"a": pa.array([1, 2], kind)})["a"]
         for convert in torch.tensor, torch.as_tensor, torch.asarray:
             with np.testing.assert_raises_regex(RuntimeError, "Could not infer dtype of pyarrow.lib"):
-                convert(pa.table({"a": pa.array([1, 2], kind)})["a"])
-            assert convert(pa.table({"a": pa.array([1, 2], kind)})["a"], dtype=torch.float32).tolist() == [1, 2]
+                convert(column)
+            array = column.to_numpy().copy()
+            assert (str(convert(array).dtype), convert(array).tolist()) == (f"torch.{array.dtype}", [1, 2])
+            for letter in "bBhHiIlLefd":
+                dtype = torch.from_numpy(np.ones(1, letter)).dtype
+                if dtype.is_floating_point or (kind in integers and letter != "L"):
+                    assert (convert(column, dtype=dtype).dtype, convert(column, dtype=dtype).tolist()) == (
+                        dtype,
+                        [1, 2],
+                    )
+                else:
+                    with np.testing.assert_raises(TypeError):
+                        convert(column, dtype=dtype)
+            with np.testing.assert_raises(TypeError):
+                convert(pa.table({"a": pa.array([1, None], kind)})["a"], dtype=torch.float32)
 
 
 def flatten_leaves_out_missing_vectors():
@@ -77,12 +91,15 @@ def arrow_shares_arrays():
 
 
 def to_torch_copies():
-    """`pl.DataFrame.to_torch` and `pl.Series.to_torch` of polars copy: a write to the tensor does not reach the frame."""
+    """`pl.DataFrame.to_torch` and `pl.Series.to_torch` of polars copy: a write to the tensor does not reach the frame; where integers are missing, they give floats with NaN, also if `dtype=` says integers."""
     for dtype in "?bBhHiIlLefd":
         frame = pl.DataFrame({"a": np.ones(2, dtype)})
         for tensor in frame.to_torch(), frame["a"].to_torch():
             tensor[:] = 0
             assert frame["a"].to_list() == [1, 1]
+    missing = pl.DataFrame({"a": [1, None]})
+    for tensor in missing.to_torch(), missing.to_torch(dtype=pl.Int64), missing["a"].to_torch():
+        assert (tensor.dtype, tensor.isnan().flatten().tolist()) == (torch.float64, [False, True])
 
 
 def lists_of_polars_need_a_width():

@@ -15,6 +15,17 @@ def shares_memory_sees_parts():
         assert not np.shares_memory(recording[::2], torch.from_numpy(recording[1::2]))
 
 
+def maps_of_one_file_share():
+    """`np.shares_memory` says False for two memory maps of one file, though with `mmap_mode="r+"` each reads what is written to the other."""
+    for dtype in "?bBhHiIlLefdFD":
+        np.save("levels.npy", np.zeros(2, dtype))
+        one, other = (np.load("levels.npy", mmap_mode="r+") for _ in range(2))
+        tensor = torch.from_numpy(other)
+        one[0] = 1
+        assert tensor.tolist() == [1, 0]
+        assert not np.shares_memory(one, tensor)
+
+
 def shares_memory_sees_other_dtypes():
     """`np.shares_memory` compares bytes, not dtypes: a tensor that reads the same bytes as int32 shares."""
     levels = np.array([0.5, 0.7], dtype=np.float32)

@@ -16,15 +16,17 @@ def seconds_need_more_than_float32():
 
 
 def not_a_time_is_a_number():
-    """`torch.from_numpy` of dates as int64 gives the smallest integer for a missing one, NaT; a difference divided by a unit gives NaN."""
+    """`torch.from_numpy` of dates as int64 gives the smallest integer for a missing one, NaT; a difference divided by a unit with `/` gives NaN, and with `//` 0."""
     for unit in "D", "h", "m", "s", "ms", "us", "ns":
         days = np.array(["2026-03-01", "NaT"], dtype=f"datetime64[{unit}]")
         assert torch.from_numpy(days.view(np.int64))[1] == -(2**63)
         assert torch.from_numpy((days - days[0]) / np.timedelta64(1, "D"))[1].isnan()
+        with np.errstate(invalid="ignore"):
+            assert torch.from_numpy(np.floor_divide(days - days[0], np.timedelta64(1, "D"))).tolist() == [0, 0]
 
 
 def parsed_dates_count_microseconds():
-    """As int64, dates without a time zone that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds, and dates with a time zone are objects in `Series.to_numpy`, but for `dtype=np.float32`, which makes counts of their unit of them without an error."""
+    """As int64, dates without a time zone that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds, and dates with a time zone are objects in `Series.to_numpy`, unless it is given a dtype of numbers, which makes counts of their unit of all dates, and of a missing one a large negative number, without an error."""
     for dates, count in (
         (["1970-01-02"], 86_400_000_000),
         (["1970-01-02 00:00:00.000000001"], 86_400_000_000_001),
@@ -35,7 +37,10 @@ def parsed_dates_count_microseconds():
     for text in "1970-01-02T00:00Z", "1970-01-02T00:00+01:00":
         with np.testing.assert_raises_regex(TypeError, "numpy.object_"):
             torch.from_numpy(pd.Series(pd.to_datetime([text])).to_numpy(copy=True))
-    utc = pd.Series(pd.to_datetime(["1970-01-02T00:00Z"]))
-    assert torch.from_numpy(utc.to_numpy(np.float32, copy=True)).tolist() == [86_400_000_000.0]
+    for text in "1970-01-02T00:00Z", "1970-01-02T00:00":
+        days = pd.Series(pd.to_datetime([text, None]))
+        for dtype in np.float32, np.float64, np.int64:
+            counts = torch.from_numpy(days.to_numpy(dtype, copy=True))
+            assert counts.tolist() == [86_400_000_000, -(2**63)]
     seconds = pd.Series(pd.DatetimeIndex(np.array(["1970-01-02"], "M8[s]"), tz="UTC"))
     assert torch.from_numpy(seconds.to_numpy(np.float32, copy=True)).tolist() == [86_400.0]

@@ -55,7 +55,7 @@ def load_refuses_arrays():
 
 
 def load_takes_arrays_if_told():
-    """With `weights_only=False`, `torch.load` gives the arrays back, and so it does for the types that `torch.serialization.safe_globals` names, the class of the dtype among them."""
+    """With `weights_only=False`, `torch.load` gives the arrays back, and so it does for the types that `torch.serialization.safe_globals` names, the class of the dtype among them, and `bytes` for an empty array."""
     torch.save({"mean": np.array([1.0])}, "statistics.pt")
     types = [np.ndarray, np.dtype, np._core.multiarray._reconstruct]
     with torch.serialization.safe_globals([*types, np.dtypes.Float64DType]):
@@ -63,6 +63,13 @@ def load_takes_arrays_if_told():
     with torch.serialization.safe_globals(types):
         with np.testing.assert_raises_regex(pickle.UnpicklingError, "Float64DType"):
             torch.load("statistics.pt")
+    torch.save({"mean": np.zeros(0)}, "empty.pt")
+    types.append(np.dtypes.Float64DType)
+    with torch.serialization.safe_globals(types):
+        with np.testing.assert_raises_regex(pickle.UnpicklingError, "GLOBAL bytes"):
+            torch.load("empty.pt")
+    with torch.serialization.safe_globals([*types, bytes]):
+        assert torch.load("empty.pt")["mean"].shape == (0,)
     loaded = torch.load("statistics.pt", weights_only=False)
     assert loaded["mean"].tolist() == [1.0]
     assert type(loaded["mean"]) is np.ndarray
@@ -178,7 +185,7 @@ def copy_on_write_leaves_the_file():
 
 
 def dictionaries_are_pickled():
-    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, and raises a TypeError for bfloat16, and for the key `file`."""
+    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, raises a TypeError for bfloat16, and for the key `file`, and leaves the key `allow_pickle` out without an error."""
     for dtype in "?bBhHiIlLefdFD":
         weights = {"scale": torch.from_numpy(np.ones(2, dtype))}
         np.save("weights.npy", weights)
@@ -192,16 +199,26 @@ def dictionaries_are_pickled():
         np.savez("weights.npz", scale=torch.ones(2, dtype=torch.bfloat16))
     with np.testing.assert_raises_regex(TypeError, "multiple values for argument 'file'"):
         np.savez("weights.npz", **{"file": torch.ones(2)})
+    np.savez("weights.npz", **{"allow_pickle": torch.ones(2), "scale": torch.ones(2)})
+    with np.load("weights.npz") as loaded:
+        assert loaded.files == ["scale"]
 
 
 def a_pickled_dictionary_is_an_item():
-    """`np.load` with `allow_pickle=True` gives a saved dictionary as an array of no axes, and `ndarray.item` the dictionary."""
+    """`np.load` with `allow_pickle=True` gives a saved dictionary as an array of no axes, and `ndarray.item` the dictionary; for one with tensors of uint16, uint32 or uint64 it raises an AttributeError."""
     for dtype in "?bBhHiIlLefdFD":
         np.save("weights.npy", {"scale": np.ones(2, dtype)})
         loaded = np.load("weights.npy", allow_pickle=True)
         assert (loaded.shape, loaded.dtype) == ((), object)
         scale = loaded.item()["scale"]
         assert (scale.dtype, scale.tolist()) == (dtype, [1, 1])
+        np.save("weights.npy", {"scale": torch.from_numpy(np.ones(2, dtype))})
+        if dtype in "HIL":
+            with np.testing.assert_raises_regex(AttributeError, "has no attribute 'dtype'"):
+                np.load("weights.npy", allow_pickle=True)
+        else:
+            scale = np.load("weights.npy", allow_pickle=True).item()["scale"]
+            assert (scale.numpy().dtype, scale.tolist()) == (dtype, [1, 1])
 
 
 def ragged_lists_are_not_saved():

@@ -94,7 +94,7 @@ def files_are_not_sent():
 
 
 def safetensors_refuses_views():
-    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two that overlap and are views of one tensor, or begin at one place of an array; tensors of overlapping parts of an array that begin elsewhere it writes, each for itself."""
+    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two that overlap and are views of one tensor, or lie over the same bytes of an array; tensors of other parts of an array that overlap it writes, each for itself."""
     for dtype in "?bBhHiIlLefd":
         tensor = torch.from_numpy(np.ones((2, 3), dtype))
         with np.testing.assert_raises_regex(ValueError, "non contiguous tensor"):
@@ -104,8 +104,9 @@ def safetensors_refuses_views():
         rows = np.array([[1, 0], [0, 1], [1, 1]], dtype)
         with np.testing.assert_raises_regex(RuntimeError, "share memory"):
             safetensors.torch.save_file({"a": torch.from_numpy(rows), "b": torch.from_numpy(rows)}, "file")
-        safetensors.torch.save_file({"a": torch.from_numpy(rows), "b": torch.from_numpy(rows[1:])}, "file")
-        assert safetensors.torch.load_file("file")["b"].tolist() == rows[1:].tolist()
+        for part in rows[1:], rows[:2]:
+            safetensors.torch.save_file({"a": torch.from_numpy(rows), "b": torch.from_numpy(part)}, "file")
+            assert safetensors.torch.load_file("file")["b"].tolist() == part.tolist()
 
 
 def safetensors_forgets_conj():
@@ -138,11 +139,13 @@ def wav_files_have_four_dtypes():
 
 
 def one_is_too_loud_for_16_bits():
-    """A sound of 1.0 times 32768 is one more than int16 holds, and on an x86 processor becomes -32768 without a word: clamp before the cast."""
-    for dtype in torch.float16, torch.float32, torch.float64:
+    """A sound of 1.0 times 32768 is one more than int16 holds, and on an x86 processor becomes -32768 without a word: clamp in float32 before the cast, for float16 and bfloat16 have no 32767."""
+    for dtype in torch.float16, torch.bfloat16, torch.float32, torch.float64:
         loud = torch.tensor([1.0, -1.0], dtype=dtype) * 32768
         assert loud.short().tolist() == [-32768, -32768]
         assert loud.float().clamp(-32768, 32767).short().tolist() == [32767, -32768]
+        narrow = dtype in (torch.float16, torch.bfloat16)
+        assert loud.clamp(-32768, 32767).short()[0] == (-32768 if narrow else 32767)
 
 
 def data_array_is_no_array():

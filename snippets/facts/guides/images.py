@@ -295,21 +295,22 @@ def uint8_keeps_the_lower_bits():
 
 
 def antialias_is_pillow():
-    """Of uint8 pixels, the bilinear `torch.nn.functional.interpolate` in float32, rounded, is with `antialias=True` within 1 of what `Image.resize` gives with its bilinear filter, which is not its default, and within 1 of `cv2.resize` without; where an image gets much smaller, those two are far apart."""
+    """Of uint8 pixels in gray or RGB, the bilinear `torch.nn.functional.interpolate` in float32 to two columns or more, rounded, is with `antialias=True` within 1 of what `Image.resize` gives with its bilinear filter, which is not its default, and within 1 of `cv2.resize` without; where an image gets much smaller, those two are far apart."""
     pixels = np.random.default_rng(0).integers(0, 256, (48, 64, 3), dtype=np.uint8)
-    batch = torch.from_numpy(pixels).permute(2, 0, 1)[None].float()
-    for height, width in (15, 20), (55, 50), (96, 128):
-        pillow = np.array(Image.fromarray(pixels).resize((width, height), Image.BILINEAR)).astype(int)
-        opencv = cv2.resize(pixels, (width, height)).astype(int)
-        for antialias, expected, other in (True, pillow, opencv), (False, opencv, pillow):
-            found = torch.nn.functional.interpolate(batch, (height, width), mode="bilinear", antialias=antialias)
-            found = found[0].permute(1, 2, 0).round().numpy()
-            assert np.abs(found - expected).max() <= 1
-            assert height != 15 or np.abs(found - other).max() > 50
+    for image in pixels, pixels[..., 0].copy():
+        batch = torch.from_numpy(image.reshape(48, 64, -1)).permute(2, 0, 1)[None].float()
+        for height, width in (15, 20), (55, 50), (96, 128), (24, 2):
+            pillow = np.array(Image.fromarray(image).resize((width, height), Image.BILINEAR)).astype(int)
+            opencv = cv2.resize(image, (width, height)).astype(int)
+            for antialias, expected, other in (True, pillow, opencv), (False, opencv, pillow):
+                found = torch.nn.functional.interpolate(batch, (height, width), mode="bilinear", antialias=antialias)
+                found = found[0].permute(1, 2, 0).round().numpy().reshape(expected.shape)
+                assert np.abs(found - expected).max() <= 1
+                assert height > 24 or np.abs(found - other).max() > 50
 
 
 def antialias_fails_at_one_column():
-    """On the CPU and with `antialias=True`, `torch.nn.functional.interpolate` raises a NotImplementedError for float16 and bfloat16, and of float32 and float64 gives each row the value of the first if the result is one pixel wide, without an error."""
+    """On the CPU and with `antialias=True`, `torch.nn.functional.interpolate` raises a NotImplementedError for float16 and bfloat16, and of float32 and float64 gives each row the value of the first if the result is one pixel wide and of another height, without an error, unless the batch is contiguous in `torch.channels_last`."""
     for mode in "bilinear", "bicubic":
         for dtype in torch.float32, torch.float64:
             image = torch.arange(24, dtype=dtype)[:, None].expand(1, 3, 24, 5)
@@ -318,6 +319,10 @@ def antialias_fails_at_one_column():
             )
             assert torch.equal(narrow, narrow[:, :, :1].expand(1, 3, 12, 1))
             assert (wide[..., -1, :] - wide[..., 0, :]).min() > 20
+            channels_last = image.contiguous(memory_format=torch.channels_last)
+            for right, height in (channels_last, 12), (image, 24):
+                narrow = torch.nn.functional.interpolate(right, (height, 1), mode=mode, antialias=True)
+                assert narrow[0, 0, -1] - narrow[0, 0, 0] > 20
         for dtype in torch.float16, torch.bfloat16:
             with np.testing.assert_raises_regex(NotImplementedError, "not implemented for"):
                 torch.nn.functional.interpolate(image.to(dtype), (12, 2), mode=mode, antialias=True)

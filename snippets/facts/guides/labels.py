@@ -5,12 +5,14 @@ import torch
 
 
 def list_of_text_raises():
-    """`torch.tensor` of a list of strings raises a ValueError, or a TypeError if the first is empty."""
+    """`torch.tensor` of a list of strings raises a ValueError, or a TypeError if the first is empty; with `dtype=` a list whose first is empty gives a tensor without elements, and no error."""
     for names in ["cat", "dog"], [np.str_("cat")], [["cat"], ["dog"]], ["1"], ["cat", ""]:
         with np.testing.assert_raises_regex(ValueError, "too many dimensions 'str'"):
             torch.tensor(names)
     with np.testing.assert_raises_regex(TypeError, "invalid data type 'str'"):
         torch.tensor(["", "cat"])
+    for dtype in torch.float32, torch.int64:
+        assert torch.tensor(["", "cat"], dtype=dtype).shape == (2, 0)
 
 
 def unique_gives_the_names_back():
@@ -77,12 +79,17 @@ def minus_100_is_left_out():
 
 
 def column_of_labels_raises():
-    """Labels of shape (rows, 1), as one column of a table gives them, raise a RuntimeError; `Tensor.squeeze` takes the axis away."""
-    labels = torch.from_numpy(np.array([[1], [0]]))
-    scores = torch.zeros(2, 3)
-    with np.testing.assert_raises_regex(RuntimeError, "0D or 1D target tensor expected"):
-        torch.nn.functional.cross_entropy(scores, labels)
-    assert torch.nn.functional.cross_entropy(scores, labels.squeeze(1)) > 0
+    """Labels of shape (rows, 1), as one column of a table gives them, raise a RuntimeError in `torch.nn.functional.cross_entropy`, but floats do not where the scores have one column, too: the loss is 0 then, whatever they are."""
+    for dtype in "?bBhHiIlLefdFD":
+        labels = torch.from_numpy(np.array([[1], [0]], dtype))
+        with np.testing.assert_raises_regex(RuntimeError, "0D or 1D target tensor expected"):
+            torch.nn.functional.cross_entropy(torch.zeros(2, 3), labels)
+        assert torch.nn.functional.cross_entropy(torch.zeros(2, 3), labels.real.squeeze(1).long()) > 0
+        if dtype in "efd":
+            assert torch.nn.functional.cross_entropy(torch.tensor([[2.0], [5.0]]), labels) == 0
+        else:
+            with np.testing.assert_raises_regex(RuntimeError, "Expected floating point type for target"):
+                torch.nn.functional.cross_entropy(torch.zeros(2, 1), labels)
 
 
 def class_weights_have_the_dtype_of_the_scores():

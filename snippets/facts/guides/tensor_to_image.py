@@ -89,7 +89,7 @@ def opencv_sizes_are_width_first():
 
 
 def opencv_takes_some_dtypes():
-    """`cv2.resize` to another size takes uint8, uint16, int16, float32 and float64 unless you name an interpolation, `cv2.cvtColor` from BGR to RGB uint8, uint16 and float32; for bool and all other numbers both raise a `cv2.error`."""
+    """`cv2.resize` to another size takes uint8, uint16, int16, float32 and float64 unless you name an interpolation, `cv2.cvtColor` from BGR to RGB uint8, uint16 and float32; for bool and all other numbers both raise a `cv2.error`; an array in the other byte order both read as if it were in the machine's, without an error."""
     for dtype in "?bBhHiIlLefdF":
         image = np.ones((4, 6, 3), dtype)
         for call, taken in (
@@ -98,6 +98,8 @@ def opencv_takes_some_dtypes():
         ):
             if dtype in taken:
                 assert call(image).dtype == dtype
+                swapped = image.astype(image.dtype.newbyteorder())
+                np.testing.assert_allclose(call(swapped), image.byteswap()[0, 0, 0])
             else:
                 with np.testing.assert_raises(cv2.error):
                     call(image)
