@@ -95,3 +95,11 @@ def namespaces_are_not_mixed():
     for array in np.ones(1), np.ones(()), np.zeros(0):
         with np.testing.assert_raises_regex(TypeError, "Multiple namespaces"):
             array_api_compat.array_namespace(array, torch.from_numpy(array))
+
+
+def ml_dtypes_widen():
+    """An array of bfloat16 or of a float8 dtype of ml_dtypes plus a Python float is float32, and plus a number of its own dtype, as `array.dtype.type` makes one, keeps it; a bfloat16 tensor plus a Python float stays bfloat16."""
+    for dtype in ml_dtypes.bfloat16, ml_dtypes.float8_e4m3fn, ml_dtypes.float8_e5m2:
+        array = np.ones(2, dtype)
+        assert [(array + number).dtype for number in (1.5, array.dtype.type(1.5))] == [np.float32, dtype]
+    assert (torch.ones(2, dtype=torch.bfloat16) + 1.5).dtype == torch.bfloat16

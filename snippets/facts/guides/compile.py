@@ -116,9 +116,10 @@ def zero_divisor_raises():
 
 
 def seeds_are_those_of_torch():
-    """Compiled, `np.random.rand`, `np.random.normal` and `np.random.randint` with a size follow `torch.manual_seed` and take no notice of `np.random.seed`; without a size, for one number, they are left to NumPy, and follow its seed, as do `np.random.choice`, `np.random.permutation` and `np.random.exponential`."""
+    """Compiled, `np.random.rand`, `np.random.uniform`, `np.random.normal` and `np.random.randint` with a size follow `torch.manual_seed` and take no notice of `np.random.seed`; without a size, for one number, they are left to NumPy, and follow its seed, as do `np.random.choice`, `np.random.permutation` and `np.random.exponential`."""
     for function, left_to_numpy in (
         (lambda: np.random.rand(9), False),
+        (lambda: np.random.uniform(-1, 1, 9), False),
         (lambda: np.random.normal(size=9), False),
         (lambda: np.random.randint(99, size=9), False),
         (lambda: np.random.rand(), True),
@@ -308,3 +309,17 @@ def loops_are_unrolled():
 
             torch.compile(cool, backend=backend)(np.ones(3, dtype))
         assert 8 < lengths[1] / lengths[0] < 12
+
+
+def default_device_stops_operators():
+    """Under `torch.device` as a context, or after `torch.set_default_device`, even with the CPU, most operators of arrays in a compiled function raise a RuntimeError, "'ndarray' object has no attribute"; functions and methods of NumPy work."""
+    levels = np.array([1, 2])
+    shifted = torch.compile(lambda levels: levels + 1, backend="eager")
+    bounded = torch.compile(lambda levels: np.add(levels, levels.max()), backend="eager")
+    with torch.device("cpu"):
+        assert bounded(levels).tolist() == [3, 4]
+        with np.testing.assert_raises_regex(RuntimeError, "'ndarray' object has no attribute 'add'"):
+            shifted(levels)
+    torch.set_default_device("cpu")
+    with np.testing.assert_raises_regex(RuntimeError, "'ndarray' object has no attribute 'add'"):
+        shifted(levels)

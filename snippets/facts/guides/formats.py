@@ -1,5 +1,6 @@
 """Facts of docs/guides/formats.md."""
 
+import sys
 import warnings
 import wave
 
@@ -94,11 +95,13 @@ def files_are_not_sent():
 
 
 def safetensors_refuses_views():
-    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, and a RuntimeError for two that overlap and are views of one tensor, or lie over the same bytes of an array; tensors of other parts of an array that overlap it writes, each for itself."""
+    """`safetensors.torch.save_file` raises a ValueError for a tensor that is not contiguous, such as weights in channels_last, and a RuntimeError for two that overlap and are views of one tensor, or lie over the same bytes of an array; tensors of other parts of an array that overlap it writes, each for itself."""
     for dtype in "?bBhHiIlLefd":
         tensor = torch.from_numpy(np.ones((2, 3), dtype))
-        with np.testing.assert_raises_regex(ValueError, "non contiguous tensor"):
-            safetensors.torch.save_file({"tensor": tensor.T}, "file")
+        kernels = torch.from_numpy(np.ones((2, 3, 2, 2), dtype)).to(memory_format=torch.channels_last)
+        for scattered in tensor.T, kernels:
+            with np.testing.assert_raises_regex(ValueError, "non contiguous tensor"):
+                safetensors.torch.save_file({"tensor": scattered}, "file")
         with np.testing.assert_raises_regex(RuntimeError, "share memory"):
             safetensors.torch.save_file({"whole": tensor, "row": tensor[0]}, "file")
         rows = np.array([[1, 0], [0, 1], [1, 1]], dtype)
@@ -168,3 +171,15 @@ def values_share():
         with xr.open_dataarray("levels.nc", engine="scipy", cache=cache) as levels:
             torch.from_numpy(levels.values)[0] = 1
             assert levels.values[0] == cache
+
+
+def data_array_indexes_in_python():
+    """An index of an xarray `DataArray` that is in memory runs more than fifty functions of Python, and one of its `values` runs none."""
+    levels = xr.DataArray(np.zeros((8, 4)))
+    calls = []
+    for source, least, most in (levels.values, 0, 0), (levels, 51, 1000):
+        calls.clear()
+        sys.setprofile(lambda frame, event, argument: calls.append(event) if event == "call" else None)
+        source[2]
+        sys.setprofile(None)
+        assert least <= len(calls) <= most

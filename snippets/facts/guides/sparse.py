@@ -126,3 +126,11 @@ def asarray_wraps_sparse_arrays():
     with np.testing.assert_raises_regex(TypeError, "can't convert np.ndarray of type numpy.object_"):
         torch.from_numpy(np.asarray(counts))
     assert torch.from_numpy(counts.toarray()).tolist() == [[0.0, 2.0], [1.0, 0.0]]
+
+
+def float_indices_are_cut_off():
+    """`torch.sparse_coo_tensor` cuts row and column numbers that are floats off, without an error, also with `check_invariants=True`: 1.9 is 1."""
+    for dtype in torch.float16, torch.float32, torch.float64:
+        edges = torch.tensor([[0, 1.9], [0, 2]], dtype=dtype)
+        tensor = torch.sparse_coo_tensor(edges, torch.ones(2), (3, 3), check_invariants=True)
+        assert tensor.coalesce().indices().tolist() == [[0, 1], [0, 2]]

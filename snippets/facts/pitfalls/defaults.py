@@ -90,3 +90,13 @@ def threads_do_not_inherit_the_device():
     thread.join()
     assert made[0].dtype == torch.float64
     assert made[0].device.type == "cpu"
+
+
+def a_context_takes_it_back():
+    """What code of others makes by `torch.ones`, `torch.zeros` or `torch.arange` is on the default device, and inside of `torch.device` with `"cpu"` as a context on the CPU."""
+    torch.set_default_device("meta")
+    for make in torch.ones, torch.zeros, torch.arange:
+        for dtype in torch.uint8, torch.int64, torch.float16, torch.float32, torch.float64:
+            assert make(3, dtype=dtype).device.type == "meta"
+            with torch.device("cpu"):
+                assert make(3, dtype=dtype).device.type == "cpu"

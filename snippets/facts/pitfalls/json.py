@@ -5,6 +5,7 @@ import sqlite3
 
 import numpy as np
 import torch
+import yaml
 
 
 def json_takes_python_numbers():
@@ -88,3 +89,17 @@ def format_widens_float32():
     assert f"{number}" == f"{tensor}" == "0.10000000149011612"
     assert str(number) == "0.1"
     assert format(torch.nn.Parameter(tensor)).startswith("Parameter containing:")
+
+
+def yaml_writes_objects():
+    """PyYAML writes a NumPy number, an array or a tensor as tags of Python objects, or raises an error, and in its safe form raises a RepresenterError; of what `tolist` gives, of all numbers but complex ones, both write numbers."""
+    for dtype in "?bBhHiIlLefdFD":
+        array = np.array([1], dtype)
+        for value in array, array[0], torch.from_numpy(array), torch.from_numpy(array)[0]:
+            if type(value) is not torch.Tensor or dtype not in "HIL":
+                assert "!!python/" in yaml.dump(value)
+            with np.testing.assert_raises_regex(yaml.YAMLError, "cannot represent an object"):
+                yaml.safe_dump(value)
+            if dtype not in "FD":
+                assert yaml.dump(value.tolist()) == yaml.safe_dump(value.tolist())
+                assert yaml.safe_load(yaml.dump(value.tolist())) in (1, [1])

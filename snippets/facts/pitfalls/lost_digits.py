@@ -170,3 +170,12 @@ def tensors_print_four_digits():
         torch.set_printoptions(precision=8)
         assert str(torch.from_numpy(array)).startswith("tensor([0.12345679]")
         torch.set_printoptions(precision=4)
+
+
+def running_sums_stay_narrow():
+    """A Python float plus an `np.float32` or an `np.float16` is of that dtype, so a sum that begins at 0.0 adds in it, also that of the elements of an array; the sum of what `float` or `tolist` gives adds in 64 bits."""
+    for kind, limit in (np.float32, 2**24), (np.float16, 2**11):
+        parts = [kind(limit), kind(1), kind(1)]
+        assert type(0.0 + kind(1)) is kind
+        assert sum(parts, 0.0) == sum(np.array(parts), 0.0) == limit
+        assert sum(map(float, parts), 0.0) == sum(np.array(parts).tolist(), 0.0) == limit + 2

@@ -34,3 +34,19 @@ def unsigned_are_not_promoted():
                 torch.promote_types(unsigned, other)
         for other in floats:
             assert torch.promote_types(unsigned, other) == other
+
+
+def numpy_makes_float64():
+    """`np.zeros`, `np.ones`, `np.empty`, `np.linspace` and the generators of NumPy make float64 where you name no dtype, and `torch.zeros`, `torch.ones`, `torch.empty`, `torch.linspace` and `torch.rand` make the default dtype, float32."""
+    generator = np.random.default_rng(0)
+    for array in (
+        np.zeros(3),
+        np.ones(3),
+        np.empty(3),
+        np.linspace(0, 1, 3),
+        generator.random(3),
+        generator.normal(size=3),
+    ):
+        assert array.dtype == np.float64
+    for tensor in torch.zeros(3), torch.ones(3), torch.empty(3), torch.linspace(0, 1, 3), torch.rand(3):
+        assert tensor.dtype == torch.float32
