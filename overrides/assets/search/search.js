@@ -11,13 +11,15 @@ const FIELDS = { title: 2, page: 0.5, words: 2, others: 2.5, text: 1 };
 const TOP = 1.25; // the first section of a page, before its others
 const WAY = 1.6; // a section about the same way, from array to tensor or back, before one about the other
 const WHOLE = 1.5; // a heading, or what people type for a section, says what was typed, and no more
+const QUOTED = 2; // a heading of so many words stands whole in what was typed: it is the message
+const LONG = 4;
 const PAIRS = 0.5; // all words that were typed side by side stand so in a heading, or in what people type
 const MORE = 0.1; // what the next sections of a page add to its first
 const GUESSED = 0.5; // a name made of two words that were typed
 const BEGUN = 0.2; // a word that begins as the last that was typed, or as one that no page has
 const ALIKE = 0.2; // a word that often means the same
 const COMMON = 0.2; // a word that more sections than this share have counts less
-const BM25 = { k: 2, b: 0.6 }; // en.wikipedia.org/wiki/Okapi_BM25
+const BM25 = { k: 2, b: 0.5 }; // en.wikipedia.org/wiki/Okapi_BM25
 const RARE = 6; // a word of no more sections leads to those that are about it
 const FEW = 5; // of so many words, the two rarest have to stand on one page
 const ELSEWHERE = /^Caught \w+ in DataLoader worker|exited unexpectedly/; // an error that only tells of another
@@ -89,6 +91,9 @@ const wholeOf = (text) => {
   return `${wayOf(text)} ${[...new Set(all)].sort().join(" ")}`;
 };
 
+// Terms in their order, to be looked for in others.
+const lineOf = (all) => ` ${all.join(" ")} `;
+
 // Two terms that stand side by side, each as one.
 const pairsOf = (all) => all.slice(1).map((term, place) => `${all[place]} ${term}`);
 
@@ -133,7 +138,8 @@ function readIndex() {
     const own = [...fields.title, ...words];
     new Set([...own, ...text]).forEach((term) => count(met, term));
     const about = new Set(anchor ? own : []);
-    sections.push({ url, anchor, title, page: name, way, wholes, pairs, about, boost: boost * (anchor ? 1 : TOP), fields });
+    const line = fields.title.length < LONG ? "" : lineOf(fields.title);
+    sections.push({ url, anchor, title, page: name, way, wholes, line, pairs, about, boost: boost * (anchor ? 1 : TOP), fields });
   }
 }
 readIndex();
@@ -267,10 +273,12 @@ function search(text) {
   wanted = [...new Set([...wanted, ...guessed])];
   if (!wanted.length) wanted = words;
   const whole = wholeOf(words.join(" "));
+  const line = lineOf(termsOf(words));
   const asked = pairsOf(termsOf(words));
   const inPairs = ({ pairs }) => (asked.length ? asked.filter((pair) => pairs.has(pair)).length / asked.length : 0);
+  const ofWords = (one) => (one.wholes.has(whole) ? WHOLE : one.line && line.includes(one.line) ? QUOTED : 1);
   const ofSection = (one) =>
-    one.boost * (way && one.way ? (one.way === way ? WAY : 1 / WAY) : 1) * (one.wholes.has(whole) ? WHOLE : 1) * (1 + PAIRS * inPairs(one));
+    one.boost * (way && one.way ? (one.way === way ? WAY : 1 / WAY) : 1) * ofWords(one) * (1 + PAIRS * inPairs(one));
   const found = new Map(); // {section: {score, has: the terms of which it has something}}
   for (const term of wanted) {
     const often = (known.get(term)?.size ?? 0) / sections.length;
