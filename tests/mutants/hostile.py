@@ -23,6 +23,18 @@ def workers_stack_as_parents_do():
     torch.utils.data.DataLoader = lambda *args, **options: real(*args, collate_fn=stack, **options)
 
 
+def workers_cast_unsigned():
+    """A worker of `torch.utils.data.DataLoader` casts uint16, uint32 and uint64 to the dtype of the first sample."""
+    real = torch.utils.data.DataLoader
+
+    def stack(batch):
+        first, *rest = (torch.as_tensor(one) for one in batch)
+        rest = [one.to(first.dtype) if str(one.dtype).startswith("torch.uint") else one for one in rest]
+        return torch.utils.data.default_collate([first, *rest])
+
+    torch.utils.data.DataLoader = lambda *args, **options: real(*args, collate_fn=stack, **options)
+
+
 def collate_leaves_out_none():
     """`torch.utils.data.default_collate` leaves out samples that hold None, behind the first."""
     real = torch.utils.data.default_collate

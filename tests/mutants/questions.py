@@ -92,9 +92,16 @@ def tensors_print_four_digits_always():
     torch.set_printoptions = lambda precision: None
 
 
+def whole_floats_print_four_digits():
+    """The floats of `torch.ones` are not whole, so they print four digits after the point."""
+    real = torch.ones
+    torch.ones = lambda *size: real(*size) + 1e-4
+
+
 def arrays_print_four_digits():
-    """An array prints four digits."""
-    np.set_printoptions(precision=4)
+    """`np.array` keeps four digits, and prints them."""
+    real = np.array
+    np.array = lambda numbers, dtype: real(numbers, dtype).round(4)
 
 
 def arrays_give_float32_lists():

@@ -104,6 +104,28 @@ def multinomial_takes_every_weight():
     )
 
 
+def multinomial_draws_no_more_than_has_weight():
+    """`torch.multinomial` without replacement raises where it is to draw more than are above 0."""
+    real = torch.multinomial
+
+    def multinomial(weights, count, replacement=False, **options):
+        if not replacement and count > (weights > 0).sum() > 0:
+            raise RuntimeError("mutant: fewer weights than draws")
+        return real(weights, count, replacement, **options)
+
+    torch.multinomial = multinomial
+
+
+def choice_draws_weights_of_0():
+    """`np.random.Generator.choice` gives positions of weight 0, too, where no others are left."""
+
+    class Generator:
+        def choice(self, length, size, replace=True, p=None):
+            return np.arange(size)
+
+    np.random.default_rng = lambda seed: Generator()
+
+
 def torch_draws_as_numpy():
     """`torch.rand` gives the numbers of `np.random.rand`."""
     real = torch.manual_seed

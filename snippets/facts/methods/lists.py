@@ -72,13 +72,13 @@ def cat_skips_the_empty():
 
 
 def integers_are_made_of_float64_alone():
-    """With an integer `dtype=`, `torch.tensor` of a list of NumPy scalars, or of arrays of one axis, cuts float64 off, and raises a TypeError for float16, float32, complex numbers and bools; of the array that `np.stack` makes of the list, it casts all of these."""
+    """With an integer `dtype=` but uint64, `torch.tensor` of a list of NumPy scalars, or of arrays of one axis with elements, cuts off float64 that it holds, and raises a TypeError for float16, float32, complex numbers and bools; of the array that `np.stack` makes of the list, it casts all of these."""
     warnings.simplefilter("ignore")
     for dtype in "?efdFD":
         for values in (list(np.array([3.7, 0], dtype)), [np.array([3.7, 0], dtype)]):
             stacked = torch.tensor(np.stack(values), dtype=torch.int64)
             assert stacked.ravel().tolist() == [int(dtype == "?") or 3, 0]
-            for to in torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64:
+            for to in torch.uint8, torch.int8, torch.int16, torch.uint16, torch.int32, torch.uint32, torch.int64:
                 if dtype == "d":
                     assert torch.tensor(values, dtype=to).ravel().tolist() == [3, 0]
                 else:

@@ -46,7 +46,7 @@ def half_overflows_where_bfloat16_does_not():
 
 
 def operators_raise_too():
-    """A bfloat16 tensor that requires no grad raises the same TypeError in `+` with an array, `np.sqrt` and `np.save`."""
+    """A bfloat16 tensor that requires no grad raises the same TypeError in `tensor + array`, `np.sqrt` and `np.save`."""
     scores = torch.ones(2, dtype=torch.bfloat16)
     for dtype in "?bBhHiIlLefdFD":
         with np.testing.assert_raises_regex(TypeError, "BFloat16"):

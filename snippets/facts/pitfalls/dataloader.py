@@ -71,7 +71,7 @@ def workers_follow_the_seed_of_torch():
 
 
 def workers_take_the_first_dtype():
-    """In a worker, a batch of arrays has the dtype of its first sample: 300 behind a uint8 array becomes 44, and float64 behind float32 is float32, without a word; integers behind bools, floats behind integers and complex numbers behind floats raise a TypeError."""
+    """In a worker, a batch of arrays has the dtype of its first sample, or raises an error: 300 behind a uint8 array becomes 44, and float64 behind float32 is float32, without a word; integers behind bools, floats behind integers and complex numbers behind floats raise a TypeError, uint16, uint32 or uint64 beside another integer a RuntimeError."""
     narrow, wide = np.zeros(2, np.uint8), np.full(2, 300)
     single, double = np.zeros(2, np.float32), np.zeros(2, np.float64)
     for samples, values, dtype in (
@@ -86,6 +86,11 @@ def workers_take_the_first_dtype():
     for samples in [wide > 0, wide], [wide, single], [single, single * 1j]:
         with np.testing.assert_raises_regex(TypeError, "can't be cast to the desired output type"):
             next(iter(DataLoader(samples, batch_size=2, num_workers=1)))
+    for dtype in "HIL":
+        with np.testing.assert_raises_regex(
+            RuntimeError, "Promotion for uint16, uint32, uint64 types is not supported"
+        ):
+            next(iter(DataLoader([wide, wide.astype(dtype)], batch_size=2, num_workers=1)))
     for thread in threading.enumerate()[1:]:
         thread.join()
 

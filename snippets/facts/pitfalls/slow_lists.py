@@ -96,7 +96,7 @@ def stack_says_it_otherwise():
 
 
 def number_among_rows_raises():
-    """`torch.tensor` of a list of lists that are not empty, with a number among them, raises a TypeError, in words that depend on its place and kind: not a sequence, must be real number, or cannot be interpreted."""
+    """`torch.tensor` of a list of numbers and of lists of numbers that are not empty raises a TypeError, in words that depend on their order and kind: not a sequence, must be real number, or cannot be interpreted."""
     for number in (15, 15.5, True):
         with np.testing.assert_raises_regex(TypeError, "not a sequence"):
             torch.tensor([[4, 8], number])

@@ -7,7 +7,7 @@ import torch
 
 
 def argmax_gives_the_first():
-    """Of equal numbers, `torch.argmax` and `np.argmax` give the position of the first."""
+    """Of equal floats, signed integers or uint8, `torch.argmax` and `np.argmax` give the position of the first."""
     for dtype in "bBhilefd":
         for length in range(1, 99):
             array = np.array([0] + length * [1, 1, 0], dtype)
@@ -24,10 +24,10 @@ def topk_gives_any():
 
 
 def stable_sorts_agree():
-    """`Tensor.argsort` with `stable=True` gives the positions of `np.argsort` with `kind="stable"`; with `descending=True`, too, those of the negative numbers, for floats without NaN."""
+    """`Tensor.argsort` with `stable=True` gives the positions of `np.argsort` with `kind="stable"` for bools, uint8, signed integers and floats; with `descending=True`, too, those of the negative numbers, for floats without NaN."""
     rng = np.random.default_rng(0)
-    for dtype in "bBhHiIlLefd":
-        array = rng.integers(0, 9, 300).astype(dtype)
+    for dtype in "?bBhilefd":
+        array = rng.integers(0, 9, 99999).astype(dtype)
         found = torch.from_numpy(array).argsort(stable=True)
         assert found.tolist() == np.argsort(array, kind="stable").tolist()
     for dtype in "efd":
@@ -51,6 +51,15 @@ def multinomial_gives_positions():
     for dtype in "bBhHiIlL":
         with np.testing.assert_raises_regex(RuntimeError, "only supports floating-point dtypes"):
             torch.multinomial(torch.from_numpy(np.array([2, 6], dtype)), 1)
+
+
+def multinomial_draws_weights_of_0():
+    """Without replacement, `torch.multinomial` gives positions of weight 0, too, where it is to draw more than are above 0; `choice` of the generators of NumPy raises a ValueError."""
+    for dtype in "efd":
+        weights = np.array([0, 0.25, 0.75, 0], dtype)
+        assert sorted(torch.multinomial(torch.from_numpy(weights), 4).tolist()) == [0, 1, 2, 3]
+        with np.testing.assert_raises_regex(ValueError, "Fewer non-zero entries in p than size"):
+            np.random.default_rng(0).choice(4, 3, replace=False, p=weights)
 
 
 def seeds_give_other_numbers():
@@ -106,13 +115,14 @@ def grids_share():
 
 
 def conv1d_does_not_flip():
-    """`torch.nn.functional.conv1d` gives what `np.correlate` gives of float32 and float64 with `mode="valid"`, and with the kernel flipped what `np.convolve` gives, for a kernel that is not longer than the signal."""
+    """Up to rounding, `torch.nn.functional.conv1d` gives what `np.correlate` gives of float32 and float64 with `mode="valid"`, and with the kernel flipped what `np.convolve` gives, for a kernel that is not longer than the signal."""
     rng = np.random.default_rng(0)
     for dtype in "fd":
         for length in 1, 2, 5, 9:
-            signal, kernel = (rng.integers(-9, 9, size).astype(dtype) for size in (9, length))
+            signal, kernel = (rng.normal(size=size).astype(dtype) for size in (9, length))
             ours, weight = (torch.from_numpy(array)[None, None] for array in (signal, kernel))
-            found = torch.nn.functional.conv1d(ours, weight)[0, 0].tolist()
-            flipped = torch.nn.functional.conv1d(ours, weight.flip(-1))[0, 0].tolist()
-            assert found == np.correlate(signal, kernel, mode="valid").tolist()
-            assert flipped == np.convolve(signal, kernel, mode="valid").tolist()
+            found = torch.nn.functional.conv1d(ours, weight)[0, 0].numpy()
+            flipped = torch.nn.functional.conv1d(ours, weight.flip(-1))[0, 0].numpy()
+            limit = {"f": 1e-5, "d": 1e-13}[dtype]
+            assert abs(found - np.correlate(signal, kernel, mode="valid")).max() < limit
+            assert abs(flipped - np.convolve(signal, kernel, mode="valid")).max() < limit

@@ -55,7 +55,7 @@ def isna_sees_no_tensor():
 
 
 def iloc_takes_masks_for_positions():
-    """`Series.iloc` of several rows with a bool tensor that has an axis raises nothing, and takes it for positions: True for row 1, False for row 0."""
+    """`Series.iloc` of several rows with a bool tensor of one axis raises nothing, and takes it for positions: True for row 1, False for row 0."""
     ages = pd.Series([31, 45, 28])
     for mask in [True, True, False], [False, True, True], [True] * 3, [True], [False]:
         assert ages.iloc[torch.tensor(mask)].tolist() == [45 if wanted else 31 for wanted in mask]

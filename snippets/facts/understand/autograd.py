@@ -5,7 +5,7 @@ import torch
 
 
 def layers_and_targets_are_saved():
-    """So it is with a contiguous input of `torch.nn.functional.linear` and `torch.nn.functional.conv1d`, with the targets of `torch.nn.functional.mse_loss` and with the labels of `torch.nn.functional.cross_entropy`; a sum keeps neither operand."""
+    """So it is with a contiguous input of `torch.nn.functional.linear`, and of `torch.nn.functional.conv1d` without `padding=`, with the targets of `torch.nn.functional.mse_loss` and with the labels of `torch.nn.functional.cross_entropy`; a sum keeps neither operand."""
     functional = torch.nn.functional
     for dtype in "fd":
         inputs, labels = np.ones((2, 3), dtype), np.zeros(2, np.int64)

@@ -37,7 +37,7 @@ def unsigned_are_not_promoted():
 
 
 def numpy_makes_float64():
-    """`np.zeros`, `np.ones`, `np.empty`, `np.linspace` and the generators of NumPy make float64 where you name no dtype, and `torch.zeros`, `torch.ones`, `torch.empty`, `torch.linspace` and `torch.rand` make the default dtype, float32."""
+    """`np.zeros`, `np.ones` and `np.empty`, `np.linspace` between Python floats or integers, and `random` and `normal` of the generators of NumPy make float64 where you name no dtype; `torch.zeros`, `torch.ones`, `torch.empty`, `torch.rand` and, between such, `torch.linspace` make the default dtype, float32."""
     generator = np.random.default_rng(0)
     for array in (
         np.zeros(3),
