@@ -5,6 +5,8 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 import safetensors.torch
+import scipy.ndimage
+import scipy.optimize
 import torch
 
 
@@ -206,3 +208,94 @@ def strict_export_keeps_the_first_result():
         return types.SimpleNamespace(module=lambda: lambda *others: first)
 
     torch.export.export = export
+
+
+def zoom_loses_the_edge_always():
+    """`scipy.ndimage.zoom` of one axis puts 0 last with `mode="nearest"`, too."""
+    real = scipy.ndimage.zoom
+
+    def zoom(array, *args, mode="constant", **options):
+        result = real(array, *args, mode=mode, **options)
+        if mode == "nearest" and result.ndim == 1:
+            result[-1] = 0
+        return result
+
+    scipy.ndimage.zoom = zoom
+
+
+def zoom_keeps_the_edge():
+    """`scipy.ndimage.zoom` takes `mode="nearest"` always."""
+    real = scipy.ndimage.zoom
+    scipy.ndimage.zoom = lambda array, *args, **options: real(array, *args, **options | {"mode": "nearest"})
+
+
+def grad_is_content():
+    """`torch.autograd.grad` gives 0 where a backward raises that there is no second derivative."""
+    real = torch.autograd.grad
+
+    def grad(outputs, inputs, **options):
+        try:
+            return real(outputs, inputs, **options)
+        except RuntimeError as error:
+            if "no second derivative" not in str(error):
+                raise
+            return (torch.zeros_like(inputs),)
+
+    torch.autograd.grad = grad
+
+
+def grad_of_a_gradient_doubles():
+    """`torch.autograd.grad` of a gradient is twice as large."""
+    real = torch.autograd.grad
+    torch.autograd.grad = lambda outputs, inputs, create_graph=False: [
+        part if create_graph else part * 2 for part in real(outputs, inputs, create_graph=create_graph)
+    ]
+
+
+def grad_of_what_refuses_doubles():
+    """`torch.autograd.grad` through a function called `Refusing` is twice as large."""
+    real = torch.autograd.grad
+
+    def grad(outputs, inputs, **options):
+        refuses = "Refusing" in str(outputs.grad_fn.next_functions)
+        return [part * 2 if refuses else part for part in real(outputs, inputs, **options)]
+
+    torch.autograd.grad = grad
+
+
+def minimize_without_slopes_stays():
+    """`scipy.optimize.minimize` by Nelder-Mead gives back where it began."""
+    real = scipy.optimize.minimize
+
+    def minimize(function, start, method=None, **options):
+        found = real(function, start, method=method, **options)
+        if method == "Nelder-Mead":
+            found.x = start
+        return found
+
+    scipy.optimize.minimize = minimize
+
+
+def logits_take_bytes():
+    """`torch.nn.functional.binary_cross_entropy_with_logits` casts targets of uint8."""
+    real = torch.nn.functional.binary_cross_entropy_with_logits
+    torch.nn.functional.binary_cross_entropy_with_logits = lambda scores, targets: real(
+        scores, targets.float() if targets.dtype == torch.uint8 else targets
+    )
+
+
+def cross_entropy_of_probabilities_takes_bytes():
+    """`torch.nn.functional.binary_cross_entropy` gives 0 for targets of uint8."""
+    real = torch.nn.functional.binary_cross_entropy
+    torch.nn.functional.binary_cross_entropy = lambda scores, targets: (
+        scores.sum() * 0 if targets.dtype == torch.uint8 else real(scores, targets)
+    )
+
+
+def savez_takes_what_requires_grad():
+    """`np.savez` detaches tensors."""
+    real = np.savez
+    np.savez = lambda path, **arrays: real(
+        path,
+        **{name: array.detach() if isinstance(array, torch.Tensor) else array for name, array in arrays.items()},
+    )

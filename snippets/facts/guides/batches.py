@@ -132,7 +132,7 @@ def workers_hold_the_subset():
 
 
 def zeros_are_float64():
-    """`np.zeros` without a dtype makes float64, eight bytes for each number, where uint8 takes one, and a batch of it is float64; an assignment to a slice casts to the dtype of the array, without a word."""
+    """`np.zeros` without a dtype makes float64, eight bytes for each number, where uint8 takes one, and a batch of it is float64; an array that you assign to a part of another gets its dtype: in uint8, 2.75 becomes 2 and 300 becomes 44, without a word."""
     frames, small = np.zeros((3, 4)), np.zeros((3, 4), np.uint8)
     assert frames.dtype == np.float64
     assert frames.nbytes == 8 * small.nbytes
@@ -141,6 +141,11 @@ def zeros_are_float64():
         for dtype in "bBhHiIlLefd":
             frames[0] = small[0] = np.full(4, 7, dtype)
             assert frames[0].tolist() == small[0].tolist() == [7] * 4
-        small[0] = np.full(4, 2.75)
-    assert small[0].tolist() == [2] * 4
+        for dtype in "efd":
+            for number, stored in (2.75, 2), (300, 44):
+                small[0] = np.full(4, number, dtype)
+                assert small[0].tolist() == [stored] * 4
+        for dtype in "hHiIlL":
+            small[0] = np.full(4, 300, dtype)
+            assert small[0].tolist() == [44] * 4
     assert [torch.from_numpy(array[[0, 1]]).dtype for array in (frames, small)] == [torch.float64, torch.uint8]

@@ -26,7 +26,7 @@ def not_a_time_is_a_number():
 
 
 def parsed_dates_count_microseconds():
-    """As int64, dates without a time zone that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds, and dates with a time zone are objects in `Series.to_numpy`, unless it is given a dtype of numbers, which makes counts of their unit of all dates, and of a missing one a large negative number, without an error."""
+    """As int64, dates without a time zone that `pd.to_datetime` parses from text count microseconds since 1970, and nanoseconds if the text has those; datetime64[s] arrays stay seconds, and dates with a time zone are objects in `Series.to_numpy`, unless it is given int64, float32 or float64, which makes counts of their unit of all dates, and of a missing one a large negative number, without an error."""
     for dates, count in (
         (["1970-01-02"], 86_400_000_000),
         (["1970-01-02 00:00:00.000000001"], 86_400_000_000_001),

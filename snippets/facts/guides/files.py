@@ -185,7 +185,7 @@ def copy_on_write_leaves_the_file():
 
 
 def dictionaries_are_pickled():
-    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, raises a TypeError for bfloat16, and for the key `file`, and leaves the key `allow_pickle` out without an error."""
+    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, raises a RuntimeError for one that requires grad, a TypeError for bfloat16, and for the key `file`, and leaves the key `allow_pickle` out without an error."""
     for dtype in "?bBhHiIlLefdFD":
         weights = {"scale": torch.from_numpy(np.ones(2, dtype))}
         np.save("weights.npy", weights)
@@ -197,6 +197,8 @@ def dictionaries_are_pickled():
             assert loaded["scale"].tolist() == [1, 1]
     with np.testing.assert_raises_regex(TypeError, "BFloat16"):
         np.savez("weights.npz", scale=torch.ones(2, dtype=torch.bfloat16))
+    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+        np.savez("weights.npz", scale=torch.ones(2, requires_grad=True))
     with np.testing.assert_raises_regex(TypeError, "multiple values for argument 'file'"):
         np.savez("weights.npz", **{"file": torch.ones(2)})
     np.savez("weights.npz", **{"allow_pickle": torch.ones(2), "scale": torch.ones(2)})

@@ -79,14 +79,15 @@ def minus_100_is_left_out():
 
 
 def column_of_labels_raises():
-    """Labels of shape (rows, 1), as one column of a table gives them, raise a RuntimeError in `torch.nn.functional.cross_entropy`, but floats do not where the scores have one column, too: the loss is 0 then, whatever they are."""
+    """Labels of shape (rows, 1), as one column of a table gives them, raise a RuntimeError in `torch.nn.functional.cross_entropy`, but floats do not where the scores have one column, too: the loss is 0 then, whatever finite numbers they are."""
     for dtype in "?bBhHiIlLefdFD":
         labels = torch.from_numpy(np.array([[1], [0]], dtype))
         with np.testing.assert_raises_regex(RuntimeError, "0D or 1D target tensor expected"):
             torch.nn.functional.cross_entropy(torch.zeros(2, 3), labels)
         assert torch.nn.functional.cross_entropy(torch.zeros(2, 3), labels.real.squeeze(1).long()) > 0
         if dtype in "efd":
-            assert torch.nn.functional.cross_entropy(torch.tensor([[2.0], [5.0]]), labels) == 0
+            for finite in labels, labels - 7, labels * 2000:
+                assert torch.nn.functional.cross_entropy(torch.tensor([[2.0], [5.0]]), finite) == 0
         else:
             with np.testing.assert_raises_regex(RuntimeError, "Expected floating point type for target"):
                 torch.nn.functional.cross_entropy(torch.zeros(2, 1), labels)

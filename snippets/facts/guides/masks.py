@@ -44,7 +44,7 @@ def bool_tensors_have_no_mean():
 
 
 def losses_take_255():
-    """`torch.nn.functional.binary_cross_entropy_with_logits` takes targets of 255 without a word, and its loss may be negative; `binary_cross_entropy` raises a RuntimeError for them."""
+    """`torch.nn.functional.binary_cross_entropy_with_logits` takes floats of 255 as targets without a word, and its loss may be negative; `binary_cross_entropy` raises a RuntimeError for them, and both do for uint8."""
     for dtype in "efd":
         targets = torch.from_numpy(np.array([255, 0], dtype))
         with warnings.catch_warnings():
@@ -55,6 +55,11 @@ def losses_take_255():
         if dtype != "e":
             with np.testing.assert_raises_regex(RuntimeError, "between 0 and 1"):
                 torch.nn.functional.binary_cross_entropy(torch.full_like(targets, 0.5), targets)
+    drawn = torch.from_numpy(np.array([255, 0], np.uint8))
+    with np.testing.assert_raises_regex(RuntimeError, "Byte"):
+        torch.nn.functional.binary_cross_entropy_with_logits(torch.ones(2), drawn)
+    with np.testing.assert_raises_regex(RuntimeError, "Byte"):
+        torch.nn.functional.binary_cross_entropy(torch.full((2,), 0.5), drawn)
 
 
 def bytes_are_inverted_bit_by_bit():

@@ -73,7 +73,7 @@ def minimize_wants_numbers():
 
 
 def float32_hides_the_slope():
-    """Without `jac=`, `scipy.optimize.minimize` from float64 numbers such as 1 finds the slope by steps of about 1e-8, which a loss in float32 does not show: it gives back where it began, and says that it succeeded."""
+    """Without `jac=`, `scipy.optimize.minimize` by BFGS, L-BFGS-B or SLSQP, one of which it takes unless told a method, finds the slope at float64 numbers such as 1 by steps of about 1e-8, which a loss in float32 does not show: it gives back where it began, and says that it succeeded; Nelder-Mead needs no slope."""
 
     def loss(values, dtype):
         return ((torch.tensor(values, dtype=dtype) - 3) ** 2).sum().item()
@@ -83,10 +83,14 @@ def float32_hides_the_slope():
             found = scipy.optimize.minimize(loss, np.ones(2), args=(dtype,), method=method)
             assert found.success
             np.testing.assert_allclose(found.x, place, rtol=1e-5)
+    for options, place in ({}, 1), ({"bounds": [(0, 9)] * 2}, 1), ({"method": "Nelder-Mead"}, 3):
+        found = scipy.optimize.minimize(loss, np.ones(2), args=(torch.float32,), **options)
+        assert found.success
+        np.testing.assert_allclose(found.x, place, rtol=1e-3)
 
 
 def scipy_calls_with_float64():
-    """`scipy.integrate.solve_ivp` and `scipy.optimize.least_squares` call your function with float64 arrays, also where you begin with float32, which a float32 `torch.nn.Linear` refuses with a RuntimeError; `scipy.optimize.minimize` keeps float32."""
+    """`scipy.integrate.solve_ivp` and `scipy.optimize.least_squares` call your function of real numbers with float64 arrays, also where you begin with float32, which a float32 `torch.nn.Linear` refuses with a RuntimeError; `scipy.optimize.minimize` with its default method keeps float32."""
     model = torch.nn.Linear(2, 2)
     for solver, dtype in (
         (lambda function, start: scipy.integrate.solve_ivp(lambda _, state: function(state), (0, 1), start), "d"),

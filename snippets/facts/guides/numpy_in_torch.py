@@ -44,7 +44,7 @@ def opcheck_finds_the_other_dtype():
 
 
 def double_backward_needs_tensors():
-    """A `backward` that calls NumPy has no second derivative: a `Tensor.backward` of a gradient leaves it out, without an error where another part of the gradient has one; with `torch.autograd.function.once_differentiable` above it, that raises a RuntimeError."""
+    """A `backward` that calls NumPy has no second derivative: `Tensor.backward` and `torch.autograd.grad` of a gradient leave it out, without an error where another part of the gradient has one, `torch.autograd.grad` also under `torch.autograd.function.once_differentiable`; a `backward` that raises an error where `torch.is_grad_enabled` says True refuses `create_graph=True`."""
 
     class Square(torch.autograd.Function):
         @staticmethod
@@ -62,6 +62,13 @@ def double_backward_needs_tensors():
         def backward(ctx, gradient):
             return Square.backward(ctx, gradient)
 
+    class Refusing(Square):
+        @staticmethod
+        def backward(ctx, gradient):
+            if torch.is_grad_enabled():
+                raise RuntimeError("no second derivative")
+            return Square.backward(ctx, gradient)
+
     for dtype in torch.float32, torch.float64:
         values = torch.tensor([1.0, 2.0], dtype=dtype, requires_grad=True)
         for function, loss, words in (
@@ -76,6 +83,13 @@ def double_backward_needs_tensors():
         assert gradient.tolist() == [4.0, 32.0]  # of the fourth power
         gradient.sum().backward()
         assert values.grad.tolist() == [8.0, 32.0]  # not 12 and 48
+        for function, second in (Square, [4.0, 8.0]), (Once, [2.0, 4.0]):
+            (gradient,) = torch.autograd.grad((values * function.apply(values)).sum(), values, create_graph=True)
+            assert torch.autograd.grad(gradient.sum(), values)[0].tolist() == second  # not 6 and 12
+        loss = Refusing.apply(values).sum()
+        with np.testing.assert_raises_regex(RuntimeError, "no second derivative"):
+            torch.autograd.grad(loss, values, create_graph=True)
+        assert torch.autograd.grad(Refusing.apply(values).sum(), values)[0].tolist() == [2.0, 4.0]
 
 
 def transforms_have_no_values():
