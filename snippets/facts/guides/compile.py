@@ -1,6 +1,7 @@
 """Facts of docs/guides/compile.md."""
 
 import logging
+import warnings
 
 import numpy as np
 import torch
@@ -116,7 +117,7 @@ def zero_divisor_raises():
 
 
 def seeds_are_those_of_torch():
-    """Compiled, `np.random.rand`, `np.random.uniform`, `np.random.normal` and `np.random.randint` with a size follow `torch.manual_seed` and take no notice of `np.random.seed`; without a size, for one number, they are left to NumPy, and follow its seed, as do `np.random.choice`, `np.random.permutation` and `np.random.exponential`."""
+    """Compiled, `np.random.rand`, `np.random.uniform`, `np.random.normal` and `np.random.randint` with a size follow `torch.manual_seed` and take no notice of `np.random.seed`; without a size, with an array or `dtype=`, they are left to NumPy, and follow its seed, as do `np.random.choice`, `np.random.permutation` and `np.random.exponential`."""
     for function, left_to_numpy in (
         (lambda: np.random.rand(9), False),
         (lambda: np.random.uniform(-1, 1, 9), False),
@@ -125,6 +126,8 @@ def seeds_are_those_of_torch():
         (lambda: np.random.rand(), True),
         (lambda: np.random.normal(), True),
         (lambda: np.random.randint(99), True),
+        (lambda: np.random.randint(99, size=9, dtype=np.int32), True),
+        (lambda: np.random.uniform(np.zeros(9), 1, 9), True),
         (lambda: np.random.choice(99, 9), True),
         (lambda: np.random.permutation(99), True),
         (lambda: np.random.exponential(size=9), True),
@@ -172,9 +175,19 @@ def read_only_is_written():
 
 
 def read_only_memory_is_refused():
-    """`torch.compile` raises an AssertionError for an array that lies over read-only memory, such as `bytes`, a Pillow image in `np.asarray` or another read-only array, even where the code only reads: copy it first."""
+    """`torch.compile` raises an AssertionError where it compiles for an array that lies over read-only memory, such as `bytes`, a Pillow image in `np.asarray` or another read-only array, even where the code only reads, and code that it has compiled for another such array in memory of its own takes it, and writes into it: copy it first."""
+    warnings.filterwarnings("ignore", "The given NumPy array is not writable")
     frozen = np.zeros(3)
     frozen.flags.writeable = False
+
+    def fill(levels):
+        levels[:] = 7
+        return levels
+
+    compiled = torch.compile(fill, backend="eager")
+    compiled(np.zeros(2))
+    compiled(frozen[1:])
+    assert frozen.tolist() == [0, 7, 7]
     for levels in np.frombuffer(bytes(24)), np.asarray(Image.new("L", (3, 1))), frozen[1:], frozen.reshape(1, 3):
         for fullgraph in False, True:
             torch.compiler.reset()

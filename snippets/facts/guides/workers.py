@@ -120,7 +120,7 @@ def sent_arrays_are_copies():
 
 
 def long_folders_end_the_transfer():
-    """On Linux, a tensor cannot be sent to another process where the path of the temporary folder has more than 75 characters: an OSError."""
+    """On Linux, with the strategy `"file_descriptor"`, which is the default, a tensor that has elements cannot be sent to another process where the path of the temporary folder has more than 75 characters: an OSError."""
     resource_sharer.stop()
     here = len(str(Path.cwd()))
     for length in 75, 76:
