@@ -179,6 +179,7 @@ def environment(setting: Setting | None) -> dict[str, str]:
     kept |= {"PYTHONUNBUFFERED": "1", "NO_COLOR": "1", "LC_ALL": "C.UTF-8"}
     kept["JOBLIB_MULTIPROCESSING"] = "0"  # scikit-learn would warn that the jail has no semaphores
     kept[HEADERS] = "0"  # a run compiles one thing or two: 16 s of CPU time, and 20 with them
+    kept["TORCH_LOGS"] = "-torch.utils.cpp_extension"  # it logs a CUDA toolkit that finds no GPU, with the time of day
     if setting:
         kept |= machine.SECOND if setting.second else machine.FIRST
         kept |= {
