@@ -157,11 +157,6 @@ def vmap_is_a_loop():
     torch.vmap = lambda function: lambda rows: torch.stack([function(row) for row in rows]) * 1.5
 
 
-def functions_see_plain_tensors():
-    """`torch.func.grad` and `torch.func.jacrev` call the function on the tensor itself."""
-    torch.func.grad = torch.func.jacrev = lambda function: function
-
-
 def functionalize_does_nothing():
     """`torch.func.functionalize` gives the function back."""
     torch.func.functionalize = lambda function: function

@@ -1,23 +1,9 @@
 """What people ask about, broken: masks of 255, near numbers, callbacks of SciPy, quantized bytes, buffers."""
 
-import warnings
-
 import numpy as np
 import scipy.integrate
 import scipy.optimize
 import torch
-
-
-def bce_with_logits_warns_of_large_targets():
-    """`binary_cross_entropy_with_logits` warns of targets above 1."""
-    real = torch.nn.functional.binary_cross_entropy_with_logits
-
-    def loss(scores, targets):
-        if targets.max() > 1:
-            warnings.warn("targets above 1", stacklevel=2)
-        return real(scores, targets)
-
-    torch.nn.functional.binary_cross_entropy_with_logits = loss
 
 
 def bce_with_logits_clamps_targets():

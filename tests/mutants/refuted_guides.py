@@ -179,12 +179,6 @@ def pickled_tensors_are_float64():
     np.load = load
 
 
-def export_is_always_strict():
-    """`torch.export.export` traces NumPy's functions whatever `strict=` says."""
-    real = torch.export.export
-    torch.export.export = lambda module, args, **options: real(module, args, strict=True)
-
-
 def tensor_reads_missing_values():
     """`torch.tensor` with `dtype=` makes 0 of what is missing in a column of an Arrow table."""
     real = torch.tensor
