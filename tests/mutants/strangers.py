@@ -82,12 +82,6 @@ def values_index_in_python():
     xr.DataArray.values = property(lambda self: real(self).view(Slow))
 
 
-def numpy_makes_float32():
-    """`np.zeros` makes float32 where no dtype is named."""
-    real = np.zeros
-    np.zeros = lambda shape, dtype=np.float32: real(shape, dtype)
-
-
 def yaml_writes_numbers():
     """`yaml.dump` writes what `tolist` gives."""
     real = yaml.dump
