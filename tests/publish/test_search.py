@@ -199,7 +199,7 @@ def test_what_it_says_of_words_names_them(searching: Page) -> None:
     one, other = searching.evaluate(APART)
     searching.locator("dialog.search input").fill(f"{one} {other} gpu")
     assert re.fullmatch(
-        rf"No page has both “({one}|{other})” and “({one}|{other})”\. \d+ pages\.", str(said.text_content())
+        rf"No section has both “({one}|{other})” and “({one}|{other})”\. \d+ pages\.", str(said.text_content())
     )
 
 

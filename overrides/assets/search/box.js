@@ -30,7 +30,7 @@
     const { missing, changed, apart, results } = found ?? { missing: [], changed: [], apart: [], results: [] };
     const quoted = (words) => words.map((word) => `“${word}”`);
     const absent = missing.length ? [`No page has ${quoted(missing).join(" or ")}.`] : [];
-    if (apart.length) absent.push(`No page has both ${quoted(apart).join(" and ")}.`);
+    if (apart.length) absent.push(`No section has both ${quoted(apart).join(" and ")}.`);
     const taken = changed.map(([word, other]) => `“${word}” is taken for “${other}”.`);
     const count = results.length === 1 ? "1 page." : `${results.length} pages.`;
     said.textContent = found ? [...absent, ...taken, count].join(" ") : "";

@@ -19,9 +19,9 @@ const GUESSED = 0.5; // a name made of two words that were typed
 const BEGUN = 0.2; // a word that begins as the last that was typed, or as one that no page has
 const ALIKE = 0.2; // a word that often means the same
 const COMMON = 0.2; // a word that more sections than this share have counts less
-const BM25 = { k: 2, b: 0.5 }; // en.wikipedia.org/wiki/Okapi_BM25
+const BM25 = { k: 2, b: 0.6 }; // en.wikipedia.org/wiki/Okapi_BM25
 const RARE = 6; // a word of no more sections leads to those that are about it
-const FEW = 5; // of so many words, the two rarest have to stand on one page
+const FEW = 4; // of so many words, the two rarest have to stand in one section
 const ELSEWHERE = /^Caught \w+ in DataLoader worker|exited unexpectedly/; // an error that only tells of another
 const SAID = /(?:^|[\s:])(?:[\w.]*(?:Error|Warning|Exception|Interrupt)|what\(\)): +(.+)/;
 const FRAME = /^(?:File "|Traceback \(|[\^~]+$|-+$)/;
@@ -254,17 +254,18 @@ function spelledAs(text) {
 const written = (text) =>
   text.replace(/->|=>|→|(?<=[a-z]{2})2(?=[a-z]{2})|(?<=array |tensor )2 /gi, " to ").replace(/\b(?:\w+n['’]t|(\w+)['’](?:s|re|ve|ll|d|m))\b/g, "$1");
 
-// The two rarest of a few words, where no page has both.
-function apartOf(words, wanted, pages) {
+// The two rarest of a few words, where none of the sections that were found has both.
+function apartOf(words, wanted, sections) {
   const rarest = wanted.filter((term) => known.has(term) && !isNumber(term)).sort((one, other) => known.get(one).size - known.get(other).size);
   const two = rarest.slice(0, 2);
-  const isApart = wanted.length <= FEW && two.length > 1 && !pages.some(({ has }) => two.every((term) => has.has(term)));
+  const isApart = wanted.length <= FEW && two.length > 1 && !sections.some(({ has }) => two.every((term) => has.has(term)));
   return isApart ? two.map((term) => words.find((word) => termsOf([word]).includes(term))) : [];
 }
 
 function search(text) {
   const { words, missing, changed } = spelledAs(written(text));
-  let wanted = termsOf(words);
+  const said = termsOf(words);
+  let wanted = said;
   if (wanted.length > 3) wanted = wanted.filter((term) => !isNumber(term));
   // From numpy: fromnumpy. But where "to" and "from" tell the way, there is no ToTensor and no fromarray in it.
   const way = wayOf(words.join(" "));
@@ -273,8 +274,8 @@ function search(text) {
   wanted = [...new Set([...wanted, ...guessed])];
   if (!wanted.length) wanted = words;
   const whole = wholeOf(words.join(" "));
-  const line = lineOf(termsOf(words));
-  const asked = pairsOf(termsOf(words));
+  const line = lineOf(said);
+  const asked = pairsOf(said);
   const inPairs = ({ pairs }) => (asked.length ? asked.filter((pair) => pairs.has(pair)).length / asked.length : 0);
   const ofWords = (one) => (one.wholes.has(whole) ? WHOLE : one.line && line.includes(one.line) ? QUOTED : 1);
   const ofSection = (one) =>
@@ -299,21 +300,20 @@ function search(text) {
   for (const [section, one] of found) one.score *= ofSection(section) * one.has.size;
   for (const [section, { score, has }] of [...found].sort(([, one], [, other]) => other.score - one.score)) {
     const page = pages.get(section.url);
-    if (!page) pages.set(section.url, { score, sections: [section], share: has.size / wanted.length, has: new Set() });
+    if (!page) pages.set(section.url, { score, sections: [section], share: has.size / wanted.length });
     else if (page.sections.push(section) < 5) page.score += MORE * score;
-    has.forEach((term) => pages.get(section.url).has.add(term));
   }
   // What is typed for a page counts for all its sections, so that they do not tell which of them is about it.
   const [rarest] = wanted.filter((term) => met.has(term)).sort((one, other) => met.get(one) - met.get(other));
   if (met.get(rarest) <= RARE)
     for (const page of pages.values()) page.sections.sort((one, other) => other.about.has(rarest) - one.about.has(rarest));
   const results = [...pages.values()].sort((one, other) => other.score - one.score);
-  const apart = missing.length ? [] : apartOf(words, wanted.filter((term) => !guessed.includes(term)), results);
+  const apart = missing.length ? [] : apartOf(words, wanted.filter((term) => !guessed.includes(term)), [...found.values()]);
   return { text, missing, changed, apart, results, share: results[0]?.share ?? 0 };
 }
 
 // {text: what was understood, missing: words that no page has, changed: [[word, what it is taken for]],
-// apart: two words that no page has both of, results: [{sections: the best first}]}. Of several messages, the last one
+// apart: two words that no section has both of, results: [{sections: the best first}]}. Of several messages, the last one
 // counts, unless the site knows clearly more of the words of another.
 function searchSite(pasted) {
   const found = messagesIn(pasted).slice(0, 5).map(search);
