@@ -43,7 +43,8 @@ def load(source: str) -> np.ndarray[Any, Any]:
 def _other_file(source: str, begins: bytes) -> str:
     if not begins:
         return "it is empty"
-    other = next(other for other in OTHER_FILES if begins.startswith(other["begins"].encode("latin-1")))
+    text = begins.decode("latin-1")  # a letter a byte, as the file of OTHER_FILES writes them
+    other = next(other for other in OTHER_FILES if text.startswith(tuple(other["begins"])))
     line = other["line"].format(source)
     fix = f"write a script with the line a = {line}, and run: python -m snippets explain - <script.py"
     return f"it is {other['what']}; {fix}"
