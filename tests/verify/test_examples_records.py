@@ -58,13 +58,9 @@ BAD: dict[str, tuple[str | bytes, int, str, str]] = {
     "p/user": ("import getpass\nprint(getpass.getuser())\n", 1, "not deterministic", "seed it"),
     "p/environment": ("import os\nprint(sorted(os.environ.items()))\n", 1, "not deterministic", "seed it"),
     "p/installation": ("import torch\nprint(torch.__file__)\n", 1, "a path of this machine", "every machine"),
-    "p/build": ("import torch\nprint(torch.__config__.show())\n", 1, "not deterministic", "seed it"),
-    "p/abilities": (
-        "import torch\nprint(torch.backends.cpu.get_cpu_capability())\n",
-        1,
-        "not deterministic",
-        "seed it",
-    ),
+    # A machine that can do no more than the second is told by its words, any other by comparing.
+    "p/build": ("import torch\nprint(torch.__config__.show())\n", 1, "", "print what"),
+    "p/abilities": ("import torch\nprint(torch.backends.cpu.get_cpu_capability())\n", 1, "", "print what"),
     "p/today_here": ("import pandas as pd\nprint(pd.Timestamp.now().date())\n", 1, "not deterministic", "seed it"),
     "p/weekday": ("from time import strftime as f\nprint(f('%A'))\n", 1, "not deterministic", "seed it"),
     "p/today_there": ("import pandas as pd\nprint(pd.Timestamp.now('UTC').date())\n", 1, "the date", "every machine"),

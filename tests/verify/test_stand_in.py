@@ -8,7 +8,7 @@ from snippets.store.files import ROOT
 from tests.stand_in_gpu import on_stand_in, patch_in
 
 # What these show, a GPU does and no CPU: float16 under autocast, an error of forked workers.
-ONLY_A_GPU = {f"elsewhere/cuda/guides/{name}" for name in ("devices/gpu_autocast", "batches/gpu_in_workers")}
+ONLY_A_GPU = {f"elsewhere/cuda/{name}" for name in ("pitfalls/bfloat16/gpu_autocast", "guides/batches/gpu_in_workers")}
 CUDA = {name for name in elsewhere.names(ROOT) if name.startswith("elsewhere/cuda/")}
 SMALL = {"8192": "8"}  # what keeps a GPU busy keeps a CPU busy for minutes
 
