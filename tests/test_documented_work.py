@@ -228,7 +228,7 @@ from snippets.publish.sources import Sources
 def problems(sources: Sources) -> Iterator[Problem]:
     """A Problem for each."""
     for page in sources.pages.values():
-        if "!!" in page.source.replace("!!!", ""):
+        if "?!" in page.source:
             yield Problem(page.file, 1, "calm", "a page that shouts", "write one mark")
 '''
     test = '''"""Shouting is told."""
@@ -238,7 +238,7 @@ from tests.publish.gates.conftest import Try
 
 
 def test_shouting_is_told(found: Try) -> None:
-    assert found(shouts.problems, "Look!!") == [("docs/methods/p.md", 1, "a page that shouts")]
+    assert found(shouts.problems, "What?!") == [("docs/methods/p.md", 1, "a page that shouts")]
 '''
     folder = root / "snippets/publish/gates"
     (folder / "shouts.py").write_text(gate)
