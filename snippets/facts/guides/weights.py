@@ -2,6 +2,8 @@
 
 import numpy as np
 import torch
+from torch.distributed.tensor import DTensor, Replicate, Shard
+from torch.testing._internal.distributed.fake_pg import FakeStore
 
 
 def load_state_dict_copies_and_casts():
@@ -129,3 +131,31 @@ def gates_have_an_order():
 
     weights = ordered(kernel).T, ordered(recurrent).T, *ordered(bias)
     np.testing.assert_allclose(layer(torch.nn.GRU, weights), expected)
+
+
+def dtensors_have_no_array():
+    """`Tensor.numpy`, with `force=True`, too, `np.asarray` and `Tensor.tolist` of a `DTensor` raise a RuntimeError; an array of what `to_local` gives lies on its memory, and `full_tensor` gives a tensor of all parts."""
+    torch.distributed.init_process_group("fake", store=FakeStore(), rank=0, world_size=1)
+    mesh = torch.distributed.device_mesh.init_device_mesh("cpu", (1,))
+    for dtype in "?bBhHiIlLefdFD":
+        for shape in (), (0,), (2, 3):
+            part = torch.from_numpy(np.ones(shape, dtype))
+            whole = DTensor.from_local(part, mesh, [Replicate()])
+            for convert in whole.numpy, lambda: whole.numpy(force=True), lambda: np.asarray(whole), whole.tolist:
+                with np.testing.assert_raises_regex(RuntimeError, "is not supported for tensor subclasses"):
+                    convert()
+            assert whole.to_local().numpy().ctypes.data == part.data_ptr() or not part.numel()
+            assert np.array_equal(whole.full_tensor().numpy(), part.numpy())
+
+
+def dlpack_of_dtensors_has_no_values():
+    """`np.from_dlpack` of a `DTensor` that is not empty gives an array of the whole shape in uninitialized memory, and `torch.from_dlpack` a tensor whose `data_ptr()` is 0; no error says so."""
+    torch.distributed.init_process_group("fake", store=FakeStore(), rank=0, world_size=2)
+    mesh = torch.distributed.device_mesh.init_device_mesh("cpu", (2,))
+    for dtype in "?bBhHiIlLefdFD":
+        part = torch.from_numpy(np.ones((500, 20), dtype))
+        whole = DTensor.from_local(part, mesh, [Shard(0)])
+        array = np.from_dlpack(whole)
+        assert array.shape == (1000, 20) and not np.shares_memory(array, part.numpy())
+        assert array.tobytes() != np.ones((1000, 20), dtype).tobytes()
+        assert torch.from_dlpack(whole).data_ptr() == 0
