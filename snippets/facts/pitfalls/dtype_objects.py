@@ -51,9 +51,11 @@ def names_are_alike():
 
 
 def frames_ask_tensors_for_their_dtype():
-    """`pd.DataFrame` of a list of tensors of one axis with elements asks each for its dtype, and raises the same TypeError; of 0-d tensors, it makes a column of objects."""
+    """`pd.DataFrame` of a list of equally long tensors of one axis with elements asks each for its dtype, and raises the same TypeError; of 0-d tensors, it makes a column of objects."""
     for dtype in "?bBhHiIlLefdFD":
         rows = [torch.from_numpy(np.ones(3, dtype))] * 2
-        with np.testing.assert_raises_regex(TypeError, f"Cannot interpret '{rows[0].dtype}' as a data type"):
-            pd.DataFrame(rows)
+        for equal in rows, [row[:1] for row in rows], rows[:1]:
+            with np.testing.assert_raises_regex(TypeError, f"Cannot interpret '{rows[0].dtype}' as a data type"):
+                pd.DataFrame(equal)
         assert pd.DataFrame([rows[0][0], rows[0][1]]).dtypes[0].kind == "O"
+        assert pd.DataFrame([row[:0] for row in rows]).shape == (2, 0)

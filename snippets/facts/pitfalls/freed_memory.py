@@ -48,52 +48,76 @@ def refcheck_moves_the_array():
 
 
 def dlpack_array_does_not_stop_resize():
-    """`Tensor.resize_` to more elements than its storage holds raises a RuntimeError where an array of `Tensor.numpy` shares, and moves a tensor in memory of its own away from an array of `np.from_dlpack`; to fewer, it raises nothing."""
+    """`Tensor.resize_` to more elements than fit into the storage raises a RuntimeError for a tensor that was made of an array or gave one by `Tensor.numpy`, and moves another away from an array of `np.from_dlpack`; to fewer, it raises nothing; a tensor that requires grad it refuses."""
     for dtype in "?bBhHiIlLefdFD":
         guarded, unguarded = torch.tensor(np.zeros(4, dtype)), torch.tensor(np.zeros(4, dtype))
         guarding, left_behind = guarded.numpy(), np.from_dlpack(unguarded)
         assert guarding.ctypes.data == guarded.data_ptr()
         assert left_behind.ctypes.data == unguarded.data_ptr()
-        with np.testing.assert_raises_regex(RuntimeError, "not resizable"):
-            guarded.resize_(1_000_000)
+        wrapped = torch.from_numpy(np.zeros(4, dtype))
+        np.from_dlpack(wrapped)
+        for refused, elements in (guarded, 1_000_000), (guarded[2:], 3), (wrapped, 5):
+            with np.testing.assert_raises_regex(RuntimeError, "not resizable"):
+                refused.resize_(elements)
         for elements in 2, 4:
             assert guarded.resize_(elements).data_ptr() == guarding.ctypes.data
         assert unguarded.untyped_storage().resizable()
         unguarded.resize_(1_000_000)
         assert left_behind.ctypes.data != unguarded.data_ptr()
+    for elements in 2, 4, 8:
+        with np.testing.assert_raises_regex(RuntimeError, "require grad"):
+            torch.ones(4, requires_grad=True).resize_(elements)
 
 
 def module_frees_the_array():
-    """`torch.nn.Module.share_memory` moves buffers and parameters to shared memory, and frees what an array of `Tensor.numpy` still points to, unless another array or tensor holds it."""
+    """`torch.nn.Module.share_memory` moves buffers and parameters, with their views, to shared memory, and frees what arrays of `Tensor.numpy` still point to, unless the array that the tensor was made of, or another tensor made of that, is still there."""
     for dtype in "?bBhHiIlLefdFD":
-        owner = np.zeros(3, dtype)
-        memory, module = weakref.ref(owner), torch.nn.Module()
-        module.register_buffer("values", torch.from_numpy(owner))
-        array = module.values.numpy()
-        assert array.ctypes.data == owner.ctypes.data
-        del owner
-        module.share_memory()
-        assert memory() is None
+        for holds in False, True:
+            owner = np.ones(3, dtype)
+            memory, module = weakref.ref(owner), torch.nn.Module()
+            module.register_buffer("values", torch.from_numpy(owner))
+            view, array = module.values[:2], module.values.numpy()
+            part = array[:2]
+            assert part.ctypes.data == array.ctypes.data == owner.ctypes.data
+            other = torch.from_numpy(owner) if holds else None
+            del owner
+            module.share_memory()
+            assert (memory() is None) == (not holds)
+            assert np.shares_memory(view, module.values)
+            if holds:
+                assert array.tolist() == other.tolist() == [1, 1, 1]
+                assert array.ctypes.data == other.data_ptr()
         held, module = np.ones(3, dtype), torch.nn.Module()
         module.register_buffer("values", torch.from_numpy(held))
         array = module.values.numpy()
         module.share_memory()
         assert array.tolist() == [1, 1, 1]
         assert array.ctypes.data == held.ctypes.data
+    owner = np.ones(3)
+    memory, module = weakref.ref(owner), torch.nn.Module()
+    module.weight = torch.nn.Parameter(torch.from_numpy(owner))
+    array = module.weight.detach().numpy()
+    assert array.ctypes.data == owner.ctypes.data
+    del owner
+    module.share_memory()
+    assert memory() is None
 
 
 def queue_frees_the_array():
-    """A tensor that is put into a `torch.multiprocessing.Queue` is moved to shared memory, and what is under its array is freed, unless another array or tensor holds it."""
+    """A tensor that is put into a `torch.multiprocessing.Queue` is moved to shared memory, with its views, and what is under their arrays is freed, unless the array that it was made of, or another tensor made of that, is still there."""
     queue = torch.multiprocessing.Queue()
     for dtype in "?bBhHiIlLefdFD":
-        owner = np.zeros(3, dtype)
-        memory, tensor = weakref.ref(owner), torch.from_numpy(owner)
-        array = tensor.numpy()
-        del owner
-        queue.put(tensor)
-        queue.get()
-        assert array.ctypes.data != tensor.data_ptr()
-        assert memory() is None
+        for holds in False, True:
+            owner = np.ones(3, dtype)
+            memory, tensor = weakref.ref(owner), torch.from_numpy(owner)
+            view, array = tensor[:2], tensor.numpy()
+            other = torch.from_numpy(owner) if holds else None
+            del owner
+            queue.put(tensor)
+            queue.get()
+            assert array.ctypes.data != tensor.data_ptr()
+            assert np.shares_memory(view, tensor)
+            assert (memory() is None) == (other is None)
     queue.close()
     queue.join_thread()
     resource_sharer.stop()

@@ -32,16 +32,17 @@ def keys_have_to_be_python_numbers():
                 json.dumps({key: 1}, default=str)
             if dtype not in "FDg":
                 assert json.dumps({key.item(): 1}) in ('{"1": 1}', '{"1.0": 1}', '{"true": 1}')
+    assert json.dumps({np.ones(1)[0]: 1}) == '{"1.0": 1}'
 
 
 def isinstance_knows_float64_only():
     """An `np.float64` is an instance of `float`; no other NumPy number is one of `float`, `int` or `bool`, and no tensor is."""
     assert isinstance(np.array([0.5])[0], float)
-    for dtype in "?bBhHiIlLefFD":
+    for dtype in "?bBhHiIlLefFDg":
         array = np.array([1], dtype)
-        for value in array[0], torch.from_numpy(array)[0]:
+        for value in [array[0]] if dtype == "g" else [array[0], torch.from_numpy(array)[0]]:
             assert not isinstance(value, (float, int, bool))
-            assert isinstance(value.item(), (float, int, bool, complex))
+            assert dtype == "g" or isinstance(value.item(), (float, int, bool, complex))
 
 
 def str_makes_text():
@@ -51,6 +52,7 @@ def str_makes_text():
         values = [array, torch.from_numpy(array), torch.from_numpy(array)[0]]
         for value in values if dtype == "d" else [*values, array[0]]:
             assert type(json.loads(json.dumps(value, default=str))) is str
+    assert json.dumps(np.ones(1)[0], default=str) == "1.0"
 
 
 def nan_is_no_json():
@@ -84,7 +86,11 @@ def lists_show_the_type():
 
 
 def format_widens_float32():
-    """An f-string without a format shows a float32 number, and a 0-d float32 tensor that is no parameter, as a Python float: 0.1 becomes 0.10000000149011612, where `str` of the number is 0.1."""
+    """An f-string without a format shows a NumPy number, and a 0-d tensor that is no parameter, as the Python number that `item` gives: 0.1 in float32 becomes 0.10000000149011612, where `str` of the NumPy number is 0.1."""
+    for dtype in "?bBhHiIlLefdFD":
+        number = np.array([0.1 if dtype in "efdFD" else 1]).astype(dtype)[0]
+        tensor = torch.tensor(np.array(number))
+        assert f"{number}" == f"{tensor}" == f"{number.item()}"
     number, tensor = np.float32(0.1), torch.tensor(0.1)
     assert f"{number}" == f"{tensor}" == "0.10000000149011612"
     assert str(number) == "0.1"
@@ -92,11 +98,14 @@ def format_widens_float32():
 
 
 def yaml_writes_objects():
-    """PyYAML writes a NumPy number, an array or a tensor as tags of Python objects, or raises an error, and in its safe form raises a RepresenterError; of what `tolist` gives, of all numbers but complex ones, both write numbers."""
+    """PyYAML writes a NumPy number, an array or a tensor as tags of Python objects, but raises a ValueError for a tensor of uint16, uint32 or uint64, and in its safe form a RepresenterError for each; of what `tolist` gives, of all numbers but complex ones, both write numbers."""
     for dtype in "?bBhHiIlLefdFD":
         array = np.array([1], dtype)
         for value in array, array[0], torch.from_numpy(array), torch.from_numpy(array)[0]:
-            if type(value) is not torch.Tensor or dtype not in "HIL":
+            if type(value) is torch.Tensor and dtype in "HIL":
+                with np.testing.assert_raises_regex(ValueError, "dictionary update sequence"):
+                    yaml.dump(value)
+            else:
                 assert "!!python/" in yaml.dump(value)
             with np.testing.assert_raises_regex(yaml.YAMLError, "cannot represent an object"):
                 yaml.safe_dump(value)

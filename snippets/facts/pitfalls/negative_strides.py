@@ -1,5 +1,6 @@
 """Facts of docs/pitfalls/negative_strides.md."""
 
+import itertools
 import warnings
 
 import numpy as np
@@ -7,13 +8,17 @@ import torch
 
 
 def numpy_flips_are_views():
-    """Of an image in any dtype that PyTorch has, `np.flip`, `np.fliplr`, `np.flipud` and `np.rot90` give a view with a negative stride, which `torch.from_numpy` refuses with a ValueError."""
-    for dtype in "?bBhHiIlLefdFD":
-        image = np.zeros((2, 3), dtype)
-        for turn in (np.flip, np.fliplr, np.flipud, np.rot90):
-            assert np.shares_memory(turn(image), image) and min(turn(image).strides) < 0
+    """Of an image that has pixels, and memory of its own, `np.flip`, `np.fliplr`, `np.flipud`, `[::-1]`, and `np.rot90` by one to three quarter turns give a view with a negative stride, which `torch.from_numpy` refuses with a ValueError."""
+    for dtype, shape in itertools.product("?bBhHiIlLefdFD", [(2, 3), (1, 1), (2, 3, 3)]):
+        image = np.zeros(shape, dtype)
+        turned = [np.rot90(image, quarters) for quarters in (1, 2, 3)]
+        for view in np.flip(image), np.fliplr(image), np.flipud(image), image[::-1], *turned:
+            assert np.shares_memory(view, image) and min(view.strides) < 0
             with np.testing.assert_raises_regex(ValueError, "negative"):
-                torch.from_numpy(turn(image))
+                torch.from_numpy(view)
+    warnings.simplefilter("ignore")  # of rows that are read-only
+    for taken in np.zeros((0, 3)), np.broadcast_to(np.zeros(3), (2, 3)):
+        assert torch.from_numpy(np.flipud(taken)).shape == taken.shape
 
 
 def arithmetic_is_taken():

@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+import itertools
 
 import numpy as np
 import pandas as pd
@@ -27,16 +28,19 @@ def missing_is_no_integer():
 
 
 def stack_joins_rows():
-    """`np.stack` makes one array of an object array of equally long rows of several elements, where `ndarray.astype` to the dtype of the rows raises a ValueError or a TypeError."""
-    for dtype in "?bBhHiIlLefdFD":
+    """`np.stack` makes one array of an object array of equally long rows, where `ndarray.astype` to the dtype of the rows raises a ValueError or a TypeError, but for rows of one bool, which it takes for bools."""
+    for dtype, elements in itertools.product("?bBhHiIlLefdFD", (0, 1, 2)):
         rows = np.array([None, None])
-        rows[0], rows[1] = np.array([1, 0], dtype), np.array([0, 1], dtype)
-        with np.testing.assert_raises_regex(
-            TypeError if dtype in "FD" else ValueError, "array element with a sequence|only 0-dimensional"
-        ):
-            rows.astype(dtype)
+        rows[0], rows[1] = np.array([1, 0], dtype)[:elements], np.array([0, 1], dtype)[:elements]
+        if (dtype, elements) == ("?", 1):
+            assert rows.astype(dtype).tolist() == [True, False]
+        else:
+            with np.testing.assert_raises_regex(
+                TypeError if dtype in "FD" else ValueError, "array element with a sequence|only 0-dimensional"
+            ):
+                rows.astype(dtype)
         assert np.stack(rows).dtype == dtype
-        assert torch.from_numpy(np.stack(rows)).tolist() == [[1, 0], [0, 1]]
+        assert torch.from_numpy(np.stack(rows)).tolist() == [[1, 0][:elements], [0, 1][:elements]]
 
 
 def lengths_can_be_padded():
@@ -56,7 +60,7 @@ def collate_refuses_objects():
 
 def integers_beyond_64_bits_are_objects():
     """`np.array` of a list with a whole number beyond 64 bits, whatever stands beside it, gives objects, which `torch.from_numpy` refuses with a TypeError."""
-    for numbers in ([1, 2**64], [-(2**63) - 1], [0.5, 2**70]):
+    for numbers in ([1, 2**64], [-(2**63) - 1], [0.5, 2**70], [1j, 2**64], [None, 2**64], ["a", 2**64]):
         ids = np.array(numbers)
         assert ids.dtype == object
         with np.testing.assert_raises_regex(TypeError, "numpy.object_"):

@@ -46,26 +46,30 @@ def collate_does_not_warn():
 
 
 def numbers_in_the_list_are_checked():
-    """With an integer `dtype=` other than uint64, `torch.tensor` of a list of signed integer arrays raises a RuntimeError for a number above the largest that fits, which wraps after `np.stack`: in uint8, 300 becomes 44; a small negative number wraps in both, -1 to 255."""
+    """With an integer `dtype=` other than uint64, `torch.tensor` of a list of signed integer arrays raises a RuntimeError for a number that does not fit, which wraps after `np.stack`: in uint8, 300 becomes 44; an unsigned dtype takes negative numbers down to minus its largest, in uint8 -255, and wraps them in both, -1 to 255."""
     warnings.simplefilter("ignore")  # of a slow list
     for dtype in "bhil":
         with np.testing.assert_raises_regex(TypeError, "an integer is required"):
             torch.tensor([np.array([-1], dtype)], dtype=torch.uint64)
-        below = [np.array([-1], dtype), np.array([2], dtype)]
-        for values in below, np.stack(below):
-            assert torch.tensor(values, dtype=torch.uint8).tolist() == [[255], [2]]
-    for dtype in "hil":
+    for dtype in "bhil":
         for narrow in torch.uint8, torch.int8, torch.int16, torch.uint16, torch.int32, torch.uint32:
-            above = 300 if narrow.itemsize == 1 else torch.iinfo(narrow).max + 45
-            if above > np.iinfo(dtype).max:
-                continue
-            frames = [np.array([1, above], dtype), np.array([2, 3], dtype)]
-            wrapped = np.array([above]).astype(str(narrow).removeprefix("torch."))[0]
-            assert torch.tensor(np.stack(frames), dtype=narrow).tolist() == [[1, wrapped], [2, 3]]
-            with np.testing.assert_raises_regex(
-                RuntimeError, "cannot be converted to type u?int[0-9]+ without overflow"
-            ):
-                torch.tensor(frames, dtype=narrow)
+            limits, native = torch.iinfo(narrow), str(narrow).removeprefix("torch.")
+            least = limits.min or -limits.max
+            above = 300 if narrow == torch.uint8 else limits.max + 45
+            for number in -1, least, limits.max, least - 1, above:
+                if not np.iinfo(dtype).min <= number <= np.iinfo(dtype).max:
+                    continue
+                frames = [np.array([1, number], dtype), np.array([2, 3], dtype)]
+                wrapped = [[1, np.array(number).astype(native)], [2, 3]]
+                assert torch.tensor(np.stack(frames), dtype=narrow).tolist() == wrapped
+                if least <= number <= limits.max:
+                    assert torch.tensor(frames, dtype=narrow).tolist() == wrapped
+                    continue
+                with np.testing.assert_raises_regex(
+                    RuntimeError, "cannot be converted to type u?int[0-9]+ without overflow"
+                ):
+                    torch.tensor(frames, dtype=narrow)
+    assert torch.tensor(np.stack([np.array([300, -1])]), dtype=torch.uint8).tolist() == [[44, 255]]
 
 
 def mixed_dtypes_promote_otherwise():
@@ -96,12 +100,16 @@ def stack_says_it_otherwise():
 
 
 def number_among_rows_raises():
-    """`torch.tensor` of a list of numbers and of lists of numbers that are not empty raises a TypeError, in words that depend on their order and kind: not a sequence, must be real number, or cannot be interpreted."""
+    """`torch.tensor` of a list of numbers and of equally long lists of numbers raises a TypeError, in words that depend on their order and kind: not a sequence, must be real number, or cannot be interpreted; a list that begins with an empty one gives a tensor without elements."""
     for number in (15, 15.5, True):
-        with np.testing.assert_raises_regex(TypeError, "not a sequence"):
-            torch.tensor([[4, 8], number])
-    with np.testing.assert_raises_regex(TypeError, "must be real number, not list"):
-        torch.tensor([15.5, [4, 8]])
+        for rows in [[4, 8], number], [[4, 8], number, [4, 8]], [[4], [8], number]:
+            with np.testing.assert_raises_regex(TypeError, "not a sequence"):
+                torch.tensor(rows)
+    for row in [4, 8], [4], []:
+        with np.testing.assert_raises_regex(TypeError, "must be real number, not list"):
+            torch.tensor([15.5, row])
     for number in (15, True):
         with np.testing.assert_raises_regex(TypeError, "'list' object cannot be interpreted"):
             torch.tensor([number, [4, 8]])
+    for rows in [[], 15], [[], 15.5], [[], [4, 8]]:
+        assert torch.tensor(rows).shape == (2, 0)
