@@ -88,7 +88,7 @@ def indices_are_int64():
 
 
 def indexed_writes_cast_nothing():
-    """Written to the positions that an index tensor with an axis tells, or with `scatter_` or `index_add_`, numbers of another dtype than float32 raise a RuntimeError in a float32 tensor, one number too; at a mask, several raise one, and one is cast."""
+    """Written to the positions that an index tensor with an axis tells, or with `scatter_` or `index_add_`, a tensor of another dtype than float32 raises a RuntimeError in a float32 tensor, also one of one element or none; at a mask, one of several elements raises one, and one of one is cast."""
     for dtype in "?bBhHiIlLed":
         for count in 1, 2:
             places = torch.arange(count)
@@ -101,6 +101,14 @@ def indexed_writes_cast_nothing():
             ):
                 with np.testing.assert_raises_regex(RuntimeError, "dtypes match|equal to src.dtype|same scalar type"):
                     write(torch.zeros(2))
+        for write in (
+            lambda tensor: tensor.__setitem__(places[:0], values[:0]),
+            lambda tensor: tensor.scatter_(0, places[:0], values[:0]),
+            lambda tensor: tensor.index_add_(0, places[:0], values[:0]),
+            lambda tensor: tensor.__setitem__(places, values[0]),
+        ):
+            with np.testing.assert_raises_regex(RuntimeError, "dtypes match|equal to src.dtype|same scalar type"):
+                write(torch.zeros(2))
         for one in values[:1], values[0]:
             written = torch.zeros(3)
             written[written == 0] = one

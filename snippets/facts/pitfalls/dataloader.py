@@ -1,5 +1,8 @@
 """Facts of docs/pitfalls/dataloader.md."""
 
+import contextlib
+import itertools
+import mmap
 import threading
 import warnings
 
@@ -71,7 +74,7 @@ def workers_follow_the_seed_of_torch():
 
 
 def workers_take_the_first_dtype():
-    """In a worker, a batch of arrays has the dtype of its first sample, or raises an error: 300 behind a uint8 array becomes 44, and float64 behind float32 is float32, without a word; integers behind bools, floats behind integers and complex numbers behind floats raise a TypeError, uint16, uint32 or uint64 beside another integer a RuntimeError."""
+    """In a worker, a batch of arrays has the dtype of its first sample, or raises an error: 300 behind a uint8 array becomes 44, and float64 behind float32 is float32, without a word; a wider kind behind a narrower, as floats behind integers behind bools, raises a TypeError, and uint16, uint32 or uint64 beside a bool, another integer or a complex number a RuntimeError."""
     narrow, wide = np.zeros(2, np.uint8), np.full(2, 300)
     single, double = np.zeros(2, np.float32), np.zeros(2, np.float64)
     for samples, values, dtype in (
@@ -83,14 +86,32 @@ def workers_take_the_first_dtype():
         (batch,) = DataLoader(samples, batch_size=2, num_workers=1)
         assert batch.tolist() == values
         assert batch.dtype == dtype
-    for samples in [wide > 0, wide], [wide, single], [single, single * 1j]:
-        with np.testing.assert_raises_regex(TypeError, "can't be cast to the desired output type"):
+    for samples, error, words in (
+        ([wide, single], TypeError, "can't be cast to the desired output type"),
+        ([wide, wide.astype(np.uint16)], RuntimeError, "Promotion for uint16, uint32, uint64 types is not supported"),
+    ):
+        with np.testing.assert_raises_regex(error, words):
             next(iter(DataLoader(samples, batch_size=2, num_workers=1)))
-    for dtype in "HIL":
-        with np.testing.assert_raises_regex(
-            RuntimeError, "Promotion for uint16, uint32, uint64 types is not supported"
-        ):
-            next(iter(DataLoader([wide, wide.astype(dtype)], batch_size=2, num_workers=1)))
+
+    def collate(batch):
+        outcomes = []
+        with contextlib.suppress(RuntimeError):
+            with contextlib.suppress(TypeError):
+                outcomes.append(str(default_collate(batch).dtype))
+            outcomes.append("TypeError")
+        return [*outcomes, "RuntimeError"][0]
+
+    pairs = list(itertools.product("?bBhHiIlLefdFD", repeat=2))
+    samples = [np.ones(1, dtype) for pair in pairs for dtype in pair]
+    loader = DataLoader(samples, batch_size=2, num_workers=1, collate_fn=collate, multiprocessing_context="fork")
+    rank = {"b": 0, "i": 1, "u": 1, "f": 2, "c": 3}
+    for (first, second), outcome in zip(pairs, loader, strict=True):
+        wanted = f"torch.{np.dtype(first)}"
+        if rank[np.dtype(second).kind] > rank[np.dtype(first).kind]:
+            wanted = "TypeError"
+        if first != second and {first, second} & set("HIL") and not {first, second} & set("efd"):
+            wanted = "RuntimeError"
+        assert outcome == wanted
     for thread in threading.enumerate()[1:]:
         thread.join()
 
@@ -103,25 +124,25 @@ def widest_dtype_wins():
 
 
 def worker_writes_are_lost():
-    """What a forked worker of a `DataLoader` writes into an array of the data set stays in the worker, unless the array is that of a tensor that `Tensor.share_memory_` moved to shared memory, or a file that is mapped for writing."""
+    """What a forked worker of a `DataLoader` writes into an array of the data set stays in the worker, unless its memory is shared, as that of a tensor after `Tensor.share_memory_`, of `multiprocessing.shared_memory`, or of a file that is mapped for writing."""
     levels, shared = np.zeros(4), torch.zeros(4).share_memory_().numpy()
     mapped = np.memmap("levels.bin", np.float64, "w+", shape=4)
+    unnamed = np.frombuffer(mmap.mmap(-1, 32))
 
     class Levels(Dataset):
         def __len__(self):
             return 4
 
         def __getitem__(self, row):
-            levels[row] += 1
-            shared[row] += 1
-            mapped[row] += 1
+            for array in levels, shared, mapped, unnamed:
+                array[row] += 1
             return levels[row]
 
     list(DataLoader(Levels(), batch_size=4, num_workers=1, multiprocessing_context="fork"))
     for thread in threading.enumerate()[1:]:
         thread.join()
     assert levels.tolist() == [0.0] * 4
-    assert shared.tolist() == mapped.tolist() == [1.0] * 4
+    assert shared.tolist() == mapped.tolist() == unnamed.tolist() == [1.0] * 4
 
 
 def text_arrays_raise():

@@ -39,7 +39,9 @@ def names_of_the_same():
             (array.max(axis=1), tensor.amax(axis=1)),
             (np.sort(array), tensor.sort().values),
             (array.repeat(2), tensor.repeat_interleave(2)),
-            (np.tile(array, (1, 2)), tensor.repeat(1, 2)),
+            (np.tile(array, (1, 2)), tensor.tile(1, 2)),
+            (np.tile(array[0], (1, 2)), tensor[0].tile(1, 2)),
+            (np.tile(array[None], (1, 2)), tensor[None].tile(1, 2)),
             (np.split(array, 2)[1], torch.tensor_split(tensor, 2)[1]),
             (array.nonzero()[1], tensor.nonzero(as_tuple=True)[1]),
             (array.std(), tensor.std(correction=0)),
@@ -64,7 +66,7 @@ def std_divides_by_one_less():
 
 
 def std_of_one_is_nan():
-    """`Tensor.std` of one element is NaN, with a UserWarning, where `np.std` of the array gives 0."""
+    """`Tensor.std` of one float is NaN, with a UserWarning, where `np.std` of the array gives 0."""
     for dtype in "efd":
         array = np.ones(1, dtype)
         with warnings.catch_warnings(record=True) as caught:
@@ -75,7 +77,7 @@ def std_of_one_is_nan():
 
 
 def median_is_the_lower():
-    """Of an even number of finite elements, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does once the tensor is float64."""
+    """Of an even number of finite floats, signed integers or uint8, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does once the tensor is float64."""
     for dtype in "bBhilefd":
         array = np.array([1, 8, 2, 4], dtype)
         tensor = torch.from_numpy(array)
@@ -121,12 +123,16 @@ def nonzero_has_a_row_each():
 
 
 def sort_leaves_the_tensor():
-    """`Tensor.sort` leaves the tensor as it is, and gives a pair of sorted values and indices."""
-    for dtype in "bBhilefd":
-        tensor = torch.from_numpy(np.array([3, 1, 2], dtype))
-        values, indices = tensor.sort()
-        assert (values.tolist(), indices.tolist()) == ([1, 2, 3], [1, 2, 0])
-        assert tensor.tolist() == [3, 1, 2]
+    """`Tensor.sort` leaves the tensor as it is, and gives a pair of sorted values and indices; for complex numbers, it raises a RuntimeError."""
+    for dtype in "?bBhHiIlLefd":
+        tensor = torch.from_numpy(np.array([1, 0, 1], dtype))
+        values, indices = tensor.sort(stable=True)
+        assert (values.tolist(), indices.tolist()) == ([0, 1, 1], [1, 0, 2])
+        assert tensor.sort().values.tolist() == [0, 1, 1]
+        assert tensor.tolist() == [1, 0, 1]
+    for dtype in "FD":
+        with np.testing.assert_raises_regex(RuntimeError, "does not support complex"):
+            torch.from_numpy(np.array([1, 0], dtype)).sort()
 
 
 def max_of_an_axis_is_a_pair():

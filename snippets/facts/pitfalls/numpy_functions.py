@@ -5,13 +5,16 @@ import torch
 
 
 def quantile_takes_a_fraction():
-    """`torch.quantile` takes a fraction, as `np.quantile` does, and `np.percentile` a hundred times that; of finite float32 and float64 the three give the same, but for rounding."""
+    """`torch.quantile` takes a fraction, as `np.quantile` does, and `np.percentile` a hundred times that; of one or more finite numbers in float32 or float64, the three give the same, but for rounding."""
     for dtype in "fd":
         array = np.array([1, 2, 4, 8], dtype)
         for fraction in 0.0, 0.25, 0.4, 1.0:
             ours = torch.quantile(torch.from_numpy(array), fraction)
             np.testing.assert_allclose(ours, np.quantile(array, fraction), rtol=1e-6)
             np.testing.assert_allclose(ours, np.percentile(array, 100 * fraction), rtol=1e-6)
+            assert torch.from_numpy(array[1:2]).quantile(fraction) == np.quantile(array[1:2], fraction) == 2
+        with np.testing.assert_raises_regex(RuntimeError, "must be non-empty"):
+            torch.from_numpy(array[:0]).quantile(0.5)
 
 
 def quantile_wants_float32_or_float64():
@@ -73,9 +76,11 @@ def histograms_refuse_integers():
 
 
 def right_means_the_opposite():
-    """`right=True` of `torch.bucketize` gives what `np.digitize` gives without it, and the other way round, for edges that increase."""
-    for dtype in "bBhilfd":
+    """`right=True` of `torch.bucketize` gives what `np.digitize` gives without it, and the other way round, for edges that increase, in floats, signed integers or uint8, and values of one dtype with them."""
+    for dtype in "bBhilefd":
         edges, values = np.array([1, 3, 5], dtype), np.array([0, 1, 3, 4, 5, 6], dtype)
+        if dtype in "efd":
+            values = np.append(values, np.array([np.nan, np.inf, -np.inf], dtype))
         ours, theirs = torch.from_numpy(edges), torch.from_numpy(values)
         for right in False, True:
             found = torch.bucketize(theirs, ours, right=right)
@@ -84,14 +89,21 @@ def right_means_the_opposite():
 
 
 def searches_agree():
-    """`torch.searchsorted` and `np.searchsorted` take the edges first, and give the same for `side="left"` and `side="right"`; `torch.bucketize` takes the values first."""
-    for dtype in "bBhilfd":
+    """`torch.searchsorted` and `np.searchsorted` take the edges first, and give the same for `side="left"` and `side="right"` of one dtype of floats, signed integers or uint8, and edges without NaN; `torch.bucketize` takes the values first; for bools, complex numbers, uint16, uint32 and uint64, those of PyTorch raise a NotImplementedError."""
+    for dtype in "bBhilefd":
         edges, values = np.array([1, 3, 5], dtype), np.array([0, 1, 3, 4, 5, 6], dtype)
+        if dtype in "efd":
+            values = np.append(values, np.array([np.nan, np.inf, -np.inf], dtype))
         ours, theirs = torch.from_numpy(edges), torch.from_numpy(values)
         for side in "left", "right":
             found = torch.searchsorted(ours, theirs, side=side)
             assert found.tolist() == np.searchsorted(edges, values, side=side).tolist()
             assert torch.bucketize(theirs, ours, right=side == "right").tolist() == found.tolist()
+    for dtype in "?HILFD":
+        edges = torch.from_numpy(np.array([0, 1], dtype))
+        for search in torch.searchsorted, torch.bucketize:
+            with np.testing.assert_raises_regex(NotImplementedError, "not implemented for"):
+                search(edges, edges)
 
 
 def falling_edges_are_wrong():
@@ -144,7 +156,7 @@ def padded_positions_pad():
 
 
 def pad_modes_want_another_axis():
-    """For `replicate`, `circular` and `reflect` the tensor needs one or two axes more than you pad; with none, or three, `torch.nn.functional.pad` raises a NotImplementedError."""
+    """For `replicate`, `circular` and `reflect` the tensor needs one or two axes more than you pad; with none, or three, `torch.nn.functional.pad` raises a NotImplementedError, as `replicate` and `reflect` do for bools, uint16, uint32 and uint64."""
     for dtype in "bBhilefdFD":
         row = torch.from_numpy(np.ones(4, dtype))
         image = row.expand(3, 4)
@@ -157,6 +169,12 @@ def pad_modes_want_another_axis():
                     assert torch.nn.functional.pad(more, sides, mode=mode).shape[-tensor.ndim :] == padded.shape
                 with np.testing.assert_raises_regex(NotImplementedError, "not supported for .D input"):
                     torch.nn.functional.pad(tensor[None, None, None], sides, mode=mode)
+    for dtype in "?HIL":
+        row = torch.from_numpy(np.ones((1, 4), dtype))
+        assert torch.nn.functional.pad(row, (1, 1), mode="circular").shape == (1, 6)
+        for mode in "replicate", "reflect":
+            with np.testing.assert_raises_regex(NotImplementedError, "not implemented for"):
+                torch.nn.functional.pad(row, (1, 1), mode=mode)
 
 
 def svd_gives_the_other_factor():

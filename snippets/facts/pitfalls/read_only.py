@@ -19,15 +19,15 @@ def contiguous_stays_read_only():
 
 
 def arithmetic_is_writable():
-    """The result of arithmetic or of an index list is writable, and `torch.from_numpy` gives no warning."""
+    """The result of an index list, or of arithmetic with an array that has an axis, is writable, and `torch.from_numpy` gives no warning."""
     torch.set_warn_always(True)
     for dtype in "?bBhHiIlLefdFD":
         packet = np.frombuffer(bytes(32), dtype)
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
-            for result in (packet + packet, packet[[0, 1]]):
+            for result in packet + packet, packet[[0, 1]], packet[:1] + packet[0], packet.reshape(1, -1)[::-1] * 1:
                 torch.from_numpy(result)[0] = 1
-                assert result[0] == 1
+                assert result.flat[0] == 1
         assert caught == []
 
 

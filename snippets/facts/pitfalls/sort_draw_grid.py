@@ -24,16 +24,18 @@ def topk_gives_any():
 
 
 def stable_sorts_agree():
-    """`Tensor.argsort` with `stable=True` gives the positions of `np.argsort` with `kind="stable"` for bools, uint8, signed integers and floats; with `descending=True`, too, those of the negative numbers, for floats without NaN."""
+    """`Tensor.argsort` with `stable=True` gives the positions of `np.argsort` with `kind="stable"` for bools, uint8, signed integers and floats; with `descending=True`, too, those of `-array` for floats without NaN, and of `~array` for the others."""
     rng = np.random.default_rng(0)
     for dtype in "?bBhilefd":
         array = rng.integers(0, 9, 99999).astype(dtype)
+        if dtype in "bBhil":
+            array[::9], array[4::9] = np.iinfo(dtype).min, np.iinfo(dtype).max
         found = torch.from_numpy(array).argsort(stable=True)
         assert found.tolist() == np.argsort(array, kind="stable").tolist()
-    for dtype in "efd":
-        array = rng.integers(0, 9, 300).astype(dtype)
+        array = array[:300]
         found = torch.from_numpy(array).argsort(descending=True, stable=True)
-        assert found.tolist() == np.argsort(-array, kind="stable").tolist()
+        turned = -array if dtype in "efd" else ~array
+        assert found.tolist() == np.argsort(turned, kind="stable").tolist()
 
 
 def multinomial_gives_positions():
@@ -72,7 +74,7 @@ def seeds_give_other_numbers():
 
 
 def grids_are_transposed():
-    """Without `indexing=`, `torch.meshgrid` gives the axes of `indexing="ij"`, with a UserWarning, and `np.meshgrid` those of `"xy"`; with one `indexing=`, both give the same numbers."""
+    """Without `indexing=`, `torch.meshgrid` gives the axes of `indexing="ij"`, with a UserWarning, and `np.meshgrid` those of `"xy"`; with one `indexing=`, both give the same numbers, but of two axes `np.meshgrid` makes one, and `torch.meshgrid` raises a RuntimeError."""
     for dtype in "?bBhHiIlLefdFD":
         arrays = [np.arange(length).astype(dtype) for length in (2, 3, 4)]
         tensors = [torch.from_numpy(array) for array in arrays]
@@ -81,6 +83,11 @@ def grids_are_transposed():
                 torch.meshgrid(*tensors, indexing=indexing), np.meshgrid(*arrays, indexing=indexing), strict=True
             ):
                 assert ours.tolist() == theirs.tolist()
+            table = np.zeros((2, 3), dtype)
+            assert np.meshgrid(table, indexing=indexing)[0].shape == (6,)
+            with warnings.catch_warnings(), np.testing.assert_raises_regex(RuntimeError, "Expected 0D or 1D tensor"):
+                warnings.simplefilter("ignore")  # of the complex numbers in the message
+                torch.meshgrid(torch.from_numpy(table), indexing=indexing)
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             torch.set_warn_always(True)
