@@ -259,3 +259,89 @@ def workers_cast_to_the_first_dtype():
         return real(batch)
 
     torch.utils.data.default_collate = default_collate
+
+
+def windows_are_symmetric():
+    """`torch.hann_window` is symmetric unless told otherwise."""
+    real = torch.hann_window
+    torch.hann_window = lambda points, periodic=False, **options: real(points, periodic=periodic, **options)
+
+
+def windows_begin_later():
+    """`torch.bartlett_window` that is periodic begins with its second point."""
+    real = torch.bartlett_window
+
+    def window(points, periodic=True, **options):
+        made = real(points, periodic=periodic, **options)
+        return made.roll(-1) if periodic else made
+
+    torch.bartlett_window = window
+
+
+def windows_are_float64():
+    """`torch.hamming_window` is float64."""
+    real = torch.hamming_window
+    torch.hamming_window = lambda points, **options: real(points, **{"dtype": torch.float64, **options})
+
+
+def np_windows_are_periodic():
+    """`np.blackman` is periodic."""
+    real = np.blackman
+    np.blackman = lambda points: real(points + 1)[:points]
+
+
+def unique_knows_nan():
+    """`torch.unique` keeps one NaN."""
+    real = torch.unique
+
+    def unique(tensor):
+        found = real(tensor)
+        return found[: int(found.isnan().long().argmax()) + 1]
+
+    torch.unique = unique
+
+
+def np_unique_keeps_each_nan():
+    """`np.unique` keeps each NaN."""
+    real = np.unique
+    np.unique = lambda array: real(array, equal_nan=False)
+
+
+def sign_keeps_nan():
+    """`torch.sign` of NaN is NaN."""
+    real = torch.sign
+    torch.sign = lambda tensor: real(tensor) + tensor * 0
+
+
+def np_sign_of_nan_is_0():
+    """`np.sign` of NaN is 0."""
+    real = np.sign
+    np.sign = lambda array: np.nan_to_num(real(array))
+
+
+def cross_takes_the_last_axis():
+    """`torch.cross` takes the last axis, and warns as before."""
+    real = torch.cross
+
+    def cross(one, other):
+        real(one, other)
+        return torch.linalg.cross(one, other)
+
+    torch.cross = cross
+
+
+def cross_does_not_warn():
+    """`torch.cross` takes the first axis without a warning."""
+    torch.cross = lambda one, other: torch.linalg.cross(one, other, dim=0)
+
+
+def linalg_cross_takes_the_first_axis():
+    """`torch.linalg.cross` takes the first axis."""
+    real = torch.linalg.cross
+    torch.linalg.cross = lambda one, other: real(one, other, dim=0)
+
+
+def np_cross_takes_the_first_axis():
+    """`np.cross` takes the first axis."""
+    real = np.cross
+    np.cross = lambda one, other, axis=0: real(one, other, axis=axis)

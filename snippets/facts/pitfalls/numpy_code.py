@@ -76,6 +76,29 @@ def std_of_one_is_nan():
         assert np.std(array) == 0
 
 
+def sign_of_nan_is_0():
+    """`torch.sign` of NaN is 0, where `np.sign` of it is NaN."""
+    for dtype in "efd":
+        array = np.array([np.nan, -2, 2, 0], dtype)
+        assert torch.sign(torch.from_numpy(array)).tolist() == [0, -1, 1, 0]
+        assert np.isnan(np.sign(array)).tolist() == [True, False, False, False]
+
+
+def cross_takes_the_first_axis_of_3():
+    """Without `dim=`, `torch.cross` takes the first axis of length 3, with a UserWarning the first time in a process, where `np.cross` and `torch.linalg.cross` take the last axis."""
+    torch.set_warn_always(True)
+    for dtype in "bBhilefdFD":
+        first, second = np.eye(3).astype(dtype), np.array([[0, 1, 2], [0, 0, 0], [1, 0, 0]]).astype(dtype)
+        ours, others = torch.from_numpy(first), torch.from_numpy(second)
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            found = torch.cross(ours, others)
+        assert [warning.category for warning in caught] == [UserWarning]
+        assert found.tolist() == np.cross(first, second, axis=0).tolist()
+        assert found.tolist() != np.cross(first, second).tolist()
+        assert torch.linalg.cross(ours, others).tolist() == np.cross(first, second).tolist()
+
+
 def median_is_the_lower():
     """Of an even number of finite floats, signed integers or uint8, `torch.median` gives the lower of the two in the middle, and `np.median` their mean, as `torch.quantile` of 0.5 does once the tensor is float64."""
     for dtype in "bBhilefd":

@@ -232,6 +232,23 @@ def half_has_no_spectrum():
         torch.fft.fft(torch.from_numpy(array))
 
 
+def windows_are_periodic():
+    """`torch.hann_window`, `torch.hamming_window`, `torch.blackman_window` and `torch.bartlett_window` are periodic, and in the default dtype; with `periodic=False` and `dtype=torch.float64`, they give what `np.hanning`, `np.hamming`, `np.blackman` and `np.bartlett` give."""
+    for of_torch, of_numpy in (
+        (torch.hann_window, np.hanning),
+        (torch.hamming_window, np.hamming),
+        (torch.blackman_window, np.blackman),
+        (torch.bartlett_window, np.bartlett),
+    ):
+        for points in range(6):
+            same = of_torch(points, periodic=False, dtype=torch.float64)
+            np.testing.assert_allclose(same, of_numpy(points), atol=1e-12)
+            assert np.allclose(of_torch(points), of_numpy(points)) == (points < 2)
+            if points > 1:
+                np.testing.assert_allclose(of_torch(points), of_numpy(points + 1)[:-1], atol=1e-6)
+        assert of_torch(4).dtype == torch.float32
+
+
 def vectorize_sees_numbers():
     """`np.vectorize` hands a tensor to the function number by number, by default the first one twice, and gives an array; `np.apply_along_axis` hands arrays to it; both raise a RuntimeError for a tensor that requires grad."""
     for dtype, kind in (*((dtype, int) for dtype in "bBhHiIlL"), *((dtype, float) for dtype in "efd"), ("?", bool)):

@@ -23,6 +23,14 @@ def topk_gives_any():
         assert all(torch.topk(tensor, 1).values[0] == 0 for tensor in equal)
 
 
+def unique_keeps_each_nan():
+    """`torch.unique` of floats keeps each NaN, and `np.unique` one."""
+    for dtype in "efd":
+        array = np.array([np.nan, 1, np.nan, 1], dtype)
+        assert torch.unique(torch.from_numpy(array)).isnan().tolist() == [False, True, True]
+        assert np.isnan(np.unique(array)).tolist() == [False, True]
+
+
 def stable_sorts_agree():
     """`Tensor.argsort` with `stable=True` gives the positions of `np.argsort` with `kind="stable"` for bools, uint8, signed integers and floats; with `descending=True`, too, those of `-array` for floats without NaN, and of `~array` for the others."""
     rng = np.random.default_rng(0)

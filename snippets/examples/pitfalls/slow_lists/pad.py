@@ -2,7 +2,7 @@ import torch
 from torch.nn.utils.rnn import pad_sequence
 
 sentences = [[4, 8], [15, 16, 23]]
-rows = [torch.tensor(words) for words in sentences]
+rows = [torch.tensor(words, dtype=torch.int64) for words in sentences]
 padded = pad_sequence(rows, batch_first=True, padding_value=-1)
 print("padded:", padded)
 
