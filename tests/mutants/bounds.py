@@ -345,3 +345,23 @@ def np_cross_takes_the_first_axis():
     """`np.cross` takes the first axis."""
     real = np.cross
     np.cross = lambda one, other, axis=0: real(one, other, axis=axis)
+
+
+def pinv_inverts_everything():
+    """`torch.linalg.pinv` inverts every singular value but 0, unless told otherwise."""
+    real = torch.linalg.pinv
+    torch.linalg.pinv = lambda matrix, rtol=1e-15: real(matrix, rtol=rtol)
+
+
+def np_pinv_knows_the_precision():
+    """`np.linalg.pinv` takes for 0 what is below the precision."""
+    real = np.linalg.pinv
+    np.linalg.pinv = lambda matrix, rtol=None: real(
+        matrix, rtol=np.finfo(matrix.dtype).eps * 2 if rtol is None else rtol
+    )
+
+
+def pinv_forgets_its_bound():
+    """`torch.linalg.pinv` ignores `rtol=`."""
+    real = torch.linalg.pinv
+    torch.linalg.pinv = lambda matrix, rtol=None: real(matrix)

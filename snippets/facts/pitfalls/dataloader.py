@@ -74,7 +74,7 @@ def workers_follow_the_seed_of_torch():
 
 
 def workers_take_the_first_dtype():
-    """In a worker, a batch of arrays has the dtype of its first sample, or raises an error: 300 behind a uint8 array becomes 44, and float64 behind float32 is float32, without a word; a wider kind behind a narrower, as floats behind integers behind bools, raises a TypeError, and uint16, uint32 or uint64 beside a bool, another integer or a complex number a RuntimeError."""
+    """In a worker, a batch of arrays has the dtype of its first sample, or raises an error: 300 behind a uint8 array becomes 44, and float64 behind float32 is float32, without a word; a wider kind behind a narrower, as floats behind integers behind bools, raises a TypeError, but uint16, uint32 or uint64 beside a bool, another integer or a complex number a RuntimeError."""
     narrow, wide = np.zeros(2, np.uint8), np.full(2, 300)
     single, double = np.zeros(2, np.float32), np.zeros(2, np.float64)
     for samples, values, dtype in (

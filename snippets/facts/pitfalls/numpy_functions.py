@@ -207,6 +207,16 @@ def svd_of_tall_matrices():
                 assert (u.shape, vh.shape) == ((rows, smaller), (smaller, columns))
 
 
+def pinv_of_float32_differs():
+    """Of a float32 matrix with a singular value 1e-8 times the largest, as of columns that depend on each other, `np.linalg.pinv` inverts that value, and `torch.linalg.pinv` takes it for 0; with an `rtol=` above it, both take it for 0, and of float64 both invert it."""
+    for dtype, ours in ("f", 0), ("d", 1e8):
+        matrix = np.diag([1, 1e-8]).astype(dtype)
+        tensor = torch.from_numpy(matrix)
+        np.testing.assert_allclose(np.linalg.pinv(matrix)[1, 1], 1e8, rtol=1e-6)
+        np.testing.assert_allclose(torch.linalg.pinv(tensor)[1, 1], ours, rtol=1e-6)
+        assert torch.linalg.pinv(tensor, rtol=1e-6)[1, 1] == np.linalg.pinv(matrix, rtol=1e-6)[1, 1] == 0
+
+
 def spectra_of_integers_are_narrow():
     """`torch.fft.fft` of integers and bools computes in the default dtype, and so gives complex64, where `np.fft.fft` gives complex128; of float32 both give complex64, and of float64 both complex128."""
     for dtype, ours, theirs in (

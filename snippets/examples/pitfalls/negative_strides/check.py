@@ -9,4 +9,4 @@ def mirror(image):
 image = np.zeros((4, 6), dtype=np.float32)
 strides = mirror(image).strides
 
-assert min(strides) >= 0, f"reversed view, strides {strides}: add .copy()"
+assert min(strides, default=0) >= 0, f"reversed view, strides {strides}: add .copy()"
