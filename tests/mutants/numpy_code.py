@@ -35,6 +35,17 @@ def split_takes_a_number_of_parts():
     torch.split = lambda tensor, number, dim=0: torch.tensor_split(tensor, number, dim)
 
 
+def split_makes_parts_that_differ():
+    """`np.split` makes parts of different lengths where it has to, as `np.array_split` does."""
+    np.split = np.array_split
+
+
+def tensor_split_leaves_out_the_rest():
+    """`torch.tensor_split` makes parts of one length, and leaves out what is over."""
+    real = torch.tensor_split
+    torch.tensor_split = lambda tensor, parts, dim=0: real(tensor[: len(tensor) // parts * parts], parts, dim)
+
+
 def sort_of_a_tensor_writes():
     """`Tensor.sort` writes what it sorted into the tensor."""
     real = torch.Tensor.sort

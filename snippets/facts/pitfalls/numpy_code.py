@@ -42,7 +42,7 @@ def names_of_the_same():
             (np.tile(array, (1, 2)), tensor.tile(1, 2)),
             (np.tile(array[0], (1, 2)), tensor[0].tile(1, 2)),
             (np.tile(array[None], (1, 2)), tensor[None].tile(1, 2)),
-            (np.split(array, 2)[1], torch.tensor_split(tensor, 2)[1]),
+            (np.array_split(array, 2)[1], torch.tensor_split(tensor, 2)[1]),
             (array.nonzero()[1], tensor.nonzero(as_tuple=True)[1]),
             (array.std(), tensor.std(correction=0)),
             (np.median(array), tensor.double().quantile(0.5)),
@@ -123,13 +123,17 @@ def repeat_repeats_the_whole():
 
 
 def split_takes_a_size():
-    """The number in `torch.split` is the size of a part, in `np.split` and `torch.tensor_split` how many parts there are."""
+    """The number in `torch.split` is the size of a part, in `np.split`, `np.array_split` and `torch.tensor_split` how many parts there are, and `np.split` raises a ValueError where they cannot be alike."""
     for dtype in "?bBhHiIlLefdFD":
         array = np.ones(6, dtype)
         tensor = torch.from_numpy(array)
         assert [len(part) for part in torch.split(tensor, 2)] == [2, 2, 2]
-        for parts in np.split(array, 2), torch.tensor_split(tensor, 2):
+        for parts in np.split(array, 2), np.array_split(array, 2), torch.tensor_split(tensor, 2):
             assert [len(part) for part in parts] == [3, 3]
+        for parts in np.array_split(array[:5], 2), torch.tensor_split(tensor[:5], 2):
+            assert [len(part) for part in parts] == [3, 2]
+        with np.testing.assert_raises_regex(ValueError, "does not result in an equal division"):
+            np.split(array[:5], 2)
 
 
 def nonzero_has_a_row_each():
