@@ -77,8 +77,8 @@ print("tensor shares the rows:", torch.from_numpy(some).data_ptr() == some.ctype
 #
 # ## Statistics, piece by piece
 #
-# Compute them over the training rows only. Pass `dtype=np.int64` to the sum, and cast before you
-# square, so that neither the squares nor their sums overflow:
+# Compute them over the training rows only. Cast before you square, so that the squares do not
+# overflow. The sums [widen first](../../pitfalls/lost_digits/#fact-pitfalls-lost_digits-uint8_wraps):
 
 
 # %%
@@ -87,8 +87,8 @@ def statistics(rows, piece):
     total = squares = 0
     for start in range(0, len(rows), piece):
         block = rows[start : start + piece]
-        total += block.sum(dtype=np.int64)
-        squares += np.square(block, dtype=np.int32).sum(dtype=np.int64)
+        total += block.sum()
+        squares += np.square(block, dtype=np.int64).sum()
     mean = total / rows.size
     return float(mean), float(np.sqrt(squares / rows.size - mean**2))
 
