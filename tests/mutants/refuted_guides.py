@@ -466,3 +466,67 @@ def names_of_sockets_are_short():
         return real(value)
 
     ForkingPickler.dumps = staticmethod(dumps)
+
+
+def strict_is_always():
+    """`torch.nn.Module.load_state_dict` raises for other names with `strict=False`, too."""
+    real = torch.nn.Module.load_state_dict
+
+    def load_state_dict(self, state, strict=True, **options):
+        found = real(self, state, strict=False, **options)
+        if found.missing_keys or found.unexpected_keys:
+            raise RuntimeError(f"a mutant's words: {found}")
+        return found
+
+    torch.nn.Module.load_state_dict = load_state_dict
+
+
+def strict_is_never():
+    """`torch.nn.Module.load_state_dict` raises nothing for other names."""
+    real = torch.nn.Module.load_state_dict
+    torch.nn.Module.load_state_dict = lambda self, state, strict=True, **options: real(self, state, False, **options)
+
+
+def not_strict_loads_by_place():
+    """With `strict=False`, `torch.nn.Module.load_state_dict` loads the values of other names in their order."""
+    real = torch.nn.Module.load_state_dict
+
+    def load_state_dict(self, state, strict=True, **options):
+        found = real(self, state, strict, **options)
+        with torch.no_grad():
+            for parameter, values in zip(self.parameters(), state.values(), strict=False):
+                parameter.copy_(values)
+        return found
+
+    torch.nn.Module.load_state_dict = load_state_dict
+
+
+def not_strict_returns_no_names():
+    """With `strict=False`, `torch.nn.Module.load_state_dict` returns no names."""
+    real = torch.nn.Module.load_state_dict
+
+    def load_state_dict(self, state, strict=True, **options):
+        found = real(self, state, strict, **options)
+        return type(found)([], [])
+
+    torch.nn.Module.load_state_dict = load_state_dict
+
+
+def mean_of_nothing_is_0():
+    """`Tensor.mean` and `torch.nn.functional.mse_loss` of nothing are 0."""
+    mean, loss = torch.Tensor.mean, torch.nn.functional.mse_loss
+    torch.Tensor.mean = lambda self, *args, **options: mean(self, *args, **options) if self.numel() else self.sum()
+    torch.nn.functional.mse_loss = lambda found, *args, **options: (
+        loss(found, *args, **options) if found.numel() else found.sum()
+    )
+
+
+def masks_of_nothing_pick_nan():
+    """A mask that picks nothing gives NaN in place of each element."""
+    real = torch.Tensor.__getitem__
+
+    def pick(self, index):
+        nothing = isinstance(index, torch.Tensor) and index.dtype == torch.bool and not index.any()
+        return self * torch.nan if nothing else real(self, index)
+
+    torch.Tensor.__getitem__ = pick

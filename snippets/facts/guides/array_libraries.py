@@ -16,7 +16,7 @@ def dlpack_writes_to_jax():
 
 
 def jax_narrows():
-    """`jnp.from_dlpack` of a tensor of 64-bit numbers gives 32-bit ones, and copies, as long as JAX has 64 bits turned off; of integers it keeps the lower 32 bits, without an error."""
+    """`jnp.from_dlpack` of a tensor of 64-bit numbers gives 32-bit ones, and copies, as long as JAX has 64 bits turned off; of integers it keeps the lower 32 bits, and floats above those of float32 become infinity, without an error."""
     for wide, narrow in (
         ("float64", "float32"),
         ("int64", "int32"),
@@ -31,6 +31,8 @@ def jax_narrows():
         if "int" in wide:
             large = torch.tensor([2**40 + 5], dtype=tensor.dtype)
             assert jnp.from_dlpack(large).tolist() == [5]
+        elif wide == "float64":
+            assert jnp.from_dlpack(torch.tensor([1e39], dtype=tensor.dtype)).tolist() == [np.inf]
 
 
 def jax_shares_tensors():

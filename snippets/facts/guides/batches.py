@@ -41,11 +41,12 @@ def one_array_is_a_dataset():
 
 
 def python_floats_become_float64():
-    """`torch.utils.data.default_collate` makes float64 of Python floats, whatever the default dtype is, unless an int comes first in the batch: then they have the default dtype; it keeps the dtype of `np.float16`, `np.float32` and `np.float64`."""
+    """`torch.utils.data.default_collate` makes float64 of Python floats, whatever the default dtype is, unless another type comes first in the batch: behind an integer, also one of NumPy, they have the default dtype; it keeps the dtype of `np.float16`, `np.float32` and `np.float64`."""
     for default in torch.float32, torch.float16, torch.float64:
         torch.set_default_dtype(default)
         assert default_collate([0.5, 0.25]).dtype == default_collate([0.5, 1]).dtype == torch.float64
-        assert default_collate([1, 0.5]).dtype == default
+        for first in 1, True, *(np.dtype(dtype).type(1) for dtype in "bBhHiIlL"):
+            assert default_collate([first, 0.5]).dtype == default
         for scalar, dtype in (np.float16, torch.float16), (np.float32, torch.float32), (np.float64, torch.float64):
             assert default_collate([scalar(0.5), scalar(0.25)]).dtype == dtype
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 
 def gives_arrays():
-    """A function of `torch.compile` gives a slice of its array as an array of the same dtype, and one element as an array without axes."""
+    """A function of `torch.compile` gives a slice of an array that it traces as an array of the same dtype, and one element as an array without axes."""
     for dtype in "?bBhHiIlLefdFD":
         torch.compiler.reset()
         split = torch.compile(lambda levels: (levels[1:], levels[0]), backend="eager", fullgraph=True)

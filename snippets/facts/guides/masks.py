@@ -30,6 +30,20 @@ def masks_do_not_stop_nan():
             assert torch.where(mask, losses, 0).tolist() == [1, 0]
 
 
+def mean_of_nothing_is_nan():
+    """Where a mask picks nothing, `Tensor.mean` and `torch.nn.functional.mse_loss` of what it picks are NaN, without a word, and the gradient is 0."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for dtype in torch.float16, torch.float32, torch.float64:
+            mask, targets = torch.from_numpy(np.array([False, False])), torch.zeros(2, dtype=dtype)
+            for loss in lambda found, wanted: (found - wanted).mean(), torch.nn.functional.mse_loss:
+                outputs = torch.ones(2, dtype=dtype, requires_grad=True)
+                nothing = loss(outputs[mask], targets[mask])
+                nothing.backward()
+                assert nothing.isnan()
+                assert outputs.grad.tolist() == [0, 0]
+
+
 def bool_tensors_have_no_mean():
     """`Tensor.mean` of a bool or integer tensor raises a RuntimeError unless you pass a float or complex dtype as `dtype=`, where `np.mean` of the array gives a float."""
     for dtype in "?bBhHiIlL":

@@ -7,7 +7,7 @@ from torch.testing._internal.distributed.fake_pg import FakeStore
 
 
 def load_state_dict_copies_and_casts():
-    """`torch.nn.Module.load_state_dict` copies the values into the parameters, which keep their own dtype."""
+    """`torch.nn.Module.load_state_dict` copies real numbers into the parameters, which keep their own dtype."""
     for dtype in "?bBhHiIlLefd":
         weights = np.array([[1, 0]], dtype)
         layer = torch.nn.Linear(2, 1, bias=False)
@@ -15,6 +15,19 @@ def load_state_dict_copies_and_casts():
         weights[0, 1] = 1
         assert layer.weight.tolist() == [[1.0, 0.0]]
         assert layer.weight.dtype == torch.float32
+
+
+def strict_tells_the_names():
+    """With `strict=False`, `torch.nn.Module.load_state_dict` raises nothing for a name that the model does not have, nor for one that is missing: it leaves those weights as they are, and returns the names; without it, both raise a RuntimeError."""
+    layer = torch.nn.Linear(2, 1, bias=False)
+    before = layer.weight.tolist()
+    for dtype in "?bBhHiIlLefd":
+        state = {"wieght": torch.from_numpy(np.ones((1, 2), dtype))}
+        with np.testing.assert_raises_regex(RuntimeError, r'Missing key.*"weight"(.|\n)*Unexpected key.*"wieght"'):
+            layer.load_state_dict(state)
+        found = layer.load_state_dict(state, strict=False)
+        assert (found.missing_keys, found.unexpected_keys) == (["weight"], ["wieght"])
+        assert layer.weight.tolist() == before
 
 
 def weights_are_outputs_by_inputs():
