@@ -530,3 +530,64 @@ def masks_of_nothing_pick_nan():
         return self * torch.nan if nothing else real(self, index)
 
     torch.Tensor.__getitem__ = pick
+
+
+def bincount_counts_from_1():
+    """`np.bincount` counts a class at least once."""
+    real = np.bincount
+    np.bincount = lambda labels, **options: np.maximum(real(labels, **options), 1)
+
+
+def bincount_ignores_minlength():
+    """`np.bincount` counts up to the largest label, whatever `minlength=` says."""
+    real = np.bincount
+    np.bincount = lambda labels, **options: real(labels)
+
+
+def cross_entropy_drops_infinite_weights():
+    """`torch.nn.functional.cross_entropy` leaves out classes whose weight is infinity."""
+    real = torch.nn.functional.cross_entropy
+    torch.nn.functional.cross_entropy = lambda scores, labels, weight=None, **options: real(
+        scores, labels, None if weight is None else torch.where(weight.isinf(), 0, weight), **options
+    )
+
+
+def cross_entropy_warns_of_nan():
+    """`torch.nn.functional.cross_entropy` warns of a loss of NaN."""
+    real = torch.nn.functional.cross_entropy
+
+    def cross_entropy(*args, **options):
+        loss = real(*args, **options)
+        if loss.isnan():
+            warnings.warn("a mutant's words: NaN", stacklevel=2)
+        return loss
+
+    torch.nn.functional.cross_entropy = cross_entropy
+
+
+def may_share_memory_knows_files():
+    """`np.may_share_memory` says True for memory maps of one file."""
+    real = np.may_share_memory
+
+    def may_share_memory(one, other, **options):
+        return isinstance(one, np.memmap) or real(one, other, **options)
+
+    np.may_share_memory = may_share_memory
+
+
+def lists_become_vectors_of_any_length():
+    """A type of `pa.list_` with a length is one without."""
+    real = pa.list_
+    pa.list_ = lambda kind, length=-1: real(kind)
+
+
+def lists_are_cut_to_one_length():
+    """`pa.chunked_array` of lists of other lengths than 2 cuts them off, or fills them up with 0."""
+    real = pa.chunked_array
+
+    def chunked_array(chunks, kind=None):
+        if isinstance(chunks[0], list) and isinstance(chunks[0][0], list):
+            chunks = [[[*row, 0, 0][:2] for row in chunk] for chunk in chunks]
+        return real(chunks, kind)
+
+    pa.chunked_array = chunked_array

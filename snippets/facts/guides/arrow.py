@@ -59,6 +59,16 @@ def flatten_leaves_out_missing_vectors():
         assert column.null_count == 1
 
 
+def flatten_mixes_lengths():
+    """`flatten` of an Arrow column of lists takes lists of any length, so reshaped they mix without a word; a cast to lists of one length raises an ArrowInvalid for a list of another."""
+    for kind in pa.float32(), pa.float64(), pa.int64():
+        column = pa.chunked_array([[[1, 2, 3], [4]]], pa.list_(kind))
+        flat = column.combine_chunks().flatten().to_numpy().copy()
+        assert torch.from_numpy(flat).reshape(-1, 2).tolist() == [[1, 2], [3, 4]]
+        with np.testing.assert_raises_regex(pa.ArrowInvalid, "if the lists are all the expected size"):
+            column.cast(pa.list_(kind, 2))
+
+
 def dlpack_writes_to_arrow():
     """`torch.from_dlpack` shares memory with an Arrow array of numbers without missing values: what you write to the tensor changes the array."""
     for dtype in "bBhHiIlLefd":

@@ -16,7 +16,7 @@ def shares_memory_sees_parts():
 
 
 def maps_of_one_file_share():
-    """`np.shares_memory` says False for two memory maps of one file, though with `mmap_mode="r+"` each reads what is written to the other."""
+    """`np.shares_memory` and `np.may_share_memory` say False for two memory maps of one file, though with `mmap_mode="r+"` each reads what is written to the other."""
     for dtype in "?bBhHiIlLefdFD":
         np.save("levels.npy", np.zeros(2, dtype))
         one, other = (np.load("levels.npy", mmap_mode="r+") for _ in range(2))
@@ -24,6 +24,7 @@ def maps_of_one_file_share():
         one[0] = 1
         assert tensor.tolist() == [1, 0]
         assert not np.shares_memory(one, tensor)
+        assert not np.may_share_memory(one, tensor)
 
 
 def shares_memory_sees_other_dtypes():

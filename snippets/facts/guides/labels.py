@@ -1,5 +1,7 @@
 """Facts of docs/guides/labels.md."""
 
+import warnings
+
 import numpy as np
 import torch
 
@@ -107,6 +109,22 @@ def class_weights_have_the_dtype_of_the_scores():
                     loss(scores, labels, weight=weights)
                 if dtype in "efd":
                     assert loss(scores, torch.eye(3, dtype=scores.dtype)[:2], weight=weights) > 1
+
+
+def counts_of_absent_classes():
+    """`np.bincount` counts up to the largest label, or to `minlength=`; where no label has a class, the weight that is divided by its count is infinity, with a RuntimeWarning, and `torch.nn.functional.cross_entropy` of a batch that has it is NaN, without a word."""
+    for dtype in "bBhHiIl":
+        labels = np.array([0, 0, 2, 2], dtype)
+        assert np.bincount(labels).tolist() == [2, 0, 2]
+        assert np.bincount(labels, minlength=4).tolist() == [2, 0, 2, 0]
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            weights = torch.from_numpy(len(labels) / np.bincount(labels, minlength=4)).float()
+            assert ["divide by zero" in str(warning.message) for warning in caught] == [True]
+            assert weights.tolist() == [2, np.inf, 2, np.inf]
+            loss = torch.nn.functional.cross_entropy(torch.zeros(2, 4), torch.tensor([0, 1]), weight=weights)
+            assert loss.isnan()
+            assert len(caught) == 1
 
 
 def eye_takes_negative_labels():
