@@ -430,3 +430,9 @@ def load_forgets_rates():
         return loaded
 
     torch.load = load
+
+
+def jax_saturates():
+    """`jnp.from_dlpack` gives the largest float32 for larger numbers, not infinity."""
+    real = jnp.from_dlpack
+    jnp.from_dlpack = lambda tensor: jnp.nan_to_num(real(tensor)) if tensor.dtype == torch.float64 else real(tensor)

@@ -591,3 +591,46 @@ def lists_are_cut_to_one_length():
         return real(chunks, kind)
 
     pa.chunked_array = chunked_array
+
+
+def concatenated_data_sets_get_batches():
+    """`ConcatDataset` asks its first data set for all rows of a batch in one call."""
+
+    class Concatenated(torch.utils.data.ConcatDataset):
+        def __getitems__(self, rows):
+            return self.datasets[0].__getitems__(rows)
+
+    torch.utils.data.ConcatDataset = Concatenated
+
+
+def subsets_ask_row_by_row():
+    """`Subset` asks its data set for each row of a batch by `__getitem__`."""
+
+    class Single(torch.utils.data.Subset):
+        def __getitems__(self, rows):
+            return [self[row] for row in rows]
+
+    torch.utils.data.Subset = Single
+
+
+def gaussian_nll_loss_warns_of_shapes():
+    """`torch.nn.functional.gaussian_nll_loss` warns of targets of another shape."""
+    real = torch.nn.functional.gaussian_nll_loss
+
+    def gaussian_nll_loss(scores, targets, **options):
+        if scores.shape != targets.shape:
+            warnings.warn("a mutant's words: another shape", stacklevel=2)
+        return real(scores, targets, **options)
+
+    torch.nn.functional.gaussian_nll_loss = gaussian_nll_loss
+
+
+def poisson_nll_loss_takes_a_column_for_a_row():
+    """`torch.nn.functional.poisson_nll_loss` gives targets the shape of the scores first."""
+    real = torch.nn.functional.poisson_nll_loss
+
+    def poisson_nll_loss(scores, targets, **options):
+        fits = scores.numel() == targets.numel()
+        return real(scores, targets.reshape(scores.shape) if fits else targets, **options)
+
+    torch.nn.functional.poisson_nll_loss = poisson_nll_loss

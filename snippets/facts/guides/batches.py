@@ -5,7 +5,16 @@ import warnings
 
 import numpy as np
 import torch
-from torch.utils.data import DataLoader, Dataset, TensorDataset, default_collate, get_worker_info, random_split
+from torch.utils.data import (
+    ConcatDataset,
+    DataLoader,
+    Dataset,
+    Subset,
+    TensorDataset,
+    default_collate,
+    get_worker_info,
+    random_split,
+)
 
 
 def tensor_dataset_shares():
@@ -74,7 +83,7 @@ def without_batches_samples_share():
 
 
 def getitems_sees_the_batch():
-    """A data set with `__getitems__` gets all the rows of a batch in one call."""
+    """A data set with `__getitems__` gets all the rows of a batch in one call, in a `Subset`, too; a `ConcatDataset` asks for each by `__getitem__`."""
     asked = []
 
     class Levels(Dataset):
@@ -85,8 +94,18 @@ def getitems_sees_the_batch():
             asked.append(rows)
             return torch.from_numpy(np.zeros((3, 2))[rows])
 
-    list(DataLoader(Levels(), batch_size=2, collate_fn=lambda batch: batch))
-    assert asked == [[0, 1], [2]]
+        def __getitem__(self, row):
+            asked.append(row)
+            return torch.zeros(2)
+
+    for data, calls in (
+        (Levels(), [[0, 1], [2]]),
+        (Subset(Levels(), [2, 1, 0]), [[2, 1], [0]]),
+        (ConcatDataset([Levels()]), [0, 1, 2]),
+    ):
+        asked.clear()
+        list(DataLoader(data, batch_size=2, collate_fn=lambda batch: batch))
+        assert asked == calls
 
 
 def seed_of_the_worker_differs():

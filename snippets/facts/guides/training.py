@@ -35,7 +35,7 @@ def squeeze_takes_the_batch():
 
 
 def losses_compare_each_with_each():
-    """With scores of shape (n, 1) and targets of shape (n,), `torch.nn.functional.mse_loss`, `l1_loss`, `smooth_l1_loss` and `huber_loss` compare each score with each target, and warn; `binary_cross_entropy_with_logits` raises a ValueError."""
+    """With scores of shape (n, 1) and targets of shape (n,), `torch.nn.functional.mse_loss`, `l1_loss`, `smooth_l1_loss` and `huber_loss` compare each score with each target, and warn, `gaussian_nll_loss` and `poisson_nll_loss` without a word; `binary_cross_entropy_with_logits` raises a ValueError."""
     functional = torch.nn.functional
     for dtype in "efd":
         targets = torch.from_numpy(np.array([1.0, 2.0, 3.0], dtype))
@@ -47,6 +47,12 @@ def losses_compare_each_with_each():
             assert "Using a target size" in str(caught[0].message)
             assert found.tolist() == loss(column.expand(3, 3), targets.expand(3, 3), reduction="none").tolist()
             assert found[0, 1] > 0 == found[1, 1]
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            for loss in functional.poisson_nll_loss, functional.gaussian_nll_loss:
+                options = {"reduction": "none"} | ({"var": column * 2} if loss is functional.gaussian_nll_loss else {})
+                found = loss(column, targets, **options)
+                assert found.tolist() == loss(column.expand(3, 3), targets.expand(3, 3), **options).tolist()
         with np.testing.assert_raises_regex(ValueError, "Target size .* must be the same as input size"):
             functional.binary_cross_entropy_with_logits(column, targets)
 
