@@ -234,3 +234,13 @@ def collate_takes_all_keys():
         return real(batch)
 
     torch.utils.data.default_collate = collate
+
+
+def typed_constructors_take_integers_for_values():
+    """`torch.LongTensor` takes a 0-d integer array for a value."""
+    real = torch.LongTensor
+
+    def make(data):
+        return real(data.reshape(1)).reshape(()) if data.ndim == 0 and data.dtype.kind in "iu" else real(data)
+
+    torch.LongTensor = make

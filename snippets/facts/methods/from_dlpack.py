@@ -106,7 +106,7 @@ def says_where_the_data_is():
 
 
 def shares_tensors():
-    """`torch.from_dlpack` of a tensor gives another tensor over its memory, with its dtype, where NumPy has that dtype, and where it is bfloat16 or a float8."""
+    """`torch.from_dlpack` of a tensor that requires no grad gives another tensor over its memory, with its dtype, where NumPy has that dtype, and where it is bfloat16 or a float8."""
     levels = [torch.from_numpy(np.zeros(2, dtype)) for dtype in "?bBhHiIlLefdFD"]
     for dtype in (torch.bfloat16, torch.float8_e4m3fn, torch.float8_e4m3fnuz, torch.float8_e5m2, torch.float8_e5m2fnuz):
         levels.append(torch.zeros(2, dtype=dtype))

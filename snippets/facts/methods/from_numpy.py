@@ -83,7 +83,7 @@ def ignores_default_device():
 
 
 def in_place_reaches_the_array():
-    """Each in-place operator but `@=`, such as `tensor *= 2`, writes into an array of integers, floats or complex numbers, or raises; `tensor = tensor * 2` and `tensor @= tensor` leave it as it is."""
+    """With a Python number or a tensor on the right, each in-place operator but `@=`, such as `tensor *= 2`, writes into an array of integers, floats or complex numbers, or raises; `tensor = tensor * 2`, `tensor @= tensor` and `tensor += array` leave it as it is."""
     for dtype in "bBhHiIlLefdFD":
         pixels = np.ones(2, dtype)
         tensor = torch.from_numpy(pixels)
@@ -93,8 +93,16 @@ def in_place_reaches_the_array():
         arithmetic = "__iadd__", "__isub__", "__itruediv__", "__ifloordiv__", "__imod__", "__ipow__"
         for operate in *arithmetic, "__iand__", "__ior__", "__ixor__", "__ilshift__", "__irshift__":
             tensor = torch.from_numpy(pixels)
-            with contextlib.suppress(RuntimeError):  # as for &= and floats
-                assert getattr(tensor, operate)(1) is tensor
+            for other in 1, torch.ones_like(tensor):
+                with contextlib.suppress(RuntimeError):  # as for &= and floats
+                    assert getattr(tensor, operate)(other) is tensor
+        held = pixels.tolist()
+        tensor = torch.from_numpy(pixels)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tensor += np.ones(2, dtype)
+        assert tensor.tolist() == [number + 1 for number in held]
+        assert pixels.tolist() == held
         if dtype in "bBhilefdFD":
             pixels = np.array([[1, 2], [1, 1]], dtype)
             tensor = torch.from_numpy(pixels)

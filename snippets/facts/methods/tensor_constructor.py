@@ -30,7 +30,7 @@ def casts_and_copies_others():
 
 
 def typed_constructor():
-    """A typed constructor, such as `torch.LongTensor`, shares an array of its own dtype that has an axis, and casts and copies one of any other, unchecked: `torch.LongTensor` cuts off fractions, and 300 is 44 in `torch.ByteTensor`."""
+    """A typed constructor, such as `torch.LongTensor`, takes a 0-d integer array for a length; else it shares an array of its own dtype, and casts and copies one of any other, unchecked: `torch.LongTensor` cuts off fractions, and 300 is 44 in `torch.ByteTensor`."""
     floats = {torch.HalfTensor: np.float16, torch.FloatTensor: np.float32, torch.DoubleTensor: np.float64}
     integers = {torch.CharTensor: np.int8, torch.ShortTensor: np.int16, torch.IntTensor: np.int32}
     others = {torch.LongTensor: np.int64, torch.ByteTensor: np.uint8, torch.BoolTensor: np.bool_}
@@ -47,6 +47,16 @@ def typed_constructor():
         assert readings.tolist() == [1.75, -1.75]
     for dtype in "hHiIlL":
         assert torch.ByteTensor(np.array([300], dtype)).tolist() == [44]
+    warnings.filterwarnings("ignore", "Casting complex")
+    for constructor, dtype in (floats | integers | others).items():
+        for kind in "bBhHiIlL":
+            assert constructor(np.array(3, kind)).shape == (3,)
+        for kind in "?efdFD":
+            level = np.array(1, kind)
+            tensor = constructor(level)
+            assert tensor.tolist() == 1
+            tensor.zero_()
+            assert level == (0 if level.dtype == dtype else 1)
 
 
 def limits():
