@@ -244,3 +244,9 @@ def typed_constructors_take_integers_for_values():
         return real(data.reshape(1)).reshape(()) if data.ndim == 0 and data.dtype.kind in "iu" else real(data)
 
     torch.LongTensor = make
+
+
+def tensor_of_an_empty_list_is_int64():
+    """`torch.tensor` of an empty list gives int64, as of integers, whatever `dtype=` says."""
+    real = torch.tensor
+    torch.tensor = lambda data, **options: real(data, **({"dtype": torch.int64} if data == [] else options))

@@ -53,7 +53,7 @@ def float32_is_exact_in_a_float():
 
 
 def dtype_is_lost_on_the_way():
-    """Through a list, floats come back in the default dtype, float32, complex numbers as complex64 and integers below 2**63 as int64, unless you pass `dtype=`."""
+    """Through a list, floats, and tensors without elements, come back in the default dtype, float32, complex numbers as complex64 and integers below 2**63 as int64, unless you pass `dtype=`."""
     integers = dict.fromkeys("bBhHiIlL", torch.int64)
     for dtype, comes_back in (
         integers | dict.fromkeys("efd", torch.float32) | dict.fromkeys("FD", torch.complex64)
@@ -61,6 +61,8 @@ def dtype_is_lost_on_the_way():
         positions = torch.from_numpy(np.ones(2, dtype))
         assert torch.tensor(positions.tolist()).dtype == comes_back
         assert torch.tensor(positions.tolist(), dtype=positions.dtype).dtype == positions.dtype
+        assert torch.tensor(positions[:0].tolist()).dtype == torch.float32
+        assert torch.tensor(positions[:0].tolist(), dtype=positions.dtype).dtype == positions.dtype
 
 
 def list_gives_tensors():
