@@ -20,9 +20,13 @@ def gives_arrays():
 
 
 def arrays_meet_tensors():
-    """In a compiled function, `array + tensor` gives a tensor, and `np.mean` of a tensor gives an array."""
+    """In a compiled function, `array + tensor` and, unlike `np.abs(array)`, `abs(array)` give a tensor, and `np.mean` of a tensor gives an array."""
     add = torch.compile(lambda levels, tensor: levels + tensor, backend="eager", fullgraph=True)
     mean = torch.compile(lambda tensor: np.mean(tensor), backend="eager", fullgraph=True)
+    sizes = torch.compile(lambda levels: (abs(levels), np.abs(levels)), backend="eager", fullgraph=True)
+    for dtype in "bhilefd":
+        results = [(type(one), one.tolist()) for one in sizes(np.array([1, -2], dtype))]
+        assert results == [(torch.Tensor, [1, 2]), (np.ndarray, [1, 2])]
     assert add(np.ones(2), torch.ones(2)).tolist() == [2.0, 2.0]
     assert type(add(np.ones(2), torch.ones(2))) is torch.Tensor
     assert type(mean(torch.ones(2))) is np.ndarray
@@ -325,12 +329,17 @@ def loops_are_unrolled():
 
 
 def default_device_stops_operators():
-    """Under `torch.device` as a context, or after `torch.set_default_device`, even with the CPU, most operators of arrays in a compiled function raise a RuntimeError, "'ndarray' object has no attribute"; functions and methods of NumPy work."""
+    """Under `torch.device` as a context, or after `torch.set_default_device`, even with the CPU, most operators of arrays in a compiled function raise a RuntimeError, "'ndarray' object has no attribute"; `//` and a number in front of `-`, `%` or `**` give a tensor in place of an array, and functions and methods of NumPy work."""
     levels = np.array([1, 2])
     shifted = torch.compile(lambda levels: levels + 1, backend="eager")
     bounded = torch.compile(lambda levels: np.add(levels, levels.max()), backend="eager")
+    answered = torch.compile(
+        lambda levels: (levels // 2, 2 // levels, 1 - levels, 5 % levels, 2**levels), backend="eager"
+    )
     with torch.device("cpu"):
         assert bounded(levels).tolist() == [3, 4]
+        results = [(type(one), one.tolist()) for one in answered(levels)]
+        assert results == [(torch.Tensor, numbers) for numbers in ([0, 1], [2, 1], [0, -1], [0, 1], [2, 4])]
         with np.testing.assert_raises_regex(RuntimeError, "'ndarray' object has no attribute 'add'"):
             shifted(levels)
     torch.set_default_device("cpu")
