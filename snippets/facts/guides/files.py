@@ -96,24 +96,28 @@ def old_files_have_other_names():
 
 
 def np_save_takes_tensors():
-    """`np.save` takes a dense CPU tensor of a dtype that NumPy has, and `np.load` gives an array of that dtype; a tensor that requires grad raises a RuntimeError unless `torch.no_grad` is on, one whose conjugate or negative bit is set a RuntimeError, and a sparse or bfloat16 tensor a TypeError."""
-    for dtype in "?bBhHiIlLefdFD":
-        np.save("scores.npy", torch.from_numpy(np.array([0, 1], dtype)))
-        loaded = np.load("scores.npy")
-        assert loaded.dtype == dtype
-        assert loaded.tolist() == [0, 1]
-    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
-        np.save("scores.npy", torch.ones(2, requires_grad=True))
-    with torch.no_grad():
-        np.save("scores.npy", torch.ones(2, requires_grad=True))
-    assert np.load("scores.npy").tolist() == [1.0, 1.0]
-    for bit, view in ("conjugate", torch.tensor([1 + 2j]).conj()), ("negative", torch.tensor([1 + 2j]).conj().imag):
-        with np.testing.assert_raises_regex(RuntimeError, f"{bit} bit set"):
-            np.save("scores.npy", view)
-    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
-        np.save("scores.npy", torch.ones(2, dtype=torch.bfloat16))
-    with np.testing.assert_raises_regex(TypeError, "Sparse layout"):
-        np.save("scores.npy", torch.eye(2).to_sparse())
+    """`np.save` and `np.savez` take a dense CPU tensor of a dtype that NumPy has, and `np.load` gives an array of that dtype; of a tensor that requires grad they raise a RuntimeError, unless `torch.no_grad` is on, of one whose conjugate or negative bit is set a RuntimeError, and of a sparse or bfloat16 tensor a TypeError."""
+
+    def savez(name, tensor):
+        np.savez(name, scores=tensor)
+
+    for save, name in (np.save, "scores.npy"), (savez, "scores.npz"):
+        for dtype in "?bBhHiIlLefdFD":
+            save(name, torch.from_numpy(np.array([0, 1], dtype)))
+            loaded = np.load(name) if name.endswith("y") else np.load(name)["scores"]
+            assert loaded.dtype == dtype
+            assert loaded.tolist() == [0, 1]
+        with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
+            save(name, torch.ones(2, requires_grad=True))
+        with torch.no_grad():
+            save(name, torch.ones(2, requires_grad=True))
+        for bit, view in ("conjugate", torch.tensor([1 + 2j]).conj()), ("negative", torch.tensor([1 + 2j]).conj().imag):
+            with np.testing.assert_raises_regex(RuntimeError, f"{bit} bit set"):
+                save(name, view)
+        with np.testing.assert_raises_regex(TypeError, "BFloat16"):
+            save(name, torch.ones(2, dtype=torch.bfloat16))
+        with np.testing.assert_raises_regex(TypeError, "Sparse layout"):
+            save(name, torch.eye(2).to_sparse())
 
 
 def np_load_gives_writable_arrays():
@@ -185,52 +189,32 @@ def copy_on_write_leaves_the_file():
 
 
 def dictionaries_are_pickled():
-    """`np.save` pickles a dictionary of tensors, which `np.load` refuses with a ValueError unless `allow_pickle=True`; `np.savez` writes each as an array, which it loads, raises a RuntimeError for one that requires grad, a TypeError for bfloat16, and for the key `file`, and leaves the key `allow_pickle` out without an error."""
+    """`np.save` pickles a dictionary, which `np.load` refuses with a ValueError; with `allow_pickle=True` it gives an array of no axes, and `ndarray.item` of that the dictionary, but raises an AttributeError for one with tensors of uint16, uint32 or uint64."""
     for dtype in "?bBhHiIlLefdFD":
-        weights = {"scale": torch.from_numpy(np.ones(2, dtype))}
-        np.save("weights.npy", weights)
-        with np.testing.assert_raises_regex(ValueError, "Object arrays cannot be loaded when allow_pickle=False"):
-            np.load("weights.npy")
-        np.savez("weights.npz", **weights)
+        for scale in np.ones(2, dtype), torch.from_numpy(np.ones(2, dtype)):
+            np.save("weights.npy", {"scale": scale})
+            with np.testing.assert_raises_regex(ValueError, "Object arrays cannot be loaded when allow_pickle=False"):
+                np.load("weights.npy")
+            if dtype in "HIL" and isinstance(scale, torch.Tensor):
+                with np.testing.assert_raises_regex(AttributeError, "has no attribute 'dtype'"):
+                    np.load("weights.npy", allow_pickle=True)
+            else:
+                loaded = np.load("weights.npy", allow_pickle=True)
+                assert (loaded.shape, loaded.dtype) == ((), object)
+                read = loaded.item()["scale"]
+                assert (np.asarray(read).dtype, read.tolist()) == (dtype, [1, 1])
+
+
+def two_names_are_taken():
+    """`np.savez` raises a TypeError for an array with the name `file`, and leaves out one with the name `allow_pickle`, without an error."""
+    for dtype in "?bBhHiIlLefdFD":
+        scale = torch.from_numpy(np.ones(2, dtype))
+        with np.testing.assert_raises_regex(TypeError, "multiple values for argument 'file'"):
+            np.savez("weights.npz", **{"file": scale})
+        np.savez("weights.npz", **{"allow_pickle": scale, "scale": scale})
         with np.load("weights.npz") as loaded:
-            assert loaded["scale"].dtype == dtype
+            assert loaded.files == ["scale"]
             assert loaded["scale"].tolist() == [1, 1]
-    with np.testing.assert_raises_regex(TypeError, "BFloat16"):
-        np.savez("weights.npz", scale=torch.ones(2, dtype=torch.bfloat16))
-    with np.testing.assert_raises_regex(RuntimeError, "requires grad"):
-        np.savez("weights.npz", scale=torch.ones(2, requires_grad=True))
-    with np.testing.assert_raises_regex(TypeError, "multiple values for argument 'file'"):
-        np.savez("weights.npz", **{"file": torch.ones(2)})
-    np.savez("weights.npz", **{"allow_pickle": torch.ones(2), "scale": torch.ones(2)})
-    with np.load("weights.npz") as loaded:
-        assert loaded.files == ["scale"]
-
-
-def a_pickled_dictionary_is_an_item():
-    """`np.load` with `allow_pickle=True` gives a saved dictionary as an array of no axes, and `ndarray.item` the dictionary; for one with tensors of uint16, uint32 or uint64 it raises an AttributeError."""
-    for dtype in "?bBhHiIlLefdFD":
-        np.save("weights.npy", {"scale": np.ones(2, dtype)})
-        loaded = np.load("weights.npy", allow_pickle=True)
-        assert (loaded.shape, loaded.dtype) == ((), object)
-        scale = loaded.item()["scale"]
-        assert (scale.dtype, scale.tolist()) == (dtype, [1, 1])
-        np.save("weights.npy", {"scale": torch.from_numpy(np.ones(2, dtype))})
-        if dtype in "HIL":
-            with np.testing.assert_raises_regex(AttributeError, "has no attribute 'dtype'"):
-                np.load("weights.npy", allow_pickle=True)
-        else:
-            scale = np.load("weights.npy", allow_pickle=True).item()["scale"]
-            assert (scale.numpy().dtype, scale.tolist()) == (dtype, [1, 1])
-
-
-def ragged_lists_are_not_saved():
-    """`np.save` of a list of tensors stacks those of one shape, and raises a ValueError for tensors of different shapes."""
-    for dtype in "?bBhHiIlLefdFD":
-        first, second = torch.from_numpy(np.ones(2, dtype)), torch.from_numpy(np.ones(3, dtype))
-        np.save("rows.npy", [first, first])
-        assert np.load("rows.npy").shape == (2, 2)
-        with np.testing.assert_raises_regex(ValueError, "inhomogeneous shape"):
-            np.save("rows.npy", [first, second])
 
 
 def random_states_in_checkpoints():
