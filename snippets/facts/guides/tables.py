@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -260,3 +261,32 @@ def frame_of_an_array_copies():
         scores.fill_(1)
         assert not copied.to_numpy().any()
         assert shared.to_numpy().all()
+
+
+def fields_that_are_no_numbers():
+    """For a field that is empty or no number, such as the name of a column, `np.loadtxt` raises a ValueError; `np.genfromtxt` gives NaN in float and complex dtypes and -1 in signed integers, and 1.5 is -1 in int64 and 1 in int32, int16 and int8: no error says so."""
+    for dtype in "?bBhHiIlLefdFD":
+        for text in "1,", "1,x", "a,1":
+            Path("rows.csv").write_text(text)
+            with np.testing.assert_raises_regex(ValueError, "could not convert string"):
+                np.loadtxt("rows.csv", delimiter=",", dtype=dtype)
+    for text in "1,", "1,x", "1,n/a":
+        Path("rows.csv").write_text(text)
+        for dtype in "efdFD":
+            assert np.isnan(np.genfromtxt("rows.csv", delimiter=",", dtype=dtype)).tolist() == [False, True]
+        for dtype in "bhil":
+            assert np.genfromtxt("rows.csv", delimiter=",", dtype=dtype).tolist() == [1, -1]
+    Path("rows.csv").write_text("1,1.5")
+    assert np.genfromtxt("rows.csv", delimiter=",", dtype="l").tolist() == [1, -1]
+    for dtype in "bhi":
+        assert np.genfromtxt("rows.csv", delimiter=",", dtype=dtype).tolist() == [1, 1]
+
+
+def one_row_has_one_axis():
+    """Of a file with one row or one column, `np.loadtxt` and `np.genfromtxt` give an array of one axis, and of two axes with `ndmin=2`."""
+    for text, shape in ("1,0", (1, 2)), ("1\n0\n0", (3, 1)), ("1,0\n0,1", (2, 2)):
+        Path("rows.csv").write_text(text)
+        for dtype in "?bBhHiIlLefdFD":
+            for read in np.loadtxt, np.genfromtxt:
+                assert read("rows.csv", delimiter=",", dtype=dtype).ndim == (1 if 1 in shape else 2)
+                assert read("rows.csv", delimiter=",", dtype=dtype, ndmin=2).shape == shape
