@@ -88,9 +88,9 @@ def plain(text: str) -> str:
 def script(pages: Iterable[Searched]) -> str:
     """The script, in which bytes are few: see overrides/assets/search/search.js, which reads it.
 
-    A section's words are given by their places in one list of all words, ascending, so that each is told by its
-    distance from the one before: as one letter, from # on. The most common words come first, then those of few
-    sections as they are met: they stand together. An anchor that its title gives is left out: null.
+    Sections stand with their page. A section's words are given by their places in one list of all words, ascending, so
+    that each is told by its distance from the one before: as one letter, from # on. The most common words come first,
+    then those of few sections as they are met: they stand together. An anchor that its title gives is left out: null.
     """
     pages = list(pages)
     all_words = [word for page in pages for section in page.sections for word in sorted(section.words)]
@@ -98,19 +98,20 @@ def script(pages: Iterable[Searched]) -> str:
     vocabulary = sorted(counts, key=lambda word: -counts[word] if counts[word] > FEW else 0)
     number = {word: place for place, word in enumerate(vocabulary)}
     listed = []
-    for place, page in enumerate(pages):
+    for page in pages:
+        told = []
         for anchor, title, typed, words in page.sections:
             numbers = sorted(number[word] for word in words)
             steps = "".join(chr(ord("#") + later - earlier) for earlier, later in pairwise([0, *numbers]))
-            listed.append((place, None if anchor == slug(title) else anchor, title, typed, steps))
+            told.append((None if anchor == slug(title) else anchor, title, typed, steps))
+        listed.append((*page[:-1], told))
     known = {
         "stop": STOP,
         "array": ARRAY,
         "tensor": TENSOR,
         "same": ABOUT["same"],
         "alike": [group.split() for group in ABOUT["alike"].split(",")],
-        "pages": [page[:-1] for page in pages],
-        "sections": listed,
+        "pages": listed,
         "vocabulary": " ".join(vocabulary),
     }
     return f"searchIndex = {json.dumps(known, ensure_ascii=False, separators=(',', ':'))};\n"

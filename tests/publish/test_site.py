@@ -167,13 +167,12 @@ def test_search_knows_a_notebook_s_code_and_no_page_s_foot(site: Path) -> None:
     text = (site / "assets/search/index.js").read_text(encoding="utf-8")
     index = json.loads(text.removeprefix("searchIndex = ").removesuffix(";\n"))
     vocabulary = index["vocabulary"].split()
-    pages = {url: place for place, (url, *_) in enumerate(index["pages"])}
+    sections = {url: told for url, *_, told in index["pages"]}
 
     def words(url: str) -> set[str]:
-        steps = [steps for page, *_, steps in index["sections"] if page == pages[url]]
         return {
             vocabulary[number]
-            for letters in steps
+            for *_, letters in sections[url]
             for number in accumulate(ord(letter) - ord("#") for letter in letters)
         }
 

@@ -117,10 +117,9 @@ function readIndex() {
     wordsOf(text).forEach(spelled);
     return termsOf(wordsOf(text));
   };
-  const pages = searchIndex.pages.map(([url, name, boost]) => ({ url, name, boost, title: heard(name) }));
-  for (const [place, given, title, typed, steps] of searchIndex.sections) {
+  const pages = searchIndex.pages.map(([url, name, boost, told]) => ({ url, name, boost, told, title: heard(name) }));
+  for (const [page, [given, title, typed, steps]] of pages.flatMap((page) => page.told.map((one) => [page, one]))) {
     const anchor = given ?? slug(title);
-    const page = pages[place];
     const { url, name, boost } = page;
     const words = heard(anchor ? typed : `${typed} ${url.split("/").at(-2) ?? ""}`);
     if (!anchor) Object.assign(page, { words, ways: [wayOf(typed), wayOf(name)] });
