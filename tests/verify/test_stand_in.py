@@ -1,5 +1,7 @@
 """A script that needs a GPU runs on a stand-in for one: a typo is found before anybody has a GPU to run it on."""
 
+from pathlib import Path
+
 import pytest
 import torch
 
@@ -15,8 +17,9 @@ SMALL = {"8192": "8"}  # what keeps a GPU busy keeps a CPU busy for minutes
 
 @pytest.mark.parametrize("name", sorted(CUDA - ONLY_A_GPU))
 def test_a_script_for_a_gpu_runs_on_a_stand_in(
-    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # it may write files
     script = examples.read_example(ROOT, name).script
     for large, small in SMALL.items():
         script = script.replace(large, small)
