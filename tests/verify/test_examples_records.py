@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import torch
 
 from snippets.cli import main
 from snippets.problem import Problem
@@ -26,6 +27,9 @@ from snippets.verify.run.parents import SETTINGS, run_all
 from tests.conftest import Repository, make_repository, pretend
 
 GOOD = "print('good')\n"
+# A machine that can do more than the second is told by comparing, another by the word for what it can do.
+DIFFERS = torch.backends.cpu.get_cpu_capability() == "AVX512"
+ABILITIES = ("not deterministic", "seed it") if DIFFERS else ("what its processor can do", "every machine")
 
 # name: (script, the line named, words of what was found, words of the fix)
 BAD: dict[str, tuple[str | bytes, int, str, str]] = {
@@ -58,9 +62,8 @@ BAD: dict[str, tuple[str | bytes, int, str, str]] = {
     "p/user": ("import getpass\nprint(getpass.getuser())\n", 1, "not deterministic", "seed it"),
     "p/environment": ("import os\nprint(sorted(os.environ.items()))\n", 1, "not deterministic", "seed it"),
     "p/installation": ("import torch\nprint(torch.__file__)\n", 1, "a path of this machine", "every machine"),
-    # A machine that can do no more than the second is told by its words, any other by comparing.
-    "p/build": ("import torch\nprint(torch.__config__.show())\n", 1, "", "print what"),
-    "p/abilities": ("import torch\nprint(torch.backends.cpu.get_cpu_capability())\n", 1, "", "print what"),
+    "p/build": ("import torch\nprint(torch.__config__.show())\n", 1, *ABILITIES),
+    "p/abilities": ("import torch\nprint(torch.backends.cpu.get_cpu_capability())\n", 1, *ABILITIES),
     "p/today_here": ("import pandas as pd\nprint(pd.Timestamp.now().date())\n", 1, "not deterministic", "seed it"),
     "p/weekday": ("from time import strftime as f\nprint(f('%A'))\n", 1, "not deterministic", "seed it"),
     "p/today_there": ("import pandas as pd\nprint(pd.Timestamp.now('UTC').date())\n", 1, "the date", "every machine"),

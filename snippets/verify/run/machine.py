@@ -39,7 +39,9 @@ def move(second: bool) -> None:
 def traces() -> dict[str, str]:
     """What an output may not hold, with what that is: {"/home/me/": "a path of this machine", ...}."""
     folders = {sys.prefix, sys.base_prefix, str(ROOT), str(Path.home()), tempfile.gettempdir()} - {"/"}
-    told = {f"{folder}{os.sep}": "a path of this machine" for folder in folders}
+    # The second machine can do no more than AVX2: a first that cannot either says the same.
+    told = dict.fromkeys(("AVX2", "AVX512"), "what its processor can do")
+    told |= {f"{folder}{os.sep}": "a path of this machine" for folder in folders}
     told[platform.release()] = "its kernel"
     if "+" in version("torch"):
         told[version("torch")] = "the build of torch"
@@ -49,8 +51,7 @@ def traces() -> dict[str, str]:
         told[processor[1]] = "its processor"
     if memory := re.search(r"(\d{6,}) kB", _system("meminfo")):
         told |= dict.fromkeys((memory[1], str(int(memory[1]) << 10)), "its memory")
-    # The second machine can do no more than AVX2: a first that cannot either says the same.
-    return told | dict.fromkeys(("AVX2", "AVX512"), "what its processor can do")
+    return told
 
 
 def _system(name: str) -> str:
