@@ -3,10 +3,12 @@
 Shares no code with what publishes: html5lib parses as browsers do, and fences are read line by line.
 """
 
+import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -14,6 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from snippets.store.record import Record
 
 PARSER = "html5lib"
+SEARCH_INDEX = "searchIndex = "
 Shown = tuple[str, str, str]  # script, output, data-exit
 
 
@@ -21,6 +24,12 @@ Shown = tuple[str, str, str]  # script, output, data-exit
 def soup_of(page: str, parser: str = PARSER) -> BeautifulSoup:
     """The page as a browser understands it."""
     return BeautifulSoup(page, parser)
+
+
+def search_index(text: str) -> dict[str, Any]:
+    """What the script assets/search/index.js assigns."""
+    index: dict[str, Any] = json.loads(text.removeprefix(SEARCH_INDEX).removesuffix(";\n"))
+    return index
 
 
 def first(place: Tag, selector: str) -> Tag:

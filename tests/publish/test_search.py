@@ -26,6 +26,7 @@ from snippets.publish.page import read_pages
 from snippets.publish.search import WORD, names_in, sections
 from snippets.store.files import ROOT
 from snippets.store.record import Record
+from tests.publish.built import SEARCH_INDEX, search_index
 
 HERE = Path(__file__).parent
 ASSETS = "assets/search"
@@ -142,12 +143,11 @@ def test_every_section_that_has_words_is_one_of_its_page(searching: Page) -> Non
 
 def without_typed(text: str) -> str:
     """The index, without the words that people type for a section."""
-    begin = "searchIndex = "
-    index = json.loads(text.removeprefix(begin).removesuffix(";\n"))
+    index = search_index(text)
     for *_, told in index["pages"]:
         for section in told:
             section[2] = ""
-    return f"{begin}{json.dumps(index)};\n"
+    return f"{SEARCH_INDEX}{json.dumps(index)};\n"
 
 
 BREAKS: dict[str, tuple[str, Callable[[str], str]]] = {

@@ -30,6 +30,7 @@ from tests.publish.built import (
     foreign_requests,
     html_differences,
     markdown_differences,
+    search_index,
     shown_in_html,
     soup_of,
 )
@@ -164,8 +165,7 @@ def test_the_notebook_page_carries_no_style_sheet_of_jupyterlab(site: Path) -> N
 
 
 def test_search_knows_a_notebook_s_code_and_no_page_s_foot(site: Path) -> None:
-    text = (site / "assets/search/index.js").read_text(encoding="utf-8")
-    index = json.loads(text.removeprefix("searchIndex = ").removesuffix(";\n"))
+    index = search_index((site / "assets/search/index.js").read_text(encoding="utf-8"))
     vocabulary = index["vocabulary"].split()
     sections = {url: told for url, *_, told in index["pages"]}
 
